@@ -1,0 +1,69 @@
+package org.mbasic.language;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Statements that decide what runs next. Line numbers are 0 to 65529. */
+public sealed interface ControlFlow extends Statement {
+
+  record Goto(int line) implements ControlFlow {}
+
+  record Gosub(int line) implements ControlFlow {}
+
+  record Return() implements ControlFlow {}
+
+  /**
+   * {@code ON selector GOTO} or {@code GOSUB}.
+   *
+   * @param lines the targets in order; a selector beyond them falls through
+   */
+  record OnBranch(Expression selector, List<Integer> lines, boolean gosub) implements ControlFlow {
+    public OnBranch {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * The steps after it are the THEN part.
+   *
+   * @param otherwise index in the line's steps to go on at when the condition is zero: the first
+   *     step of the ELSE part, or the number of steps when there is none
+   */
+  record If(Expression condition, int otherwise) implements ControlFlow {}
+
+  /** The end of a THEN part, and a stray ELSE: the rest of the line is not reached from here. */
+  record EndOfLine() implements ControlFlow {}
+
+  /**
+   * @param step null for the step of one
+   */
+  record For(
+      Expression.Variable variable, Expression from, Expression to, @Nullable Expression step)
+      implements ControlFlow {}
+
+  /**
+   * One NEXT; {@code NEXT J,I} is two steps.
+   *
+   * @param variable null for the innermost loop
+   */
+  record Next(Expression.@Nullable Variable variable) implements ControlFlow {}
+
+  record While(Expression condition) implements ControlFlow {}
+
+  record Wend() implements ControlFlow {}
+
+  /** {@code ON ERROR GOTO line}; line 0 turns trapping off. */
+  record OnError(int line) implements ControlFlow {}
+
+  /** {@code RESUME} and {@code RESUME 0} carry line 0. */
+  record Resume(int line) implements ControlFlow {}
+
+  record ResumeNext() implements ControlFlow {}
+
+  /** {@code ERROR n}. */
+  record RaiseError(Expression number) implements ControlFlow {}
+
+  record Stop() implements ControlFlow {}
+
+  record End() implements ControlFlow {}
+}

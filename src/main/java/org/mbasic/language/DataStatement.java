@@ -1,0 +1,109 @@
+package org.mbasic.language;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Statements about variables, arrays, DATA, functions and memory. */
+public sealed interface DataStatement extends Statement {
+
+  record Let(Expression.Variable target, Expression value) implements DataStatement {}
+
+  /**
+   * {@code MID$(target, start, length) = value}.
+   *
+   * @param length null when not given
+   */
+  record MidLet(
+      Expression.Variable target,
+      Expression start,
+      @Nullable Expression length,
+      Expression value)
+      implements DataStatement {}
+
+  /** {@code LSET} or, with {@code right}, {@code RSET}. */
+  record Justify(Expression.Variable target, Expression value, boolean right)
+      implements DataStatement {}
+
+  record Swap(Expression.Variable first, Expression.Variable second) implements DataStatement {}
+
+  /** One array of a DIM; {@code DIM A(5),B(3)} is two steps. A scalar has no bounds. */
+  record Dim(Name name, List<Expression> bounds) implements DataStatement {
+    public Dim {
+      bounds = List.copyOf(bounds);
+    }
+  }
+
+  /** One array of an ERASE. */
+  record Erase(Name array) implements DataStatement {}
+
+  record DefFn(Name name, List<Name> parameters, Expression body) implements DataStatement {
+    public DefFn {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /** {@code DEFINT A-C}: one range; {@code type} is one of {@code % ! # $}. */
+  record DefType(char type, char first, char last) implements DataStatement {}
+
+  record DefUsr(int digit, Expression address) implements DataStatement {}
+
+  record OptionBase(int base) implements DataStatement {}
+
+  /** CLEAR; the sizes are evaluated and otherwise mean nothing here. */
+  record Clear(List<Expression> sizes) implements DataStatement {
+    public Clear {
+      sizes = List.copyOf(sizes);
+    }
+  }
+
+  /**
+   * The items of a DATA statement.
+   *
+   * @param text everything behind the keyword as typed, up to the colon that ends it
+   */
+  record Data(String text) implements DataStatement {}
+
+  record Read(List<Expression.Variable> targets) implements DataStatement {
+    public Read {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /** {@code line} is {@link Statement#NO_LINE} for the start of the program. */
+  record Restore(int line) implements DataStatement {}
+
+  /**
+   * @param seed null to ask the user
+   */
+  record Randomize(@Nullable Expression seed) implements DataStatement {}
+
+  record Poke(Expression address, Expression value) implements DataStatement {}
+
+  record Out(Expression port, Expression value) implements DataStatement {}
+
+  /**
+   * @param invert null when not given
+   */
+  record Wait(Expression port, Expression mask, @Nullable Expression invert)
+      implements DataStatement {}
+
+  /** {@code CALL variable(arguments)}: machine code, which there is none of. */
+  record CallMachineCode(Expression.Variable address, List<Expression.Variable> arguments)
+      implements DataStatement {
+    public CallMachineCode {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /**
+   * Names kept over a CHAIN; acts only by being there.
+   *
+   * @param names scalars, and arrays when flagged in {@code arrays} at the same index
+   */
+  record Common(List<Name> names, List<Boolean> arrays) implements DataStatement {
+    public Common {
+      names = List.copyOf(names);
+      arrays = List.copyOf(arrays);
+    }
+  }
+}

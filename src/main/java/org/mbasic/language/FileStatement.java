@@ -1,0 +1,94 @@
+package org.mbasic.language;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Statements about files and the disk. */
+public sealed interface FileStatement extends Statement {
+
+  /**
+   * @param recordLength null for the default
+   */
+  record Open(
+      Expression mode, Expression channel, Expression name, @Nullable Expression recordLength)
+      implements FileStatement {}
+
+  /** No channels: all of them. */
+  record Close(List<Expression> channels) implements FileStatement {
+    public Close {
+      channels = List.copyOf(channels);
+    }
+  }
+
+  record Reset() implements FileStatement {}
+
+  /** {@code INPUT#}. */
+  record InputFile(Expression channel, List<Expression.Variable> targets)
+      implements FileStatement {
+    public InputFile {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /** {@code LINE INPUT#}. */
+  record LineInputFile(Expression channel, Expression.Variable target) implements FileStatement {}
+
+  /** One part of a FIELD. */
+  record FieldPart(Expression width, Expression.Variable target) {}
+
+  record Field(Expression channel, List<FieldPart> parts) implements FileStatement {
+    public Field {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * @param number null for the next record
+   */
+  record Get(Expression channel, @Nullable Expression number) implements FileStatement {}
+
+  /**
+   * @param number null for the next record
+   */
+  record Put(Expression channel, @Nullable Expression number) implements FileStatement {}
+
+  record Kill(Expression name) implements FileStatement {}
+
+  /** {@code NAME old AS new}. */
+  record Rename(Expression oldName, Expression newName) implements FileStatement {}
+
+  /**
+   * @param pattern null for all files
+   */
+  record Files(@Nullable Expression pattern) implements FileStatement {}
+
+  /**
+   * @param run whether {@code ,R} was written: run it and keep files open
+   */
+  record Load(Expression name, boolean run) implements FileStatement {}
+
+  /** The three forms a program is saved in. */
+  enum SaveForm {
+    BINARY,
+    ASCII,
+    PROTECTED
+  }
+
+  record Save(Expression name, SaveForm form) implements FileStatement {}
+
+  record Merge(Expression name) implements FileStatement {}
+
+  /**
+   * @param merge MERGE was written: lay the file over the program
+   * @param line where to begin, null for the first line
+   * @param all keep all variables
+   * @param delete lines to delete before the merge, or null
+   */
+  record Chain(
+      boolean merge,
+      Expression name,
+      @Nullable Expression line,
+      boolean all,
+      @Nullable LineRange delete)
+      implements FileStatement {}
+}
