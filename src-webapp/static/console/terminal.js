@@ -1,0 +1,283 @@
+/*
+ * The terminal: printed lines in blocks of text, and one real input in the row where printing stopped.
+ * Writes once per frame and only as text. The server echoes what is entered; nothing is echoed here.
+ */
+import { recall, remember } from "../session/session.js";
+import { Screen, announcement, enteredLines } from "./screen.js";
+
+const BLOCK = 100;
+const MOST_BLOCKS = 100;
+const SPEAK_EVERY = 1000;
+const HIDDEN_FRAME = 200;
+/** A program that asks again at once does not turn the row into single keys for a blink. */
+const CALM = 60;
+const HISTORY = 200;
+const BREAK = "\u0003";
+
+/** Keys without a character, as MSX and GW-BASIC number them. */
+const KEYS = {
+  Enter: "\r", Backspace: "\b", Delete: "\u007f", Escape: "\u001b",
+  ArrowRight: "\u001c", ArrowLeft: "\u001d", ArrowUp: "\u001e", ArrowDown: "\u001f",
+};
+/** With Ctrl these belong to the browser: paste, reload, tabs and windows, the address, print, zoom. */
+const BROWSERS = "vrtnwlp+-0";
+
+export class Terminal {
+  #parts;
+  #on;
+  #screen = new Screen();
+  #queue = [];
+  #frame = 0;
+  #mode = "ready";
+  #modeTimer = 0;
+  #block = null;
+  #blockLines = 0;
+  #unspoken = [];
+  #speakTimer = 0;
+  #history = recall("history") ?? [];
+  #recalled = null;
+  #draft = "";
+
+  /** `parts`: view, log, row, prompt, sent, form, input, speech; `on`: typed(keys), shown(). */
+  constructor(parts, on) {
+    this.#parts = parts;
+    this.#on = on;
+    parts.row.addEventListener("submit", (event) => this.#submit(event));
+    parts.input.addEventListener("keydown", (event) => this.#keydown(event));
+    parts.input.addEventListener("input", (event) => this.#input(event));
+    parts.input.addEventListener("paste", (event) => this.#paste(event));
+    parts.view.addEventListener("click", () => getSelection().isCollapsed && this.focus());
+  }
+
+  focus() {
+    this.#parts.input.focus({ preventScroll: true });
+  }
+
+  /** Output to show; `clear` empties the screen first. */
+  write({ text, clear }) {
+    this.#queue.push({ text, clear });
+    if (this.#frame) return;
+    this.#frame = 1;
+    if (document.hidden) setTimeout(() => this.#flush(), HIDDEN_FRAME);
+    else requestAnimationFrame(() => this.#flush());
+  }
+
+  /** What the machine waits for: ready, line, keys, edit, or running. */
+  set mode(mode) {
+    clearTimeout(this.#modeTimer);
+    if (mode === "running") this.#modeTimer = setTimeout(() => this.#enterMode(mode), CALM);
+    else this.#enterMode(mode);
+  }
+
+  /** Empties the screen but for the line that is being written. */
+  clear() {
+    this.#flush();
+    this.#emptyLog();
+    this.#showRow();
+  }
+
+  restart() {
+    this.#queue.length = 0;
+    this.#screen.clear();
+    this.#emptyLog();
+    this.#showRow();
+  }
+
+  /** Leaves out what stands in the row, for a button enters a command there. */
+  discard() {
+    this.#parts.input.value = "";
+  }
+
+  get text() {
+    return this.#parts.log.textContent + this.#screen.line;
+  }
+
+  /** One key, from the keyboard or the key bar: a name of KEYS or "Break". */
+  press(name) {
+    if (name === "Break") this.#break();
+    else if (this.#takesKeys) this.#on.typed(KEYS[name]);
+    else this.#editRow(name);
+  }
+
+  get #takesKeys() {
+    return this.#mode !== "ready" && this.#mode !== "line";
+  }
+
+  #enterMode(mode) {
+    this.#mode = mode;
+    this.#parts.row.dataset.mode = mode;
+    if (this.#takesKeys) this.#sendRow();
+    this.#showRow();
+  }
+
+  #sendRow() {
+    const { input } = this.#parts;
+    if (input.value !== "") this.#on.typed(input.value);
+    input.value = "";
+  }
+
+  #flush() {
+    this.#frame = 0;
+    const { view } = this.#parts;
+    const following = view.scrollHeight - view.scrollTop - view.clientHeight < 40;
+    const queue = this.#queue.splice(0);
+    for (const { text, clear } of queue) {
+      if (clear) {
+        this.#screen.clear();
+        this.#emptyLog();
+      }
+      const result = this.#screen.write(text);
+      if (result.cleared) this.#emptyLog();
+      this.#append(result.lines);
+      if (result.bell) this.#flash();
+    }
+    if (queue.length) this.#parts.sent.textContent = "";
+    this.#showRow();
+    if (following) view.scrollTop = view.scrollHeight;
+    this.#on.shown();
+  }
+
+  #append(lines) {
+    for (let from = 0; from < lines.length; ) {
+      if (this.#block === null || this.#blockLines === BLOCK) this.#addBlock();
+      const some = lines.slice(from, from + BLOCK - this.#blockLines);
+      this.#block.appendData(`${some.join("\n")}\n`);
+      this.#blockLines += some.length;
+      from += some.length;
+    }
+    if (lines.length) this.#speak(lines);
+  }
+
+  #addBlock() {
+    const { log } = this.#parts;
+    const pre = document.createElement("pre");
+    this.#block = pre.appendChild(document.createTextNode(""));
+    this.#blockLines = 0;
+    log.append(pre);
+    if (log.childElementCount > MOST_BLOCKS) log.firstElementChild.remove();
+  }
+
+  #emptyLog() {
+    this.#parts.log.replaceChildren();
+    this.#block = null;
+  }
+
+  #showRow() {
+    const { line, column } = this.#screen;
+    this.#parts.prompt.textContent = this.#takesKeys ? line : line.slice(0, column);
+  }
+
+  #speak(lines) {
+    this.#unspoken.push(...lines);
+    this.#speakTimer ||= setTimeout(() => {
+      this.#speakTimer = 0;
+      this.#parts.speech.textContent = announcement([...this.#unspoken.splice(0), this.#screen.line]);
+    }, SPEAK_EVERY);
+  }
+
+  #flash() {
+    this.#parts.view.getAnimations().forEach((animation) => animation.cancel());
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    this.#parts.view.animate([{ filter: "brightness(1.6)" }, { filter: "none" }], 160);
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    if (this.#takesKeys) {
+      this.#sendRow();
+      this.#on.typed("\r");
+    } else this.#enter(this.#parts.input.value);
+    this.#toBottom();
+  }
+
+  #enter(line) {
+    this.#on.typed(`${line}\r`);
+    this.#parts.sent.textContent = line;
+    this.#parts.input.value = "";
+    this.#recalled = null;
+    if (line.trim() === "" || line === this.#history.at(-1)) return;
+    this.#history = [...this.#history, line].slice(-HISTORY);
+    remember("history", this.#history);
+  }
+
+  #input(event) {
+    if (this.#takesKeys && !event.isComposing) this.#sendRow();
+  }
+
+  #keydown(event) {
+    if (event.isComposing || event.altKey || event.metaKey) return;
+    const key = event.key.toLowerCase();
+    if (event.ctrlKey) {
+      if (key === "c" && this.#selected() === "") this.#handled(event, () => this.#break());
+      else if (key === "u" && !this.#takesKeys) this.#handled(event, () => this.discard());
+      else if (this.#takesKeys && /^[a-z]$/.test(key) && key !== "c" && !BROWSERS.includes(key)) {
+        this.#handled(event, () => this.#on.typed(String.fromCharCode(key.charCodeAt(0) - 96)));
+      }
+      return;
+    }
+    if (event.key === "Enter" || !(event.key in KEYS) || event.shiftKey) return;
+    if (this.#takesKeys) this.#handled(event, () => this.press(event.key));
+    else if (["ArrowUp", "ArrowDown", "Escape"].includes(event.key)) this.#handled(event, () => this.#editRow(event.key));
+    else if (event.key === "Backspace" && this.#parts.input.value === "") {
+      this.#handled(event, () => this.#on.typed(KEYS.Backspace));
+    }
+  }
+
+  #handled(event, act) {
+    event.preventDefault();
+    act();
+  }
+
+  #selected() {
+    const { input } = this.#parts;
+    return getSelection().toString() || input.value.slice(input.selectionStart, input.selectionEnd);
+  }
+
+  #break() {
+    this.#sendRow();
+    this.#on.typed(BREAK);
+    this.#toBottom();
+  }
+
+  /** A key that edits the row while the row belongs to the user. */
+  #editRow(name) {
+    const { input } = this.#parts;
+    const at = input.selectionStart;
+    if (name === "ArrowUp") this.#recall(-1);
+    else if (name === "ArrowDown") this.#recall(1);
+    else if (name === "ArrowLeft") input.setSelectionRange(Math.max(0, at - 1), Math.max(0, at - 1));
+    else if (name === "ArrowRight") input.setSelectionRange(at + 1, at + 1);
+    else if (name === "Escape") this.discard();
+  }
+
+  #recall(direction) {
+    const { input } = this.#parts;
+    if (this.#recalled === null) {
+      this.#recalled = this.#history.length;
+      this.#draft = input.value;
+    }
+    this.#recalled = Math.min(this.#history.length, Math.max(0, this.#recalled + direction));
+    input.value = this.#history[this.#recalled] ?? this.#draft;
+    input.setSelectionRange(input.value.length, input.value.length);
+  }
+
+  #paste(event) {
+    const { input } = this.#parts;
+    const pasted = event.clipboardData.getData("text/plain");
+    if (this.#takesKeys) {
+      event.preventDefault();
+      this.#on.typed(pasted.replace(/\r\n|\n/g, "\r"));
+    } else if (/[\r\n]/.test(pasted)) {
+      event.preventDefault();
+      const { lines, rest } = enteredLines(input.value.slice(0, input.selectionStart) + pasted);
+      const tail = input.value.slice(input.selectionEnd);
+      for (const line of lines) this.#enter(line);
+      input.value = rest + tail;
+    }
+  }
+
+  #toBottom() {
+    const { view } = this.#parts;
+    view.scrollTop = view.scrollHeight;
+  }
+}
