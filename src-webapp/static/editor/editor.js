@@ -1,0 +1,211 @@
+/* The program as greenbar paper: CodeMirror with BASIC's own line numbers instead of a second column of them. */
+import {
+  Compartment, EditorState, EditorView, Prec, Transaction, defaultKeymap, drawSelection, gutter, highlightActiveLine,
+  history, historyKeymap, isolateHistory, keymap, openSearchPanel, placeholder, redo, search, searchKeymap, undo,
+} from "../vendor/cm.js";
+import { basic } from "./basic.js";
+import { changesBetween, isBareNumber, keepLine, numberAt, numberBetween, numberLoose, numberOf } from "./lines.js";
+import { ProgramSync } from "./sync.js";
+
+const PAUSE = 400;
+const ANSWER_WITHIN = 5000;
+
+export class ProgramEditor {
+  #view;
+  #language = new Compartment();
+  #sync = new ProgramSync();
+  #pause = 0;
+  #overdue = 0;
+  #serving = false;
+  #lineFrom = 0;
+  #session;
+  #on;
+
+  /** `on` has: cursor({line, column}) and changed({lines}) for the page's counters, notice(text) for the user. */
+  constructor(parent, session, draft, on) {
+    this.#session = session;
+    this.#on = on;
+    this.#view = new EditorView({
+      parent,
+      state: EditorState.create({ doc: draft ?? "", extensions: this.#extensions() }),
+    });
+    this.#report();
+  }
+
+  get text() {
+    return this.#view.state.doc.toString();
+  }
+
+  /** What a reload must bring back because the server does not have it yet; null if there is nothing. */
+  get unsent() {
+    return this.#sync.isNews(this.text) || this.#sync.waiting ? this.text : null;
+  }
+
+  get version() {
+    return this.#sync.version;
+  }
+
+  highlight(keywords) {
+    this.#view.dispatch({ effects: this.#language.reconfigure(basic(keywords)) });
+  }
+
+  focus() {
+    this.#view.focus();
+  }
+
+  find() {
+    openSearchPanel(this.#view);
+  }
+
+  undo() {
+    undo(this.#view);
+  }
+
+  redo() {
+    redo(this.#view);
+  }
+
+  /** Sends the program now, as it must be before it runs. */
+  flush() {
+    const numbered = numberLoose(this.text.split("\n")).join("\n");
+    this.#serve(numbered, true);
+    clearTimeout(this.#pause);
+    if (this.#sync.isNews(this.text)) this.#send();
+    this.#settle();
+  }
+
+  /** The server no longer has the workspace: the next one starts without a program. */
+  restart() {
+    this.#sync.restart();
+  }
+
+  /** The connection is back: what was written meanwhile goes out. */
+  resume() {
+    this.#sync.reset();
+    if (this.#sync.isNews(this.text)) this.#send();
+  }
+
+  /** A text from the server, {version, text}. */
+  receive(message) {
+    const served = message.text.replaceAll("\r", "").replace(/\n$/, "");
+    const first = this.#sync.version === 0;
+    const verdict = this.#sync.received({ version: message.version, text: served }, this.text);
+    clearTimeout(this.#overdue);
+    if (verdict === "keep") this.#schedule(0);
+    else if (verdict === "replace") this.#adopt(served, !first);
+    else if (this.#view.hasFocus) this.#adoptAround(served);
+    else this.#adopt(served, false);
+  }
+
+  #extensions() {
+    return [
+      gutter({ class: "holes" }),
+      history(),
+      drawSelection(),
+      highlightActiveLine(),
+      search({ top: true }),
+      placeholder('10 PRINT "HELLO"'),
+      this.#language.of(basic({})),
+      Prec.high(keymap.of([{ key: "Enter", run: (view) => this.#enter(view) }])),
+      keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+      EditorView.contentAttributes.of({ "aria-label": "BASIC program", spellcheck: "false", autocapitalize: "off" }),
+      EditorView.updateListener.of((update) => this.#updated(update)),
+    ];
+  }
+
+  #updated(update) {
+    if (update.docChanged && !this.#serving) this.#schedule(PAUSE);
+    if (update.docChanged || update.selectionSet) this.#report();
+    const line = update.state.doc.lineAt(update.state.selection.main.head).from;
+    const left = update.focusChanged ? !update.view.hasFocus : !update.docChanged && line !== this.#lineFrom;
+    this.#lineFrom = line;
+    if (left && !this.#serving) queueMicrotask(() => this.#leaveLine());
+  }
+
+  #report() {
+    const { doc, selection } = this.#view.state;
+    const line = doc.lineAt(selection.main.head);
+    this.#on.cursor({ line: numberOf(line.text), column: selection.main.head - line.from + 1 });
+    this.#on.changed({ lines: doc.toString().split("\n").filter((text) => text.trim() !== "").length });
+  }
+
+  #schedule(delay) {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#sync.waiting || (this.#sync.isNews(this.text) && this.#send()), delay);
+  }
+
+  #send() {
+    const text = this.text;
+    if (!this.#session.edit(this.#sync.version, text)) return;
+    this.#sync.sent(text);
+    clearTimeout(this.#overdue);
+    this.#overdue = setTimeout(() => this.resume(), ANSWER_WITHIN);
+  }
+
+  #leaveLine() {
+    const numbered = numberLoose(this.text.split("\n")).join("\n");
+    if (numbered !== this.text) this.#serve(numbered, true), this.#schedule(0);
+    else this.#settle();
+  }
+
+  /** Shows the server's form of the program where the user's is still standing. */
+  #settle() {
+    if (this.#sync.isUnsettled(this.text)) this.#adopt(this.#sync.text, false);
+  }
+
+  #adopt(text, undoable) {
+    this.#serve(text, undoable);
+    this.#sync.settled = this.text;
+  }
+
+  #adoptAround(served) {
+    const { doc, selection } = this.#view.state;
+    const index = doc.lineAt(selection.main.head).number - 1;
+    const kept = keepLine(this.text.split("\n"), index, served === "" ? [] : served.split("\n"));
+    if (kept === null) this.#sync.settled = this.text;
+    else this.#adopt(kept.join("\n"), false);
+  }
+
+  /** Changes the text without taking it for the user's typing. */
+  #serve(text, undoable) {
+    const changes = changesBetween(this.text, text);
+    if (changes.length === 0) return;
+    this.#serving = true;
+    this.#view.dispatch({
+      changes,
+      annotations: [Transaction.addToHistory.of(undoable), ...(undoable ? [isolateHistory.of("full")] : [])],
+    });
+    this.#serving = false;
+  }
+
+  /** Enter in a numbered line opens the next one with a free number; in a bare number it ends the numbering. */
+  #enter(view) {
+    const { doc, selection } = view.state;
+    const { head, empty } = selection.main;
+    const line = doc.lineAt(head);
+    const digits = /^\s*\d+ ?/.exec(line.text)?.[0].length ?? 0;
+    if (!empty || line.text.trim() === "" || head - line.from < digits) return false;
+    if (isBareNumber(line.text)) {
+      view.dispatch({ changes: { from: line.from, to: line.to, insert: "" }, userEvent: "delete" });
+      return true;
+    }
+    const lines = doc.toString().split("\n");
+    const own = numberOf(line.text) ?? numberAt(lines.toSpliced(line.number - 1, 1), line.number - 1);
+    const following = lines.slice(line.number).map(numberOf).find((number) => number !== null) ?? null;
+    const next = own === null ? null : numberBetween(own, following);
+    if (next === null) {
+      this.#on.notice(`No line number is free before ${following}. RENUM in the terminal makes room.`);
+      return true;
+    }
+    const prefix = digits === 0 ? `${own} ` : "";
+    const rest = /^\s*/.exec(doc.sliceString(head, line.to))[0].length;
+    const insert = `\n${next} `;
+    view.dispatch({
+      changes: [{ from: line.from, insert: prefix }, { from: head, to: head + rest, insert }],
+      selection: { anchor: head + prefix.length + insert.length },
+      userEvent: "input",
+      scrollIntoView: true,
+    });
+    return true;
+  }
+}

@@ -1,0 +1,118 @@
+/*
+ * Text of a program as numbered lines: free numbers, and the smallest change from one text to another.
+ * No DOM and no editor.
+ */
+
+export const STEP = 10;
+const HIGHEST = 65529;
+
+/** The line number that starts `line`, or null. */
+export function numberOf(line) {
+  const digits = /^\s*(\d{1,5})(?!\d)/.exec(line);
+  return digits ? Number(digits[1]) : null;
+}
+
+/** Is there nothing but a number? In BASIC that deletes the line. */
+export function isBareNumber(line) {
+  return /^\s*\d+\s*$/.test(line);
+}
+
+/** A free number after `before` and below `after` (either may be null): one step on, else half way, else null. */
+export function numberBetween(before, after, step = STEP) {
+  const low = before ?? 0;
+  const next = low + step;
+  if (next <= HIGHEST && (after === null || next < after)) return next;
+  const middle = Math.floor((low + (after ?? HIGHEST + 1)) / 2);
+  return middle > low ? middle : null;
+}
+
+/** A free number for a line that stands at `index`, between the numbered lines around it. */
+export function numberAt(lines, index, step = STEP) {
+  return numberBetween(lastNumber(lines, index - 1, -1), lastNumber(lines, index, 1), step);
+}
+
+function lastNumber(lines, from, direction) {
+  for (let i = from; i >= 0 && i < lines.length; i += direction) {
+    const number = numberOf(lines[i]);
+    if (number !== null) return number;
+  }
+  return null;
+}
+
+/** Gives every line of text that has no number a free one; one that finds none stays as it is. */
+export function numberLoose(lines, step = STEP) {
+  const result = [...lines];
+  for (let i = 0; i < result.length; i++) {
+    if (result[i].trim() === "" || numberOf(result[i]) !== null) continue;
+    const number = numberAt(result.toSpliced(i, 1), i, step);
+    if (number !== null) result[i] = `${number} ${result[i].trimStart()}`;
+  }
+  return result;
+}
+
+/**
+ * The server's form of the program, but with the line at `index` as the user has it, for it is still
+ * being written. Null when that line will move to another place: then all must wait.
+ */
+export function keepLine(lines, index, served) {
+  const line = lines[index];
+  const number = numberOf(line);
+  const before = lastNumber(lines, index - 1, -1);
+  const place = before === null ? 0 : served.findIndex((text) => numberOf(text) === before) + 1;
+  if (before !== null && place === 0) return null;
+  const same = number !== null && place < served.length && numberOf(served[place]) === number;
+  if (!same && number !== null && served.some((text) => numberOf(text) === number)) return null;
+  return served.toSpliced(place, same ? 1 : 0, line);
+}
+
+/** Changes {from, to, insert} that make `after` of `before`; lines that stay keep cursor and marks. */
+export function changesBetween(before, after) {
+  if (before === after) return [];
+  const old = before.split("\n");
+  const fresh = after.split("\n");
+  if (old.length === fresh.length) return lineByLine(old, fresh);
+  let head = 0;
+  while (head < old.length && head < fresh.length && old[head] === fresh[head]) head++;
+  let tail = 0;
+  const most = Math.min(old.length, fresh.length) - head;
+  while (tail < most && old[old.length - 1 - tail] === fresh[fresh.length - 1 - tail]) tail++;
+  return [between(before, after, lengthOf(old, head), tail === 0 ? 0 : tailLength(old, tail))];
+}
+
+function lengthOf(lines, count) {
+  let length = 0;
+  for (let i = 0; i < count; i++) length += lines[i].length + 1;
+  return length;
+}
+
+function tailLength(lines, count) {
+  let length = 0;
+  for (let i = lines.length - count; i < lines.length; i++) length += lines[i].length + 1;
+  return length;
+}
+
+/* The kept head may end in a line end that one of the texts lacks, and head and tail may share one. */
+function between(before, after, head, tail) {
+  const from = Math.min(head, before.length, after.length);
+  const keep = Math.min(tail, before.length - from, after.length - from);
+  return { from, to: before.length - keep, insert: after.slice(from, after.length - keep) };
+}
+
+function lineByLine(old, fresh) {
+  const changes = [];
+  let start = 0;
+  for (let i = 0; i < old.length; i++) {
+    if (old[i] !== fresh[i]) changes.push(within(old[i], fresh[i], start));
+    start += old[i].length + 1;
+  }
+  return changes;
+}
+
+function within(old, fresh, start) {
+  let head = 0;
+  while (head < old.length && head < fresh.length && old[head] === fresh[head]) head++;
+  let tail = 0;
+  const most = Math.min(old.length, fresh.length) - head;
+  while (tail < most && old[old.length - 1 - tail] === fresh[fresh.length - 1 - tail]) tail++;
+  return { from: start + head, to: start + old.length - tail, insert: fresh.slice(head, fresh.length - tail) };
+}
