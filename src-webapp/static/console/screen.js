@@ -91,3 +91,10 @@ export function enteredLines(text) {
   const rest = lines.pop();
   return { lines, rest };
 }
+
+/** Keys that turn the text `before` into `now` for someone who reads keys: rubouts, then letters. */
+export function keysBetween(before, now) {
+  let same = 0;
+  while (same < before.length && before[same] === now[same]) same++;
+  return "\b".repeat(before.length - same) + now.slice(same);
+}

@@ -3,7 +3,7 @@
  * Writes once per frame and only as text. The server echoes what is entered; nothing is echoed here.
  */
 import { recall, remember } from "../session/session.js";
-import { Screen, announcement, enteredLines } from "./screen.js";
+import { Screen, announcement, enteredLines, keysBetween } from "./screen.js";
 
 const BLOCK = 100;
 const MOST_BLOCKS = 100;
@@ -37,6 +37,8 @@ export class Terminal {
   #history = recall("history") ?? [];
   #recalled = null;
   #draft = "";
+  /** The part of the row that was sent while the input method still composes it. */
+  #composed = "";
 
   /** `parts`: view, log, row, prompt, sent, form, input, speech; `on`: typed(keys), shown(). */
   constructor(parts, on) {
@@ -45,6 +47,7 @@ export class Terminal {
     parts.row.addEventListener("submit", (event) => this.#submit(event));
     parts.input.addEventListener("keydown", (event) => this.#keydown(event));
     parts.input.addEventListener("input", (event) => this.#input(event));
+    parts.input.addEventListener("compositionend", () => this.#takesKeys && this.#sendRow());
     parts.input.addEventListener("paste", (event) => this.#paste(event));
     parts.view.addEventListener("click", () => getSelection().isCollapsed && this.focus());
   }
@@ -112,8 +115,10 @@ export class Terminal {
 
   #sendRow() {
     const { input } = this.#parts;
-    if (input.value !== "") this.#on.typed(input.value);
+    const keys = keysBetween(this.#composed, input.value);
+    this.#composed = "";
     input.value = "";
+    if (keys !== "") this.#on.typed(keys);
   }
 
   #flush() {
@@ -200,8 +205,15 @@ export class Terminal {
     remember("history", this.#history);
   }
 
+  /** Phones compose whole words: a program that waits for keys gets the letters at once, not the word. */
   #input(event) {
-    if (this.#takesKeys && !event.isComposing) this.#sendRow();
+    if (!this.#takesKeys) return;
+    if (!event.isComposing) this.#sendRow();
+    else if (matchMedia("(pointer: coarse)").matches) {
+      const { value } = this.#parts.input;
+      this.#on.typed(keysBetween(this.#composed, value));
+      this.#composed = value;
+    }
   }
 
   #keydown(event) {

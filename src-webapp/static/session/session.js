@@ -66,6 +66,7 @@ export class Session {
 
   /** Keys as typed; kept until acknowledged. Break is \u0003 and travels alone. */
   type(text) {
+    if (text === "") return;
     for (const part of basicText(text).match(/\u0003|[^\u0003]{1,2048}/g) ?? []) {
       const entry = this.#keys.add(part);
       if (this.#resumed) this.#sendKeys(entry);
