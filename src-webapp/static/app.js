@@ -29,7 +29,7 @@ const session = new Session({
       session.programVersion = editor.version;
     },
     saved: ({ at }) => showSaved("saved", `Saved ${time(at)}`),
-    unsaved: ({ since, reason }) => showSaved("unsaved", `Not saved since ${time(since)}`, reason),
+    unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since)}`, reason),
     problem: ({ message }) => notice(message),
   },
 });
@@ -45,13 +45,14 @@ const editor = new ProgramEditor(get("editor"), session, draft, {
     get("line-count").textContent = lines === 1 ? "1 line" : `${lines} lines`;
   },
   notice,
+  run: () => command("run"),
 });
 
 const terminal = new Terminal(
   Object.fromEntries(
     ["view", "log", "row", "prompt", "sent", "input", "speech"].map((part) => [part, get(`terminal-${part}`)]),
   ),
-  { typed: (keys) => session.type(keys), shown: () => session.shown() },
+  { typed, shown: () => session.shown() },
 );
 
 const actions = {
@@ -70,6 +71,12 @@ const actions = {
   about: () => get("about").showModal(),
   dismiss: () => (get("notice").hidden = true),
 };
+
+/** A line entered at the prompt meets the program as the editor shows it. */
+function typed(keys) {
+  if (mode === "ready" && keys.endsWith("\r")) editor.flush();
+  session.type(keys);
+}
 
 function command(name) {
   if (name !== "stop") editor.flush();
@@ -128,9 +135,10 @@ function showState(state) {
   for (const button of document.querySelectorAll("[data-action=stop]")) button.disabled = mode === "ready" || !session.connected;
 }
 
-function showSaved(state, text, reason = "") {
+function showSaved(state, text, more = "", reason = "") {
   get("saved").dataset.state = state;
   get("saved-text").textContent = text;
+  get("saved-more").textContent = more;
   get("saved").title = reason;
 }
 
@@ -140,7 +148,7 @@ function notice(text) {
 }
 
 function time(instant) {
-  return new Date(instant).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return new Date(instant).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
 const panes = [() => editor.focus(), () => terminal.focus(), () => document.querySelector(".tools button").focus()];

@@ -9,6 +9,10 @@ import { ProgramSync } from "./sync.js";
 
 const PAUSE = 400;
 const ANSWER_WITHIN = 5000;
+const PHRASES = {
+  next: "Next", previous: "Previous", all: "All", "match case": "Match case", regexp: "Regular expression",
+  "by word": "Whole word", replace: "Replace", "replace all": "Replace all",
+};
 
 export class ProgramEditor {
   #view;
@@ -21,7 +25,7 @@ export class ProgramEditor {
   #session;
   #on;
 
-  /** `on` has: cursor({line, column}) and changed({lines}) for the page's counters, notice(text) for the user. */
+  /** `on` has: cursor({line, column}) and changed({lines}) for the page's counters, notice(text) for the user, run(). */
   constructor(parent, session, draft, on) {
     this.#session = session;
     this.#on = on;
@@ -104,9 +108,13 @@ export class ProgramEditor {
       drawSelection(),
       highlightActiveLine(),
       search({ top: true }),
-      placeholder('10 PRINT "HELLO"'),
+      EditorState.phrases.of(PHRASES),
+      placeholder('For example  10 PRINT "HELLO"'),
       this.#language.of(basic({})),
-      Prec.high(keymap.of([{ key: "Enter", run: (view) => this.#enter(view) }])),
+      Prec.high(keymap.of([
+        { key: "Enter", run: (view) => this.#enter(view) },
+        { key: "Mod-Enter", run: () => (this.#on.run(), true) },
+      ])),
       keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
       EditorView.contentAttributes.of({ "aria-label": "BASIC program", spellcheck: "false", autocapitalize: "off" }),
       EditorView.updateListener.of((update) => this.#updated(update)),
