@@ -111,13 +111,15 @@ function welcome({ storage, node, replaced, tookOver }) {
   if (replaced) {
     terminal.restart();
     editor.restart();
-    notice("The server no longer has this workspace. The program was taken over from this page; variables and output are gone.");
+    const rest = editor.text === "" ? "This is a new one." : "The program is the one of this page; variables and output are gone.";
+    notice(`The server no longer has the workspace of this tab. ${rest}`);
   } else if (tookOver) {
     notice(`Another server took over: ${node}.`);
   }
 }
 
 function showLink({ state, wait }) {
+  if (state === "connecting" && get("link").dataset.state === "lost") return;
   const texts = { connecting: "Connecting…", connected: "Connected", lost: "Reconnecting…" };
   get("link").dataset.state = state;
   get("link-text").textContent = texts[state];

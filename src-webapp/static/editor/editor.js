@@ -199,7 +199,7 @@ export class ProgramEditor {
     }
     const lines = doc.toString().split("\n");
     const own = numberOf(line.text) ?? numberAt(lines.toSpliced(line.number - 1, 1), line.number - 1);
-    const following = lines.slice(line.number).map(numberOf).find((number) => number !== null) ?? null;
+    const following = lines.slice(line.number).map(numberOf).find((number) => number > own) ?? null;
     const next = own === null ? null : numberBetween(own, following);
     if (next === null) {
       this.#on.notice(`No line number is free before ${following}. RENUM in the terminal makes room.`);

@@ -48,7 +48,10 @@ export class OffsetLog {
   }
 }
 
-/** Typed keys in order, kept until the server has them on record; a reconnect sends the rest again. */
+/**
+ * Typed keys in order, kept until the server has them on record; a reconnect sends the rest again. Numbers
+ * follow the clock where they can, so that a duplicated tab does not use those of the first one again.
+ */
 export class KeyJournal {
   #last;
   #pending;
@@ -59,8 +62,10 @@ export class KeyJournal {
     this.#pending = pending;
   }
 
-  add(text) {
-    const entry = { seq: ++this.#last, text };
+  /** `now` in milliseconds. */
+  add(text, now) {
+    this.#last = Math.max(this.#last + 1, now);
+    const entry = { seq: this.#last, text };
     this.#pending.push(entry);
     return entry;
   }

@@ -25,7 +25,7 @@ export class Session {
   #node = "";
   #workspace = recall("workspace") ?? "";
   #log = new OffsetLog(recall("cleared") ?? 0);
-  #keys = new KeyJournal(recall("seq") ?? Date.now(), recall("keys") ?? []);
+  #keys = new KeyJournal(recall("seq") ?? 0, recall("keys") ?? []);
 
   /**
    * `context` is the application's path, `token` the page's token; `on` has one function per event:
@@ -68,7 +68,7 @@ export class Session {
   type(text) {
     if (text === "") return;
     for (const part of basicText(text).match(/\u0003|[^\u0003]{1,2048}/g) ?? []) {
-      const entry = this.#keys.add(part);
+      const entry = this.#keys.add(part, Date.now());
       if (this.#resumed) this.#sendKeys(entry);
     }
     remember("seq", this.#keys.last);
