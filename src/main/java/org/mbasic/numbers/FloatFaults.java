@@ -1,9 +1,10 @@
 package org.mbasic.numbers;
 
 /**
- * What happens when floating point goes out of range. BASIC-80 prints a message and goes on with the
- * largest number, unless ON ERROR GOTO is active, when these are errors 6 and 11: an implementation
- * either prints and returns, or throws. After a return the operation gives its documented value.
+ * What happens when floating point goes out of range. BASIC-80 prints a message and goes on with
+ * the largest number, unless ON ERROR GOTO is active, when these are errors 6 and 11: an
+ * implementation either prints and returns, or throws. After a return the operation gives its
+ * documented value.
  */
 public interface FloatFaults {
 

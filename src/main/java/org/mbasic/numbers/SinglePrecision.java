@@ -2,7 +2,8 @@ package org.mbasic.numbers;
 
 /**
  * Single precision: 24 bits of mantissa, exponent byte 1 to 255, held in a Java {@code double} that
- * has exactly such a value. No result is ever {@code -0.0}, infinite or NaN, and no argument may be.
+ * has exactly such a value. No result is ever {@code -0.0}, infinite or NaN, and no argument may
+ * be.
  *
  * <p>Rounding is half up in magnitude. IEEE arithmetic on doubles is exact enough to do the work
  * before that rounding; what remains is the range, and the addition's habit of dropping what lies
