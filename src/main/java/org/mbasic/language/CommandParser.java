@@ -1,0 +1,128 @@
+package org.mbasic.language;
+
+import org.mbasic.numbers.BasicError;
+
+/** Parses the statements of {@link Command}. */
+final class CommandParser {
+  /** What a line argument that is neither number nor dot yields. */
+  private static final int BROKEN = -3;
+
+  private final Parser parser;
+  private final TokenCursor cursor;
+  private final ExpressionParser expressions;
+
+  CommandParser(Parser parser, TokenCursor cursor, ExpressionParser expressions) {
+    this.parser = parser;
+    this.cursor = cursor;
+    this.expressions = expressions;
+  }
+
+  /** Parses the statement if the keyword begins one of this family. */
+  boolean parse(Keyword keyword) {
+    switch (keyword) {
+      case RUN -> run();
+      case LIST, LLIST, DELETE -> range(keyword);
+      case NEW -> simple(keyword, new Command.New());
+      case RENUM -> renum();
+      case AUTO -> auto();
+      case EDIT -> edit();
+      case CONT -> simple(keyword, new Command.Cont());
+      case TRON -> simple(keyword, new Command.Trace(true));
+      case TROFF -> simple(keyword, new Command.Trace(false));
+      case SYSTEM -> simple(keyword, new Command.Leave());
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void simple(Keyword keyword, Command command) {
+    cursor.take(keyword);
+    if (cursor.atEnd()) {
+      parser.add(command);
+    } else {
+      parser.fault(BasicError.SYNTAX);
+    }
+  }
+
+  private void run() {
+    cursor.take(Keyword.RUN);
+    if (cursor.atEnd()) {
+      parser.add(new Command.Run(Statement.NO_LINE));
+    } else if (cursor.atConstant()) {
+      Integer line = parser.line();
+      if (line == null) {
+        parser.fault(BasicError.SYNTAX);
+      } else {
+        parser.add(new Command.Run(line));
+        cursor.skipStatement();
+      }
+    } else {
+      Expression name = expressions.expression();
+      boolean keep = cursor.take(',') && cursor.takeWord("R");
+      parser.add(new Command.RunFile(name, keep));
+    }
+  }
+
+  /** A number, a dot, or nothing. */
+  private int line() {
+    if (cursor.take('.')) {
+      return LineRange.CURRENT;
+    }
+    if (!cursor.atConstant()) {
+      return LineRange.ABSENT;
+    }
+    Integer line = parser.line();
+    return line == null ? BROKEN : line;
+  }
+
+  private void range(Keyword keyword) {
+    cursor.take(keyword);
+    int from = line();
+    boolean dash = cursor.take(Keyword.MINUS);
+    int to = dash ? line() : from;
+    if (from == BROKEN || to == BROKEN || !cursor.atEnd()) {
+      parser.fault(BasicError.SYNTAX);
+      return;
+    }
+    LineRange range = new LineRange(from, to, dash);
+    parser.add(
+        keyword == Keyword.DELETE
+            ? new Command.Delete(range)
+            : new Command.List(range, keyword == Keyword.LLIST));
+  }
+
+  private void renum() {
+    cursor.take(Keyword.RENUM);
+    int first = line();
+    int from = cursor.take(',') ? line() : LineRange.ABSENT;
+    int increment = cursor.take(',') ? line() : LineRange.ABSENT;
+    if (first == BROKEN || from == BROKEN || increment == BROKEN || !cursor.atEnd()) {
+      parser.fault(BasicError.SYNTAX);
+    } else {
+      parser.add(new Command.Renum(first, from, increment));
+    }
+  }
+
+  private void auto() {
+    cursor.take(Keyword.AUTO);
+    int first = line();
+    int increment = cursor.take(',') ? line() : LineRange.ABSENT;
+    if (first == BROKEN || increment == BROKEN || !cursor.atEnd()) {
+      parser.fault(BasicError.SYNTAX);
+    } else {
+      parser.add(new Command.Auto(first, increment));
+    }
+  }
+
+  private void edit() {
+    cursor.take(Keyword.EDIT);
+    int line = line();
+    if (line == BROKEN || !cursor.atEnd()) {
+      parser.fault(BasicError.SYNTAX);
+    } else {
+      parser.add(new Command.Edit(line));
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package org.mbasic.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mbasic.numbers.BasicError;
+
+/** Parses the statements of {@link ControlFlow}. */
+final class ControlParser {
+  private final Parser parser;
+  private final TokenCursor cursor;
+  private final ExpressionParser expressions;
+
+  ControlParser(Parser parser, TokenCursor cursor, ExpressionParser expressions) {
+    this.parser = parser;
+    this.cursor = cursor;
+    this.expressions = expressions;
+  }
+
+  /** Parses the statement if the keyword begins one of this family. */
+  boolean parse(Keyword keyword) {
+    switch (keyword) {
+      case GOTO, GOSUB -> jump(keyword);
+      case RETURN -> simple(keyword, new ControlFlow.Return());
+      case IF -> test();
+      case FOR -> loop();
+      case NEXT -> next();
+      case WHILE -> {
+        cursor.take(keyword);
+        parser.add(new ControlFlow.While(expressions.expression()));
+      }
+      case WEND -> simple(keyword, new ControlFlow.Wend());
+      case ON -> on();
+      case RESUME -> resume();
+      case ERROR -> {
+        cursor.take(keyword);
+        parser.add(new ControlFlow.RaiseError(expressions.expression()));
+      }
+      case STOP -> simple(keyword, new ControlFlow.Stop());
+      case END -> simple(keyword, new ControlFlow.End());
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void simple(Keyword keyword, Statement statement) {
+    cursor.take(keyword);
+    if (cursor.atEnd()) {
+      parser.add(statement);
+    } else {
+      parser.fault(BasicError.SYNTAX);
+    }
+  }
+
+  private void jump(Keyword keyword) {
+    cursor.take(keyword);
+    Integer line = parser.line();
+    if (line == null) {
+      parser.fault(BasicError.SYNTAX);
+    } else {
+      parser.add(
+          keyword == Keyword.GOTO ? new ControlFlow.Goto(line) : new ControlFlow.Gosub(line));
+      cursor.skipStatement();
+    }
+  }
+
+  private void test() {
+    cursor.take(Keyword.IF);
+    Expression condition = expressions.expression();
+    cursor.take(',');
+    if (cursor.keyword() == Keyword.GOTO) {
+      parser.addIf(condition);
+      jump(Keyword.GOTO);
+    } else if (cursor.take(Keyword.THEN)) {
+      parser.addIf(condition);
+      lineOrStatements();
+    } else {
+      parser.addIf(condition instanceof Expression.Fault ? condition : faulty(condition));
+      cursor.skipStatement();
+    }
+  }
+
+  /** The condition is evaluated before the missing THEN is noticed. */
+  private static Expression faulty(Expression condition) {
+    return new Expression.Binary(Operator.EQUAL, condition, ExpressionParser.syntaxError());
+  }
+
+  /** What follows THEN and ELSE: a line number, or statements. */
+  void lineOrStatements() {
+    if (cursor.atConstant()) {
+      Integer line = parser.line();
+      if (line == null) {
+        parser.fault(BasicError.SYNTAX);
+      } else {
+        parser.add(new ControlFlow.Goto(line));
+      }
+      cursor.skipStatement();
+    } else if (!cursor.atEnd()) {
+      parser.statement();
+    }
+  }
+
+  private void loop() {
+    cursor.take(Keyword.FOR);
+    Expression.Variable variable = expressions.variable();
+    if (variable == null || !cursor.take(Keyword.EQUAL)) {
+      parser.fault(BasicError.SYNTAX);
+      return;
+    }
+    Expression from = expressions.expression();
+    Expression to =
+        cursor.take(Keyword.TO) ? expressions.expression() : ExpressionParser.syntaxError();
+    Expression step = cursor.take(Keyword.STEP) ? expressions.expression() : null;
+    if (!cursor.atEnd()) {
+      step = ExpressionParser.syntaxError();
+    }
+    parser.add(new ControlFlow.For(variable, from, to, step));
+    cursor.skipStatement();
+  }
+
+  private void next() {
+    cursor.take(Keyword.NEXT);
+    if (cursor.atEnd()) {
+      parser.add(new ControlFlow.Next(null));
+      return;
+    }
+    do {
+      Expression.Variable variable = expressions.variable();
+      if (variable == null) {
+        parser.fault(BasicError.SYNTAX);
+        return;
+      }
+      parser.add(new ControlFlow.Next(variable));
+    } while (cursor.take(','));
+  }
+
+  private void on() {
+    cursor.take(Keyword.ON);
+    if (cursor.take(Keyword.ERROR)) {
+      onError();
+      return;
+    }
+    Expression selector = expressions.expression();
+    boolean gosub = cursor.keyword() == Keyword.GOSUB;
+    if (!cursor.take(Keyword.GOTO) && !cursor.take(Keyword.GOSUB)) {
+      parser.add(
+          new ControlFlow.OnBranch(
+              new Expression.Binary(Operator.PLUS, selector, ExpressionParser.syntaxError()),
+              List.of(),
+              false));
+      cursor.skipStatement();
+      return;
+    }
+    List<Integer> lines = new ArrayList<>();
+    boolean complete = true;
+    do {
+      Integer line = parser.line();
+      if (line == null) {
+        complete = false;
+        break;
+      }
+      lines.add(line);
+    } while (cursor.take(','));
+    parser.add(new ControlFlow.OnBranch(selector, lines, gosub));
+    if (!complete) {
+      parser.fault(BasicError.SYNTAX);
+      cursor.skipStatement();
+    }
+  }
+
+  private void onError() {
+    if (!cursor.take(Keyword.GOTO)) {
+      parser.fault(BasicError.SYNTAX);
+      return;
+    }
+    if (cursor.atEnd()) {
+      parser.add(new ControlFlow.OnError(0));
+      return;
+    }
+    Integer line = parser.line();
+    if (line == null) {
+      parser.fault(BasicError.SYNTAX);
+    } else {
+      parser.add(new ControlFlow.OnError(line));
+    }
+  }
+
+  private void resume() {
+    cursor.take(Keyword.RESUME);
+    if (cursor.take(Keyword.NEXT)) {
+      parser.add(new ControlFlow.ResumeNext());
+    } else if (cursor.atEnd()) {
+      parser.add(new ControlFlow.Resume(0));
+    } else {
+      Integer line = parser.line();
+      if (line == null) {
+        parser.fault(BasicError.SYNTAX);
+      } else {
+        parser.add(new ControlFlow.Resume(line));
+      }
+    }
+  }
+}

@@ -1,0 +1,327 @@
+package org.mbasic.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.BasicError;
+
+/** Parses the statements of {@link DataStatement}. */
+final class DataParser {
+  private final Parser parser;
+  private final TokenCursor cursor;
+  private final ExpressionParser expressions;
+
+  DataParser(Parser parser, TokenCursor cursor, ExpressionParser expressions) {
+    this.parser = parser;
+    this.cursor = cursor;
+    this.expressions = expressions;
+  }
+
+  /** Parses the statement if the keyword begins one of this family. */
+  boolean parse(Keyword keyword) {
+    switch (keyword) {
+      case REM -> {
+        cursor.take(keyword);
+        cursor.rest();
+        parser.add(new Statement.Nothing());
+      }
+      case DATA -> data();
+      case LET, LSET, RSET, MID_STRING, SWAP -> assignment(keyword);
+      case DIM -> dim();
+      case ERASE -> erase();
+      case DEF -> def();
+      case DEFINT -> defType(keyword, '%');
+      case DEFSNG -> defType(keyword, '!');
+      case DEFDBL -> defType(keyword, '#');
+      case DEFSTR -> defType(keyword, '$');
+      case OPTION -> optionBase();
+      case CLEAR -> clear();
+      case READ -> read();
+      case RESTORE -> restore();
+      case COMMON -> common();
+      case RANDOMIZE, POKE, OUT, WAIT, CALL -> machineLevel(keyword);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void assignment(Keyword keyword) {
+    cursor.take(keyword);
+    switch (keyword) {
+      case LET -> let();
+      case LSET -> justify(false);
+      case RSET -> justify(true);
+      case SWAP -> swap();
+      default -> midLet();
+    }
+  }
+
+  private void data() {
+    cursor.take(Keyword.DATA);
+    String image = cursor.image();
+    int from = cursor.end();
+    int to = Renumberer.dataEnd(image, from);
+    cursor.moveTo(to);
+    parser.add(new DataStatement.Data(image.substring(from, to)));
+  }
+
+  void let() {
+    Expression.Variable target = expressions.variable();
+    if (target == null || !cursor.take(Keyword.EQUAL)) {
+      parser.fault(BasicError.SYNTAX);
+    } else {
+      parser.add(new DataStatement.Let(target, expressions.expression()));
+    }
+  }
+
+  private void midLet() {
+    Expression.Variable target = cursor.take('(') ? expressions.variable() : null;
+    if (target == null || !cursor.take(',')) {
+      parser.fault(BasicError.SYNTAX);
+      return;
+    }
+    Expression start = expressions.expression();
+    Expression length = cursor.take(',') ? expressions.expression() : null;
+    if (!cursor.take(')') || !cursor.take(Keyword.EQUAL)) {
+      parser.fault(BasicError.SYNTAX);
+      return;
+    }
+    parser.add(new DataStatement.MidLet(target, start, length, expressions.expression()));
+  }
+
+  private void justify(boolean right) {
+    Expression.Variable target = expressions.variable();
+    if (target == null || !cursor.take(Keyword.EQUAL)) {
+      parser.fault(BasicError.SYNTAX);
+    } else {
+      parser.add(new DataStatement.Justify(target, expressions.expression(), right));
+    }
+  }
+
+  private void swap() {
+    Expression.Variable first = expressions.variable();
+    Expression.Variable second = cursor.take(',') ? expressions.variable() : null;
+    if (first == null || second == null) {
+      parser.fault(BasicError.SYNTAX);
+    } else {
+      parser.add(new DataStatement.Swap(first, second));
+    }
+  }
+
+  private void dim() {
+    cursor.take(Keyword.DIM);
+    do {
+      Name name = expressions.name();
+      if (name == null) {
+        parser.fault(BasicError.SYNTAX);
+        return;
+      }
+      boolean array = cursor.peek() == '(' || cursor.peek() == '[';
+      parser.add(
+          new DataStatement.Dim(name, array ? expressions.subscripts() : List.of()));
+    } while (cursor.take(','));
+  }
+
+  private void erase() {
+    cursor.take(Keyword.ERASE);
+    do {
+      Name name = expressions.name();
+      if (name == null) {
+        parser.fault(BasicError.SYNTAX);
+        return;
+      }
+      parser.add(new DataStatement.Erase(name));
+    } while (cursor.take(','));
+  }
+
+  private void def() {
+    cursor.take(Keyword.DEF);
+    if (cursor.take(Keyword.USR)) {
+      int digit = cursor.atConstant() ? cursor.wholeConstant() : 0;
+      if (cursor.take(Keyword.EQUAL)) {
+        parser.add(new DataStatement.DefUsr(digit, expressions.expression()));
+      } else {
+        parser.fault(BasicError.SYNTAX);
+      }
+      return;
+    }
+    Name name = expressions.functionName();
+    List<Name> parameters = name == null ? null : parameters();
+    if (name == null || parameters == null || !cursor.take(Keyword.EQUAL)) {
+      parser.fault(BasicError.SYNTAX);
+      return;
+    }
+    Expression body = expressions.expression();
+    if (!cursor.atEnd()) {
+      body = new Expression.Binary(Operator.PLUS, body, ExpressionParser.syntaxError());
+      cursor.skipStatement();
+    }
+    parser.add(new DataStatement.DefFn(name, parameters, body));
+  }
+
+  /** The names in parentheses; none when there are no parentheses; null when they are wrong. */
+  private @Nullable List<Name> parameters() {
+    List<Name> parameters = new ArrayList<>();
+    if (!cursor.take('(')) {
+      return parameters;
+    }
+    do {
+      Name parameter = expressions.name();
+      if (parameter == null) {
+        return null;
+      }
+      parameters.add(parameter);
+    } while (cursor.take(','));
+    return cursor.take(')') ? parameters : null;
+  }
+
+  private void defType(Keyword keyword, char type) {
+    cursor.take(keyword);
+    do {
+      if (!cursor.atLetter()) {
+        parser.fault(BasicError.SYNTAX);
+        return;
+      }
+      char first = letter();
+      char last = first;
+      if (cursor.take(Keyword.MINUS)) {
+        if (!cursor.atLetter()) {
+          parser.fault(BasicError.SYNTAX);
+          return;
+        }
+        last = letter();
+      }
+      if (last < first) {
+        parser.fault(BasicError.SYNTAX);
+        return;
+      }
+      parser.add(new DataStatement.DefType(type, first, last));
+    } while (cursor.take(','));
+  }
+
+  private char letter() {
+    char letter = cursor.peek();
+    cursor.advance();
+    return letter;
+  }
+
+  private void optionBase() {
+    cursor.take(Keyword.OPTION);
+    int base = cursor.takeWord("BASE") && cursor.atConstant() ? cursor.wholeConstant() : -1;
+    if (base == 0 || base == 1) {
+      parser.add(new DataStatement.OptionBase(base));
+    } else {
+      parser.fault(BasicError.SYNTAX);
+    }
+  }
+
+  private void clear() {
+    cursor.take(Keyword.CLEAR);
+    List<Expression> sizes = new ArrayList<>();
+    if (!cursor.atEnd() && cursor.peek() != ',') {
+      sizes.add(expressions.expression());
+    }
+    while (cursor.take(',')) {
+      if (!cursor.atEnd() && cursor.peek() != ',') {
+        sizes.add(expressions.expression());
+      }
+    }
+    parser.add(new DataStatement.Clear(sizes));
+  }
+
+  private void read() {
+    cursor.take(Keyword.READ);
+    List<Expression.Variable> targets = new ArrayList<>();
+    do {
+      Expression.Variable target = expressions.variable();
+      if (target == null) {
+        if (!targets.isEmpty()) {
+          parser.add(new DataStatement.Read(targets));
+        }
+        parser.fault(BasicError.SYNTAX);
+        return;
+      }
+      targets.add(target);
+    } while (cursor.take(','));
+    parser.add(new DataStatement.Read(targets));
+  }
+
+  private void restore() {
+    cursor.take(Keyword.RESTORE);
+    Integer line = cursor.atEnd() ? Integer.valueOf(Statement.NO_LINE) : parser.line();
+    if (line == null) {
+      parser.fault(BasicError.SYNTAX);
+    } else {
+      parser.add(new DataStatement.Restore(line));
+    }
+  }
+
+  private void common() {
+    cursor.take(Keyword.COMMON);
+    List<Name> names = new ArrayList<>();
+    List<Boolean> arrays = new ArrayList<>();
+    do {
+      Name name = expressions.name();
+      if (name == null) {
+        parser.fault(BasicError.SYNTAX);
+        return;
+      }
+      names.add(name);
+      arrays.add(cursor.take('(') && cursor.take(')'));
+    } while (cursor.take(','));
+    parser.add(new DataStatement.Common(names, arrays));
+  }
+
+  private void machineLevel(Keyword keyword) {
+    cursor.take(keyword);
+    if (keyword == Keyword.RANDOMIZE) {
+      parser.add(
+          new DataStatement.Randomize(cursor.atEnd() ? null : expressions.expression()));
+      return;
+    }
+    if (keyword == Keyword.CALL) {
+      call();
+      return;
+    }
+    Expression first = expressions.expression();
+    if (!cursor.take(',')) {
+      parser.fault(BasicError.SYNTAX);
+      return;
+    }
+    Expression second = expressions.expression();
+    switch (keyword) {
+      case POKE -> parser.add(new DataStatement.Poke(first, second));
+      case OUT -> parser.add(new DataStatement.Out(first, second));
+      default -> {
+        Expression invert = cursor.take(',') ? expressions.expression() : null;
+        parser.add(new DataStatement.Wait(first, second, invert));
+      }
+    }
+  }
+
+  private void call() {
+    Name name = expressions.name();
+    if (name == null) {
+      parser.fault(BasicError.SYNTAX);
+      return;
+    }
+    List<Expression.Variable> arguments = new ArrayList<>();
+    if (cursor.take('(')) {
+      do {
+        Expression.Variable argument = expressions.variable();
+        if (argument == null) {
+          parser.fault(BasicError.SYNTAX);
+          return;
+        }
+        arguments.add(argument);
+      } while (cursor.take(','));
+      if (!cursor.take(')')) {
+        parser.fault(BasicError.SYNTAX);
+        return;
+      }
+    }
+    parser.add(new DataStatement.CallMachineCode(new Expression.Scalar(name), arguments));
+  }
+}

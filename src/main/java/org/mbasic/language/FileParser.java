@@ -1,0 +1,200 @@
+package org.mbasic.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.BasicError;
+
+/** Parses the statements of {@link FileStatement}. */
+final class FileParser {
+  private final Parser parser;
+  private final TokenCursor cursor;
+  private final ExpressionParser expressions;
+
+  FileParser(Parser parser, TokenCursor cursor, ExpressionParser expressions) {
+    this.parser = parser;
+    this.cursor = cursor;
+    this.expressions = expressions;
+  }
+
+  /** Parses the statement if the keyword begins one of this family. */
+  boolean parse(Keyword keyword) {
+    switch (keyword) {
+      case OPEN, CLOSE, FIELD, GET, PUT -> channel(keyword);
+      case RESET -> {
+        cursor.take(keyword);
+        parser.add(new FileStatement.Reset());
+      }
+      case KILL -> {
+        cursor.take(keyword);
+        parser.add(new FileStatement.Kill(expressions.expression()));
+      }
+      case NAME -> rename();
+      case FILES -> {
+        cursor.take(keyword);
+        parser.add(new FileStatement.Files(cursor.atEnd() ? null : expressions.expression()));
+      }
+      case LOAD -> load();
+      case SAVE -> save();
+      case MERGE -> {
+        cursor.take(keyword);
+        parser.add(new FileStatement.Merge(expressions.expression()));
+      }
+      case CHAIN -> chain();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void channel(Keyword keyword) {
+    cursor.take(keyword);
+    switch (keyword) {
+      case OPEN -> open();
+      case CLOSE -> close();
+      case FIELD -> field();
+      default -> record(keyword);
+    }
+  }
+
+  /** A channel number with or without its sign. */
+  private Expression number() {
+    cursor.take('#');
+    return expressions.expression();
+  }
+
+  /** The formula, followed by an error when no comma comes behind it. */
+  private Expression withComma(Expression expression) {
+    if (cursor.take(',')) {
+      return expression;
+    }
+    cursor.skipStatement();
+    return expression instanceof Expression.Fault
+        ? expression
+        : new Expression.Binary(Operator.PLUS, expression, ExpressionParser.syntaxError());
+  }
+
+  private void open() {
+    Expression mode = withComma(expressions.expression());
+    Expression channel = cursor.atEnd() ? ExpressionParser.syntaxError() : withComma(number());
+    Expression name =
+        cursor.atEnd()
+            ? new Expression.Fault(BasicError.MISSING_OPERAND)
+            : expressions.expression();
+    Expression length = cursor.take(',') ? expressions.expression() : null;
+    parser.add(new FileStatement.Open(mode, channel, name, length));
+  }
+
+  private void close() {
+    List<Expression> channels = new ArrayList<>();
+    if (!cursor.atEnd()) {
+      do {
+        channels.add(number());
+      } while (cursor.take(','));
+    }
+    parser.add(new FileStatement.Close(channels));
+  }
+
+  private void field() {
+    Expression channel = number();
+    List<FileStatement.FieldPart> parts = new ArrayList<>();
+    boolean complete = true;
+    while (complete && cursor.take(',')) {
+      Expression width = expressions.expression();
+      Expression.Variable target = cursor.takeWord("AS") ? expressions.variable() : null;
+      complete = target != null;
+      if (target != null) {
+        parts.add(new FileStatement.FieldPart(width, target));
+      }
+    }
+    parser.add(new FileStatement.Field(channel, parts));
+    if (!complete) {
+      parser.fault(BasicError.SYNTAX);
+      cursor.skipStatement();
+    }
+  }
+
+  private void record(Keyword keyword) {
+    Expression channel = number();
+    Expression number = cursor.take(',') ? expressions.expression() : null;
+    parser.add(
+        keyword == Keyword.GET
+            ? new FileStatement.Get(channel, number)
+            : new FileStatement.Put(channel, number));
+  }
+
+  private void rename() {
+    cursor.take(Keyword.NAME);
+    Expression oldName = expressions.expression();
+    if (!cursor.takeWord("AS")) {
+      parser.add(
+          new FileStatement.Kill(
+              new Expression.Binary(Operator.PLUS, oldName, ExpressionParser.syntaxError())));
+      cursor.skipStatement();
+      return;
+    }
+    parser.add(new FileStatement.Rename(oldName, expressions.expression()));
+  }
+
+  private void load() {
+    cursor.take(Keyword.LOAD);
+    Expression name = expressions.expression();
+    boolean run = cursor.take(',') && cursor.takeWord("R");
+    parser.add(new FileStatement.Load(name, run));
+  }
+
+  private void save() {
+    cursor.take(Keyword.SAVE);
+    Expression name = expressions.expression();
+    FileStatement.SaveForm form = FileStatement.SaveForm.BINARY;
+    if (cursor.take(',')) {
+      if (cursor.takeWord("A")) {
+        form = FileStatement.SaveForm.ASCII;
+      } else if (cursor.takeWord("P")) {
+        form = FileStatement.SaveForm.PROTECTED;
+      } else {
+        parser.fault(BasicError.SYNTAX);
+        return;
+      }
+    }
+    parser.add(new FileStatement.Save(name, form));
+  }
+
+  private void chain() {
+    cursor.take(Keyword.CHAIN);
+    boolean merge = cursor.take(Keyword.MERGE);
+    Expression name = expressions.expression();
+    Expression line = null;
+    boolean all = false;
+    LineRange delete = null;
+    if (cursor.take(',')) {
+      boolean given = !cursor.atEnd() && cursor.peek() != ',' && cursor.keyword() != Keyword.DELETE;
+      if (given && !cursor.takeWord("ALL")) {
+        line = expressions.expression();
+      } else {
+        all = given;
+      }
+      while (cursor.take(',')) {
+        if (cursor.takeWord("ALL")) {
+          all = true;
+        } else if (cursor.take(Keyword.DELETE)) {
+          delete = deleted();
+        }
+      }
+    }
+    parser.add(new FileStatement.Chain(merge, name, line, all, delete));
+  }
+
+  private @Nullable LineRange deleted() {
+    Integer from = parser.line();
+    if (from == null) {
+      return null;
+    }
+    if (!cursor.take(Keyword.MINUS)) {
+      return new LineRange(from, from, false);
+    }
+    Integer to = parser.line();
+    return to == null ? null : new LineRange(from, to, true);
+  }
+}

@@ -1,0 +1,132 @@
+package org.mbasic.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.BasicError;
+
+/**
+ * Parses a line image into steps. It never fails: the original finds an error only when it comes to it,
+ * having done everything to its left, and so the error is a step, or a part of a formula, in just that
+ * place.
+ */
+public final class Parser {
+  private final TokenCursor cursor;
+  private final ExpressionParser expressions;
+  private final ControlParser control;
+  private final DataParser data;
+  private final ScreenParser screen;
+  private final FileParser files;
+  private final CommandParser commands;
+  private final List<Step> steps = new ArrayList<>();
+
+  /** Indices of the IFs whose ELSE has not come yet, innermost last. */
+  private final List<Integer> openIfs = new ArrayList<>();
+
+  private int start;
+
+  private Parser(String image) {
+    cursor = new TokenCursor(image);
+    expressions = new ExpressionParser(cursor);
+    control = new ControlParser(this, cursor, expressions);
+    data = new DataParser(this, cursor, expressions);
+    screen = new ScreenParser(this, cursor, expressions);
+    files = new FileParser(this, cursor, expressions);
+    commands = new CommandParser(this, cursor, expressions);
+  }
+
+  /** The steps of a line, in order. */
+  public static List<Step> parse(LineImage line) {
+    return new Parser(line.image()).run();
+  }
+
+  private List<Step> run() {
+    while (!cursor.atLineEnd()) {
+      if (!cursor.take(':')) {
+        statement();
+      }
+    }
+    while (!openIfs.isEmpty()) {
+      closeIf();
+    }
+    return List.copyOf(steps);
+  }
+
+  /** One statement, with an error behind it where it should have ended and does not. */
+  void statement() {
+    start = cursor.at();
+    if (cursor.take(Keyword.ELSE)) {
+      otherwise();
+      return;
+    }
+    Keyword keyword = cursor.keyword();
+    if (keyword == null) {
+      data.let();
+    } else {
+      dispatch(keyword);
+    }
+    if (!cursor.atEnd()) {
+      fault(BasicError.SYNTAX);
+      cursor.skipStatement();
+    }
+  }
+
+  private void dispatch(Keyword keyword) {
+    boolean known =
+        control.parse(keyword)
+            || data.parse(keyword)
+            || screen.parse(keyword)
+            || files.parse(keyword)
+            || commands.parse(keyword);
+    if (!known) {
+      fault(BasicError.SYNTAX);
+      cursor.skipStatement();
+    }
+  }
+
+  /** Adds a step of the statement that began last. */
+  void add(Statement statement) {
+    steps.add(new Step(statement, start, cursor.end()));
+  }
+
+  void fault(BasicError error) {
+    add(new Statement.Fault(error));
+  }
+
+  /** Adds an IF; its THEN part follows. */
+  void addIf(Expression condition) {
+    openIfs.add(steps.size());
+    add(new ControlFlow.If(condition, Integer.MAX_VALUE));
+    start = cursor.at();
+  }
+
+  /** ELSE ends the THEN part of the nearest IF that has none yet, or the line when there is none. */
+  private void otherwise() {
+    add(new ControlFlow.EndOfLine());
+    if (!openIfs.isEmpty()) {
+      closeIf();
+    }
+    start = cursor.at();
+    control.lineOrStatements();
+  }
+
+  private void closeIf() {
+    int index = openIfs.remove(openIfs.size() - 1);
+    Step step = steps.get(index);
+    if (step.statement() instanceof ControlFlow.If test) {
+      steps.set(
+          index,
+          new Step(
+              new ControlFlow.If(test.condition(), steps.size()), step.start(), step.end()));
+    }
+  }
+
+  /** Takes a line number, or null when none comes next. */
+  @Nullable Integer line() {
+    if (!cursor.atConstant()) {
+      return null;
+    }
+    int number = cursor.wholeConstant();
+    return number < 0 || number > LineImage.LAST ? null : number;
+  }
+}

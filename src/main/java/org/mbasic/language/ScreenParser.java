@@ -1,0 +1,215 @@
+package org.mbasic.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.ScreenStatement.Destination;
+import org.mbasic.language.ScreenStatement.PrintItem;
+import org.mbasic.numbers.BasicError;
+
+/** Parses the statements of {@link ScreenStatement}, and INPUT# and LINE INPUT# beside them. */
+final class ScreenParser {
+  private final Parser parser;
+  private final TokenCursor cursor;
+  private final ExpressionParser expressions;
+
+  ScreenParser(Parser parser, TokenCursor cursor, ExpressionParser expressions) {
+    this.parser = parser;
+    this.cursor = cursor;
+    this.expressions = expressions;
+  }
+
+  /** Parses the statement if the keyword begins one of this family. */
+  boolean parse(Keyword keyword) {
+    switch (keyword) {
+      case PRINT -> {
+        cursor.take(keyword);
+        print(destination());
+      }
+      case LPRINT -> {
+        cursor.take(keyword);
+        print(new Destination.Printer());
+      }
+      case WRITE -> {
+        cursor.take(keyword);
+        write(destination());
+      }
+      case INPUT -> {
+        cursor.take(keyword);
+        input();
+      }
+      case LINE -> {
+        cursor.take(keyword);
+        lineInput();
+      }
+      case WIDTH -> {
+        cursor.take(keyword);
+        boolean printer = cursor.take(Keyword.LPRINT);
+        parser.add(new ScreenStatement.Width(expressions.expression(), printer));
+      }
+      case NULL -> {
+        cursor.take(keyword);
+        parser.add(new ScreenStatement.Nulls(expressions.expression()));
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The channel behind PRINT and WRITE, with the comma that ends it. */
+  private Destination destination() {
+    if (!cursor.take('#')) {
+      return new Destination.Screen();
+    }
+    Expression number = expressions.expression();
+    if (!cursor.take(',')) {
+      number = new Expression.Binary(Operator.PLUS, number, ExpressionParser.syntaxError());
+    }
+    return new Destination.Channel(number);
+  }
+
+  private void print(Destination destination) {
+    List<PrintItem> items = new ArrayList<>();
+    while (!cursor.atEnd()) {
+      if (cursor.take(Keyword.USING)) {
+        Expression format = expressions.expression();
+        if (!cursor.take(';')) {
+          format = new Expression.Binary(Operator.PLUS, format, ExpressionParser.syntaxError());
+          cursor.skipStatement();
+        }
+        items.add(new PrintItem.Using(format));
+      } else {
+        PrintItem item = item();
+        items.add(item);
+        if (item instanceof PrintItem.Value value
+            && value.value() instanceof Expression.Fault) {
+          cursor.skipStatement();
+        }
+      }
+    }
+    parser.add(new ScreenStatement.Print(destination, items));
+  }
+
+  private PrintItem item() {
+    if (cursor.take(',')) {
+      return new PrintItem.Comma();
+    }
+    if (cursor.take(';')) {
+      return new PrintItem.Semicolon();
+    }
+    if (cursor.take(Keyword.TAB)) {
+      return new PrintItem.Tab(closed(expressions.expression()));
+    }
+    if (cursor.take(Keyword.SPC)) {
+      return new PrintItem.Spc(closed(expressions.expression()));
+    }
+    return new PrintItem.Value(expressions.expression());
+  }
+
+  private Expression closed(Expression argument) {
+    if (cursor.take(')')) {
+      return argument;
+    }
+    cursor.skipStatement();
+    return new Expression.Binary(Operator.PLUS, argument, ExpressionParser.syntaxError());
+  }
+
+  private void write(Destination destination) {
+    List<Expression> values = new ArrayList<>();
+    if (!cursor.atEnd()) {
+      do {
+        values.add(expressions.expression());
+      } while (cursor.take(',') || cursor.take(';'));
+    }
+    parser.add(new ScreenStatement.Write(destination, values));
+  }
+
+  private void input() {
+    if (cursor.take('#')) {
+      Expression channel = expressions.expression();
+      if (!cursor.take(',')) {
+        parser.fault(BasicError.SYNTAX);
+        return;
+      }
+      List<Expression.Variable> targets = new ArrayList<>();
+      boolean complete = targets(targets);
+      parser.add(new FileStatement.InputFile(channel, targets));
+      if (!complete) {
+        parser.fault(BasicError.SYNTAX);
+      }
+      return;
+    }
+    boolean sameLine = cursor.take(';');
+    String prompt = null;
+    boolean questionMark = true;
+    if (cursor.peek() == '"') {
+      prompt = expressions.stringConstant();
+      questionMark = !cursor.take(',');
+      if (questionMark && !cursor.take(';')) {
+        broken(new ScreenStatement.Input(prompt, true, sameLine, List.of()));
+        return;
+      }
+    }
+    List<Expression.Variable> targets = new ArrayList<>();
+    boolean complete = targets(targets);
+    ScreenStatement.Input input =
+        new ScreenStatement.Input(prompt, questionMark, sameLine, targets);
+    if (complete) {
+      parser.add(input);
+    } else {
+      broken(input);
+    }
+  }
+
+  private void broken(Statement statement) {
+    parser.add(statement);
+    parser.fault(BasicError.SYNTAX);
+    cursor.skipStatement();
+  }
+
+  /** Takes variables separated by commas; false when one is missing. */
+  private boolean targets(List<Expression.Variable> targets) {
+    do {
+      Expression.@Nullable Variable target = expressions.variable();
+      if (target == null) {
+        return false;
+      }
+      targets.add(target);
+    } while (cursor.take(','));
+    return true;
+  }
+
+  private void lineInput() {
+    if (!cursor.take(Keyword.INPUT)) {
+      parser.fault(BasicError.SYNTAX);
+      return;
+    }
+    if (cursor.take('#')) {
+      Expression channel = expressions.expression();
+      Expression.Variable target = cursor.take(',') ? expressions.variable() : null;
+      if (target == null) {
+        parser.fault(BasicError.SYNTAX);
+      } else {
+        parser.add(new FileStatement.LineInputFile(channel, target));
+      }
+      return;
+    }
+    boolean sameLine = cursor.take(';');
+    String prompt = null;
+    if (cursor.peek() == '"') {
+      prompt = expressions.stringConstant();
+      if (!cursor.take(';') && !cursor.take(',')) {
+        parser.fault(BasicError.SYNTAX);
+        return;
+      }
+    }
+    Expression.Variable target = expressions.variable();
+    if (target == null) {
+      parser.fault(BasicError.SYNTAX);
+    } else {
+      parser.add(new ScreenStatement.LineInput(prompt, sameLine, target));
+    }
+  }
+}

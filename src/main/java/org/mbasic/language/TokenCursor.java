@@ -1,0 +1,162 @@
+package org.mbasic.language;
+
+import org.jspecify.annotations.Nullable;
+
+/** A place in a line image, moved from token to token; blanks between tokens mean nothing. */
+final class TokenCursor {
+  private static final char END = 0;
+
+  private final String image;
+  private int at;
+
+  TokenCursor(String image) {
+    this.image = image;
+  }
+
+  String image() {
+    return image;
+  }
+
+  /** Offset of the next token. */
+  int at() {
+    skipBlanks();
+    return at;
+  }
+
+  /** Offset behind the last token taken. */
+  int end() {
+    return at;
+  }
+
+  void moveTo(int offset) {
+    at = offset;
+  }
+
+  private void skipBlanks() {
+    while (at < image.length()) {
+      char c = image.charAt(at);
+      if (c != ' ' && c != '\t' && c != '\n') {
+        return;
+      }
+      at++;
+    }
+  }
+
+  /** The next character, or NUL at the end of the line. */
+  char peek() {
+    skipBlanks();
+    return at < image.length() ? image.charAt(at) : END;
+  }
+
+  boolean atLineEnd() {
+    skipBlanks();
+    return at >= image.length();
+  }
+
+  /** Whether the statement ends here: at a colon or the end of the line. */
+  boolean atEnd() {
+    return atLineEnd() || image.charAt(at) == ':';
+  }
+
+  /** The keyword that comes next, or null. */
+  @Nullable Keyword keyword() {
+    return atLineEnd() ? null : Keyword.at(image, at);
+  }
+
+  /** Takes the keyword if it comes next. */
+  boolean take(Keyword keyword) {
+    if (keyword() != keyword) {
+      return false;
+    }
+    at += keyword.token().length();
+    return true;
+  }
+
+  /** Takes the character if it comes next. */
+  boolean take(char c) {
+    if (peek() != c) {
+      return false;
+    }
+    at++;
+    return true;
+  }
+
+  /** The character right behind the last token taken, blanks not skipped. */
+  char adjacent() {
+    return at < image.length() ? image.charAt(at) : END;
+  }
+
+  void advance() {
+    at++;
+  }
+
+  /** Takes a word of the program: letters in upper case, or null. */
+  boolean takeWord(String word) {
+    skipBlanks();
+    if (!image.startsWith(word, at)) {
+      return false;
+    }
+    at += word.length();
+    return true;
+  }
+
+  boolean atLetter() {
+    char c = peek();
+    return c >= 'A' && c <= 'Z';
+  }
+
+  boolean atConstant() {
+    return Constant.marks(peek());
+  }
+
+  /** Whether the next token is a constant with this mark. */
+  boolean atMark(char mark) {
+    return peek() == mark;
+  }
+
+  /** Takes the constant that comes next. */
+  Expression constant() {
+    Expression constant = Constant.expression(image, at());
+    skipConstant();
+    return constant;
+  }
+
+  /** Takes the constant that comes next as a whole number of 0 to 65535, or -1 for any other. */
+  int wholeConstant() {
+    char mark = peek();
+    long value = Constant.value(image, at);
+    skipConstant();
+    return mark == Constant.SINGLE || mark == Constant.DOUBLE ? -1 : (int) value & 0xFFFF;
+  }
+
+  private void skipConstant() {
+    at = Math.min(image.length(), at + 1 + Constant.bytes(image.charAt(at)));
+  }
+
+  /** Takes the rest of the line. */
+  String rest() {
+    String rest = image.substring(Math.min(at, image.length()));
+    at = image.length();
+    return rest;
+  }
+
+  /** Goes to the end of the statement, over whatever stands there. */
+  void skipStatement() {
+    while (!atEnd()) {
+      char c = image.charAt(at);
+      if (c == '"') {
+        int close = image.indexOf('"', at + 1);
+        at = close < 0 ? image.length() : close + 1;
+      } else if (Constant.marks(c)) {
+        skipConstant();
+      } else {
+        Keyword keyword = Keyword.at(image, at);
+        if (keyword == Keyword.REM || keyword == Keyword.APOSTROPHE) {
+          at = image.length();
+        } else {
+          at += keyword == null ? 1 : keyword.token().length();
+        }
+      }
+    }
+  }
+}
