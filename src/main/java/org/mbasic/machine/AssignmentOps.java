@@ -1,0 +1,192 @@
+package org.mbasic.machine;
+
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.DataStatement;
+import org.mbasic.language.Expression;
+import org.mbasic.numbers.BasicError;
+
+/** LET, MID$=, LSET, RSET, SWAP, and the storing of values that other statements share. */
+final class AssignmentOps {
+  private final Machine machine;
+  private final FormulaLinker formulas;
+
+  AssignmentOps(Machine machine, FormulaLinker formulas) {
+    this.machine = machine;
+    this.formulas = formulas;
+  }
+
+  @Nullable Op link(DataStatement statement) {
+    if (statement instanceof DataStatement.Let let) {
+      return let(let.target(), formulas.link(let.value()));
+    }
+    if (statement instanceof DataStatement.MidLet mid) {
+      return midLet(mid);
+    }
+    if (statement instanceof DataStatement.Justify justify) {
+      return justify(justify);
+    }
+    if (statement instanceof DataStatement.Swap swap) {
+      return swap(swap);
+    }
+    return null;
+  }
+
+  private Op let(Expression.Variable variable, Formula value) {
+    if (variable instanceof Expression.Scalar scalar) {
+      return letScalar(formulas.cell(scalar.name()), value);
+    }
+    ElementReference reference = formulas.reference((Expression.Element) variable);
+    BasicArray array = reference.array();
+    return switch (array.name.type()) {
+      case INTEGER ->
+          Op.of(
+              () -> {
+                int offset = reference.offset();
+                int result = value.integer();
+                array.integers[offset] = result;
+              });
+      case SINGLE -> new LetSingleElement(reference, value);
+      case DOUBLE ->
+          Op.of(
+              () -> {
+                int offset = reference.offset();
+                long result = value.doubled();
+                array.doubles[offset] = result;
+              });
+      case STRING ->
+          Op.of(
+              () -> {
+                int offset = reference.offset();
+                String result = value.string();
+                array.strings[offset] = result;
+              });
+    };
+  }
+
+  private static Op letScalar(Cell cell, Formula value) {
+    if (cell instanceof Cell.SingleCell single) {
+      return new LetSingle(single, value);
+    }
+    if (cell instanceof Cell.IntegerCell integer) {
+      return new LetInteger(integer, value);
+    }
+    return Op.of(() -> cell.assign(value));
+  }
+
+  private static final class LetSingle extends Op {
+    private final Cell.SingleCell cell;
+    private final Formula value;
+
+    LetSingle(Cell.SingleCell cell, Formula value) {
+      this.cell = cell;
+      this.value = value;
+    }
+
+    @Override
+    Op execute() {
+      cell.value = value.single();
+      cell.defined = true;
+      return next;
+    }
+  }
+
+  private static final class LetInteger extends Op {
+    private final Cell.IntegerCell cell;
+    private final Formula value;
+
+    LetInteger(Cell.IntegerCell cell, Formula value) {
+      this.cell = cell;
+      this.value = value;
+    }
+
+    @Override
+    Op execute() {
+      cell.value = value.integer();
+      cell.defined = true;
+      return next;
+    }
+  }
+
+  private static final class LetSingleElement extends Op {
+    private final ElementReference reference;
+    private final Formula value;
+
+    LetSingleElement(ElementReference reference, Formula value) {
+      this.reference = reference;
+      this.value = value;
+    }
+
+    @Override
+    Op execute() {
+      int offset = reference.offset();
+      double result = value.single();
+      reference.array().singles[offset] = result;
+      return next;
+    }
+  }
+
+  /** A place to store into, found once: subscripts are evaluated when it is made. */
+  Place place(Expression.Variable variable) {
+    if (variable instanceof Expression.Scalar scalar) {
+      return new Place(formulas.cell(scalar.name()), null, 0);
+    }
+    ElementReference reference = formulas.reference((Expression.Element) variable);
+    return new Place(null, reference.array(), reference.offset());
+  }
+
+  private Op midLet(DataStatement.MidLet mid) {
+    Formula start = formulas.link(mid.start());
+    Formula length = mid.length() == null ? Formula.ofInteger(() -> 255) : formulas.link(mid.length());
+    Formula value = formulas.link(mid.value());
+    Expression.Variable target = mid.target();
+    return Op.of(
+        () -> {
+          Place place = place(target);
+          String old = place.string();
+          int first = StringFunctions.byteOf(start.integer());
+          int most = StringFunctions.byteOf(length.integer());
+          String text = value.string();
+          if (first < 1 || first > old.length()) {
+            throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+          }
+          int count = Math.min(Math.min(most, text.length()), old.length() - first + 1);
+          machine.files.overwrite(
+              place,
+              old.substring(0, first - 1)
+                  + text.substring(0, count)
+                  + old.substring(first - 1 + count));
+        });
+  }
+
+  private Op justify(DataStatement.Justify justify) {
+    Formula value = formulas.link(justify.value());
+    Expression.Variable target = justify.target();
+    return Op.of(
+        () -> {
+          Place place = place(target);
+          int width = place.string().length();
+          String text = value.string();
+          if (text.length() >= width) {
+            machine.files.overwrite(place, text.substring(0, width));
+          } else {
+            String blanks = " ".repeat(width - text.length());
+            machine.files.overwrite(place, justify.right() ? blanks + text : text + blanks);
+          }
+        });
+  }
+
+  private Op swap(DataStatement.Swap swap) {
+    return Op.of(
+        () -> {
+          Place first = place(swap.first());
+          Place second = place(swap.second());
+          if (first.type() != second.type()) {
+            throw BasicError.TYPE_MISMATCH.raise();
+          }
+          if (!second.defined()) {
+            throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+          }
+          first.exchange(second);
+        });
+  }
+}

@@ -1,0 +1,138 @@
+package org.mbasic.machine;
+
+/**
+ * The place of one simple variable. Linked formulas hold the cell itself, so reading a variable is one
+ * field access; CLEAR empties cells and never replaces them.
+ */
+abstract sealed class Cell {
+  final VariableName name;
+
+  /** Whether the program has given it a value; SWAP and the variables panel care. */
+  boolean defined;
+
+  private Cell(VariableName name) {
+    this.name = name;
+  }
+
+  static Cell of(VariableName name) {
+    return switch (name.type()) {
+      case INTEGER -> new IntegerCell(name);
+      case SINGLE -> new SingleCell(name);
+      case DOUBLE -> new DoubleCell(name);
+      case STRING -> new StringCell(name);
+    };
+  }
+
+  /** Back to zero or the empty string, undefined. */
+  abstract void clear();
+
+  /** Gives its value to another cell of the same type, which is then defined. */
+  abstract void copyTo(Cell other);
+
+  /** Evaluates the formula, converts it to this cell's type and stores it. */
+  abstract void assign(Formula value);
+
+  static final class IntegerCell extends Cell {
+    int value;
+
+    IntegerCell(VariableName name) {
+      super(name);
+    }
+
+    @Override
+    void copyTo(Cell other) {
+      ((IntegerCell) other).value = value;
+      other.defined = true;
+    }
+
+    @Override
+    void clear() {
+      value = 0;
+      defined = false;
+    }
+
+    @Override
+    void assign(Formula formula) {
+      value = formula.integer();
+      defined = true;
+    }
+  }
+
+  static final class SingleCell extends Cell {
+    double value;
+
+    SingleCell(VariableName name) {
+      super(name);
+    }
+
+    @Override
+    void copyTo(Cell other) {
+      ((SingleCell) other).value = value;
+      other.defined = true;
+    }
+
+    @Override
+    void clear() {
+      value = 0;
+      defined = false;
+    }
+
+    @Override
+    void assign(Formula formula) {
+      value = formula.single();
+      defined = true;
+    }
+  }
+
+  static final class DoubleCell extends Cell {
+    long value;
+
+    DoubleCell(VariableName name) {
+      super(name);
+    }
+
+    @Override
+    void copyTo(Cell other) {
+      ((DoubleCell) other).value = value;
+      other.defined = true;
+    }
+
+    @Override
+    void clear() {
+      value = 0;
+      defined = false;
+    }
+
+    @Override
+    void assign(Formula formula) {
+      value = formula.doubled();
+      defined = true;
+    }
+  }
+
+  static final class StringCell extends Cell {
+    String value = "";
+
+    StringCell(VariableName name) {
+      super(name);
+    }
+
+    @Override
+    void copyTo(Cell other) {
+      ((StringCell) other).value = value;
+      other.defined = true;
+    }
+
+    @Override
+    void clear() {
+      value = "";
+      defined = false;
+    }
+
+    @Override
+    void assign(Formula formula) {
+      value = formula.string();
+      defined = true;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.mbasic.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mbasic.numbers.BasicError;
+
+/** An open file: what OPEN was told, where it stands, and for random files the record buffer. */
+final class Channel implements Output {
+  /** Bytes of a CP/M record: the unit of LOC and LOF of sequential files. */
+  static final int SECTOR = 128;
+
+  private static final char CONTROL_Z = 26;
+  private static final int ZONE = 14;
+
+  /** How the file was opened. */
+  enum Mode {
+    INPUT,
+    OUTPUT,
+    RANDOM
+  }
+
+  /** A string variable that shows a part of the record buffer. */
+  static final class FieldBinding {
+    final Place place;
+    final int offset;
+    final int width;
+
+    /**
+     * The very string object last put into the variable: any assignment puts another there, and the
+     * variable no longer belongs to the field.
+     */
+    String shown;
+
+    FieldBinding(Place place, int offset, int width, String shown) {
+      this.place = place;
+      this.offset = offset;
+      this.width = width;
+      this.shown = shown;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    boolean bound() {
+      return place.string() == shown;
+    }
+  }
+
+  final int number;
+  final Mode mode;
+  final DiskFile file;
+  final int recordLength;
+  final List<FieldBinding> fields = new ArrayList<>();
+
+  /** The record buffer of a random file. */
+  final StringBuilder record = new StringBuilder();
+
+  /** Bytes read or written of a sequential file. */
+  int position;
+
+  /** The record last read or written of a random file. */
+  int recordNumber;
+
+  /** Whether the last GET lay behind the end. */
+  boolean pastEnd;
+
+  private int column;
+
+  Channel(int number, Mode mode, DiskFile file, int recordLength) {
+    this.number = number;
+    this.mode = mode;
+    this.file = file;
+    this.recordLength = recordLength;
+    if (mode == Mode.RANDOM) {
+      record.append("\0".repeat(recordLength));
+    }
+  }
+
+  int column() {
+    return column;
+  }
+
+  void column(int newColumn) {
+    column = newColumn;
+  }
+
+  /** Whether nothing is left to read. */
+  boolean atEnd() {
+    return switch (mode) {
+      case INPUT -> position >= file.size() || file.at(position) == CONTROL_Z;
+      case RANDOM -> pastEnd;
+      case OUTPUT -> throw BasicError.BAD_FILE_MODE.raise();
+    };
+  }
+
+  /** The next byte of a file open for input, or Input past end. */
+  char next() {
+    if (atEnd()) {
+      throw BasicError.INPUT_PAST_END.raise();
+    }
+    return (char) file.at(position++);
+  }
+
+  /** The next byte without taking it, or Ctrl-Z at the end. */
+  char peek() {
+    return atEnd() ? CONTROL_Z : (char) file.at(position);
+  }
+
+  private void put(String text) {
+    if (mode == Mode.RANDOM) {
+      if (position + text.length() > recordLength) {
+        throw BasicError.FIELD_OVERFLOW.raise();
+      }
+      record.replace(position, position + text.length(), text);
+      showFields();
+    } else {
+      file.write(position, text);
+    }
+    position += text.length();
+  }
+
+  @Override
+  public void print(String text) {
+    put(text);
+    for (int i = 0; i < text.length(); i++) {
+      column = text.charAt(i) == '\r' ? 0 : text.charAt(i) < ' ' ? column : column + 1;
+    }
+  }
+
+  /** Files have no width: nothing wraps. */
+  @Override
+  public void printItem(String text, int length) {
+    print(text);
+  }
+
+  @Override
+  public void newLine() {
+    put("\r\n");
+    column = 0;
+  }
+
+  @Override
+  public void zone() {
+    print(" ".repeat(ZONE - column % ZONE));
+  }
+
+  @Override
+  public void tab(int target) {
+    int to = Math.max(1, target) - 1;
+    if (to < column) {
+      newLine();
+    }
+    print(" ".repeat(to - column));
+  }
+
+  @Override
+  public void spaces(int count) {
+    print(" ".repeat(Math.max(0, Math.min(255, count))));
+  }
+
+  /** Makes a variable show a part of the buffer. */
+  void bind(Place place, int offset, int width) {
+    String shown = new String(record.substring(offset, offset + width));
+    place.assign(shown);
+    fields.add(new FieldBinding(place, offset, width, shown));
+  }
+
+  /** Shows the buffer in the variables that still belong to it. */
+  void showFields() {
+    fields.removeIf(field -> !field.bound());
+    for (FieldBinding field : fields) {
+      field.shown = new String(record.substring(field.offset, field.offset + field.width));
+      field.place.assign(field.shown);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.mbasic.machine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mbasic.numbers.BasicError;
+
+/** The open files by channel number. */
+final class Channels {
+  private final Machine machine;
+  private final Disk disk;
+  private final Map<Integer, Channel> open = new TreeMap<>();
+
+  Channels(Machine machine, Disk disk) {
+    this.machine = machine;
+    this.disk = disk;
+  }
+
+  Collection<Channel> open() {
+    return open.values();
+  }
+
+  /** OPEN; the first letter of the mode counts. */
+  void open(String mode, int number, String name, int recordLength) {
+    Channel.Mode how = mode(mode);
+    check(number);
+    if (open.containsKey(number)) {
+      throw BasicError.FILE_ALREADY_OPEN.raise();
+    }
+    String checked = FileNames.check(name);
+    if (how == Channel.Mode.OUTPUT && inUse(checked)) {
+      throw BasicError.FILE_ALREADY_OPEN.raise();
+    }
+    if (recordLength < 1 || recordLength > Channel.SECTOR) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    DiskFile file = how == Channel.Mode.OUTPUT ? null : disk.find(checked);
+    if (file == null) {
+      if (how == Channel.Mode.INPUT) {
+        throw BasicError.FILE_NOT_FOUND.raise();
+      }
+      file = disk.create(checked);
+    }
+    open.put(number, new Channel(number, how, file, recordLength));
+  }
+
+  private static Channel.Mode mode(String mode) {
+    char first = mode.isEmpty() ? ' ' : Character.toUpperCase(mode.charAt(0));
+    return switch (first) {
+      case 'I' -> Channel.Mode.INPUT;
+      case 'O' -> Channel.Mode.OUTPUT;
+      case 'R' -> Channel.Mode.RANDOM;
+      default -> throw BasicError.BAD_FILE_MODE.raise();
+    };
+  }
+
+  /** Puts a channel of a saved state back. */
+  void restore(Channel channel) {
+    open.put(channel.number, channel);
+  }
+
+  boolean inUse(String name) {
+    return open.values().stream().anyMatch(channel -> channel.file.name().equals(name));
+  }
+
+  private void check(int number) {
+    if (number < 0 || number > 255) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    if (number == 0 || number > machine.limits.openFiles()) {
+      throw BasicError.BAD_FILE_NUMBER.raise();
+    }
+  }
+
+  /** The open channel of a number that EOF, LOC, LOF and FIELD ask for. */
+  Channel channel(int number) {
+    check(number);
+    Channel channel = open.get(number);
+    if (channel == null) {
+      throw BasicError.BAD_FILE_NUMBER.raise();
+    }
+    return channel;
+  }
+
+  private Channel channel(int number, Channel.Mode mode) {
+    check(number);
+    Channel channel = open.get(number);
+    if (channel == null || channel.mode != mode) {
+      throw BasicError.BAD_FILE_MODE.raise();
+    }
+    return channel;
+  }
+
+  /** A channel that can be read from the front. */
+  Channel input(int number) {
+    return channel(number, Channel.Mode.INPUT);
+  }
+
+  Channel random(int number) {
+    return channel(number, Channel.Mode.RANDOM);
+  }
+
+  /** Where PRINT# writes: a file open for output, or a random file's buffer. */
+  Output output(int number) {
+    check(number);
+    Channel channel = open.get(number);
+    if (channel == null || channel.mode == Channel.Mode.INPUT) {
+      throw BasicError.BAD_FILE_MODE.raise();
+    }
+    return channel;
+  }
+
+  /** CLOSE of one; closing what is not open does nothing. */
+  void close(int number) {
+    check(number);
+    Channel channel = open.remove(number);
+    if (channel != null) {
+      disk.closed(channel.file);
+    }
+  }
+
+  void closeAll() {
+    List<Channel> channels = new ArrayList<>(open.values());
+    open.clear();
+    channels.forEach(channel -> disk.closed(channel.file));
+  }
+
+  /** EOF: -1 or 0. */
+  int endOfFile(int number) {
+    return channel(number).atEnd() ? -1 : 0;
+  }
+
+  /** LOC: the last record of a random file, sectors passed of a sequential one. */
+  double location(int number) {
+    Channel channel = channel(number);
+    return switch (channel.mode) {
+      case RANDOM -> channel.recordNumber;
+      case OUTPUT -> channel.position / Channel.SECTOR;
+      case INPUT -> channel.file.size() == 0 ? 0 : Math.max(0, channel.position - 1) / Channel.SECTOR + 1;
+    };
+  }
+
+  /** LOF: sectors. */
+  double length(int number) {
+    Channel channel = channel(number);
+    int size = channel.file.size();
+    return channel.mode == Channel.Mode.OUTPUT
+        ? size / Channel.SECTOR
+        : (size + Channel.SECTOR - 1) / Channel.SECTOR;
+  }
+
+  /** INPUT$ from a file. */
+  String read(int number, int count) {
+    Channel channel = input(number);
+    StringBuilder text = new StringBuilder(count);
+    for (int i = 0; i < count; i++) {
+      text.append(channel.next());
+    }
+    return text.toString();
+  }
+
+  /**
+   * LSET, RSET and MID$ change a string where it stands: a variable of a FIELD changes the record
+   * buffer, and with it every other variable that shows the same bytes.
+   */
+  void overwrite(Place place, String text) {
+    for (Channel channel : open.values()) {
+      for (Channel.FieldBinding field : channel.fields) {
+        if (field.place.equals(place) && field.bound()) {
+          channel.record.replace(field.offset, field.offset + field.width, text);
+          channel.showFields();
+          return;
+        }
+      }
+    }
+    place.assign(text);
+  }
+}

@@ -1,0 +1,229 @@
+package org.mbasic.machine;
+
+import org.mbasic.language.Cruncher;
+import org.mbasic.language.LineImage;
+import org.mbasic.language.Lister;
+
+/**
+ * Command level: the prompt, the typing of lines into the program or to be run at once, AUTO, EDIT, and
+ * the lines that INPUT waits for.
+ */
+final class CommandLevel {
+  private static final char CTRL_A = 1;
+  private static final int NO_LINE = -1;
+  private static final int LAST_LINE = 65529;
+
+  private final Machine machine;
+  private final Console console;
+  private final LineEditor typing;
+  private final EditMode editing;
+
+  /** Whether Ok is to be shown before the next line is typed. */
+  private boolean okPending;
+
+  /** The line to open for editing after Ok, or {@link #NO_LINE}. */
+  private int editPending = NO_LINE;
+
+  /** The line being edited, or {@link #NO_LINE} when it is a line being typed. */
+  private int edited = NO_LINE;
+
+  /** What was being typed to when Ctrl-A began an edit. */
+  private Activity beforeEdit = Activity.COMMAND;
+
+  /** The number AUTO gives to the next line, or {@link #NO_LINE} when it is off. */
+  private int auto = NO_LINE;
+
+  private int autoIncrement;
+  private boolean autoShown;
+
+  /** The line a dot stands for. */
+  private int currentLine;
+
+  CommandLevel(Machine machine) {
+    this.machine = machine;
+    console = machine.console;
+    typing = new LineEditor(console);
+    editing = new EditMode(console);
+  }
+
+  /** Asks for Ok before the next line. */
+  void ready() {
+    okPending = true;
+    auto = NO_LINE;
+    typing.clear();
+  }
+
+  int currentLine() {
+    return currentLine;
+  }
+
+  void currentLine(int number) {
+    currentLine = number;
+  }
+
+  /** After Ok the line that failed is opened for editing. */
+  void editAfterError(int number) {
+    editPending = number;
+  }
+
+  /** AUTO: numbers lines from the next one typed. */
+  void auto(int first, int increment) {
+    okPending = false;
+    auto = first;
+    autoIncrement = increment;
+    autoShown = false;
+  }
+
+  /** Shows what stands before the keys: Ok, the line to edit, AUTO's number. */
+  void announce() {
+    if (machine.activity() != Activity.COMMAND) {
+      return;
+    }
+    if (okPending) {
+      okPending = false;
+      console.freshLine();
+      console.print("Ok");
+      console.newLine();
+      if (editPending != NO_LINE) {
+        int number = editPending;
+        editPending = NO_LINE;
+        edit(number);
+      }
+    } else if (auto != NO_LINE && !autoShown) {
+      autoShown = true;
+      console.print(auto + (machine.program.find(auto) < 0 ? " " : "*"));
+    }
+  }
+
+  /** EDIT: opens a line that exists. */
+  void edit(int number) {
+    okPending = false;
+    currentLine = number;
+    edited = number;
+    LineImage image = machine.links.numbered(number).image;
+    editing.start(number + " ", Lister.text(image.image()));
+    machine.edit(Activity.COMMAND);
+  }
+
+  /** Takes a typed key at the prompt, for INPUT or for EDIT. */
+  void key(char key) {
+    if (machine.activity() == Activity.EDIT) {
+      editKey(key);
+      return;
+    }
+    boolean input = machine.activity() == Activity.LINE;
+    if (key == Keyboard.BREAK) {
+      interrupted(input);
+    } else if (key == CTRL_A) {
+      console.newLine();
+      edited = NO_LINE;
+      beforeEdit = machine.activity();
+      editing.start("! ", typing.text());
+      typing.clear();
+      machine.edit(beforeEdit);
+    } else {
+      String line = typing.key(key, input && machine.reader().sameLine());
+      if (line != null) {
+        typed(line);
+      }
+    }
+  }
+
+  private void interrupted(boolean input) {
+    console.print("^C");
+    console.newLine();
+    typing.clear();
+    if (input) {
+      machine.stopProgram(machine.reader());
+    } else {
+      ready();
+    }
+  }
+
+  private void editKey(char key) {
+    if (key == Keyboard.BREAK) {
+      console.print("^C");
+      console.newLine();
+      machine.command();
+      return;
+    }
+    EditMode.Outcome outcome = editing.key(key);
+    if (outcome == null) {
+      return;
+    }
+    machine.endEdit();
+    if (outcome == EditMode.Outcome.QUIT) {
+      machine.command();
+    } else if (edited == NO_LINE) {
+      typed(editing.text());
+    } else {
+      enter(edited, editing.text());
+    }
+  }
+
+  private void typed(String line) {
+    if (machine.activity() == Activity.LINE) {
+      machine.accept(line);
+    } else if (auto != NO_LINE) {
+      autoTyped(line);
+    } else {
+      commandTyped(line);
+    }
+  }
+
+  private void commandTyped(String line) {
+    Cruncher.TypedLine typed = Cruncher.split(line);
+    if (typed.number() != Position.DIRECT) {
+      enter(typed.number(), typed.text());
+    } else if (!typed.text().isBlank()) {
+      machine.direct(typed.text());
+    }
+  }
+
+  private void autoTyped(String line) {
+    int number = auto;
+    if (!line.isEmpty()) {
+      enter(number, line);
+    }
+    autoShown = false;
+    auto = number + autoIncrement;
+    if (auto > LAST_LINE) {
+      ready();
+    }
+  }
+
+  /** Stores a line, or deletes it when nothing stands behind its number. */
+  private void enter(int number, String text) {
+    machine.enterLine(number, text);
+    currentLine = number;
+  }
+
+  /** What is to be saved of command level. */
+  CommandState state() {
+    return new CommandState(
+        okPending,
+        editPending,
+        edited,
+        beforeEdit.ordinal(),
+        auto,
+        autoIncrement,
+        autoShown,
+        currentLine,
+        typing.text(),
+        typing.rubbing(),
+        editing.state());
+  }
+
+  void restore(CommandState state) {
+    okPending = state.okPending();
+    editPending = state.editPending();
+    edited = state.edited();
+    beforeEdit = Activity.values()[state.beforeEdit()];
+    auto = state.auto();
+    autoIncrement = state.autoIncrement();
+    autoShown = state.autoShown();
+    currentLine = state.currentLine();
+    typing.restore(state.typed(), state.rubbing());
+    editing.restore(state.edit());
+  }
+}

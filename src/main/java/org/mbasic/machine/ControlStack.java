@@ -1,0 +1,92 @@
+package org.mbasic.machine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.BasicError;
+
+/** The FOR, WHILE and GOSUB frames of a running program, outermost first. */
+final class ControlStack {
+  private final int maximum;
+  private Frame[] frames = {};
+  private int depth;
+
+  ControlStack(int maximum) {
+    this.maximum = maximum;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  Frame at(int index) {
+    return frames[index];
+  }
+
+  /** A frame on top, to be filled by the caller; Out of memory beyond the limit. */
+  Frame push(Frame.Kind kind, @Nullable Op body) {
+    if (depth == frames.length) {
+      if (depth >= maximum) {
+        throw BasicError.OUT_OF_MEMORY.raise();
+      }
+      frames = Arrays.copyOf(frames, Math.min(maximum, Math.max(4, 2 * depth)));
+      for (int i = depth; i < frames.length; i++) {
+        frames[i] = new Frame();
+      }
+    }
+    Frame frame = frames[depth++];
+    frame.kind = kind;
+    frame.body = body;
+    return frame;
+  }
+
+  /** Drops the frame at the index and all above it. */
+  void cutTo(int index) {
+    depth = index;
+  }
+
+  void clear() {
+    depth = 0;
+  }
+
+  /**
+   * Index of the loop frame whose NEXT or WEND this is, or -1. A GOSUB frame hides what lies below
+   * it.
+   */
+  int loopClosedBy(Op closing) {
+    for (int i = depth - 1; i >= 0; i--) {
+      Frame frame = frames[i];
+      if (frame.kind == Frame.Kind.GOSUB) {
+        return -1;
+      }
+      if (frame.closing == closing) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Index of the innermost GOSUB frame, or -1. */
+  int innermostGosub() {
+    for (int i = depth - 1; i >= 0; i--) {
+      if (frames[i].kind == Frame.Kind.GOSUB) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Where a frame's body begins. */
+  Position bodyOf(int index) {
+    Op body = frames[index].body;
+    if (body == null) {
+      throw new IllegalStateException("frame " + index + " has no body");
+    }
+    return body.position();
+  }
+
+  /** Where a loop's NEXT or WEND is; null for a GOSUB. */
+  @Nullable Position closingOf(int index) {
+    Op closing = frames[index].kind == Frame.Kind.GOSUB ? null : frames[index].closing;
+    return closing == null ? null : closing.position();
+  }
+}

@@ -1,0 +1,119 @@
+package org.mbasic.machine;
+
+import org.mbasic.language.DataStatement;
+import org.mbasic.language.Statement;
+import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.NumberReader;
+
+/** Where READ takes its next item: a DATA statement and a place in its text. */
+final class DataPointer {
+  private final Links links;
+
+  /** Index of the line in the program. */
+  private int line;
+
+  private int step;
+
+  /** Behind the items read of this DATA statement; -1 before its first. */
+  private int offset = -1;
+
+  DataPointer(Links links) {
+    this.links = links;
+  }
+
+  /** To the first DATA of the program. */
+  void restore() {
+    line = 0;
+    step = 0;
+    offset = -1;
+  }
+
+  /** To the first DATA in or behind the line. */
+  void restore(LinkedLine from) {
+    line = from.index;
+    step = 0;
+    offset = -1;
+  }
+
+  DataState state() {
+    return new DataState(line, step, offset);
+  }
+
+  void restore(DataState state) {
+    line = state.line();
+    step = state.step();
+    offset = state.offset();
+  }
+
+  /**
+   * Reads one item. The pointer moves on only when the item suits the place: one that does not is a
+   * Syntax error in its own line, and the next READ finds it again.
+   */
+  void readInto(Machine machine, Place place) {
+    LinkedLine found = seek();
+    String text = ((DataStatement.Data) found.steps.get(step).statement()).text();
+    int start = offset + 1;
+    while (start < text.length() && text.charAt(start) == ' ') {
+      start++;
+    }
+    int end =
+        place.type() == Type.STRING
+            ? readText(machine, found, text, start, place)
+            : readNumber(machine, found, text, start, place);
+    offset = end;
+  }
+
+  /** The line of the next item, Out of DATA when there is none; line, step and offset lead there. */
+  private LinkedLine seek() {
+    LinkedLine at = links.at(line);
+    while (at != null) {
+      for (; step < at.steps.size(); step++) {
+        Statement statement = at.steps.get(step).statement();
+        if (statement instanceof DataStatement.Data data && offset < data.text().length()) {
+          return at;
+        }
+        offset = -1;
+      }
+      line++;
+      step = 0;
+      at = links.at(line);
+    }
+    throw BasicError.OUT_OF_DATA.raise();
+  }
+
+  private static int readText(
+      Machine machine, LinkedLine line, String text, int start, Place place) {
+    boolean quoted = start < text.length() && text.charAt(start) == '"';
+    if (!quoted) {
+      int comma = text.indexOf(',', start);
+      int end = comma < 0 ? text.length() : comma;
+      place.assign(text.substring(start, end).stripTrailing());
+      return end;
+    }
+    int quote = text.indexOf('"', start + 1);
+    int close = quote < 0 ? text.length() : quote;
+    int end = itemEnd(machine, line, text, Math.min(text.length(), close + 1));
+    place.assign(text.substring(start + 1, close));
+    return end;
+  }
+
+  private static int readNumber(
+      Machine machine, LinkedLine line, String text, int start, Place place) {
+    NumberReader.Reading reading =
+        NumberReader.read(text, start, Reply.start(place.type()), machine.faults);
+    int end = itemEnd(machine, line, text, reading.end());
+    place.assign(Reply.formula(reading.value(), machine.faults));
+    return end;
+  }
+
+  private static int itemEnd(Machine machine, LinkedLine line, String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) == ' ') {
+      end++;
+    }
+    if (end < text.length() && text.charAt(end) != ',') {
+      throw machine.failIn(line, BasicError.SYNTAX.raise());
+    }
+    return end;
+  }
+}

@@ -1,0 +1,215 @@
+package org.mbasic.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.DataStatement;
+import org.mbasic.language.Expression;
+import org.mbasic.language.Name;
+import org.mbasic.numbers.BasicError;
+
+/** DIM, ERASE, DEF FN, DEFtype, OPTION BASE, CLEAR, DATA, READ, RESTORE, and machine-level statements. */
+final class DeclarationOps {
+  private final Machine machine;
+  private final FormulaLinker formulas;
+
+  DeclarationOps(Machine machine, FormulaLinker formulas) {
+    this.machine = machine;
+    this.formulas = formulas;
+  }
+
+  Op link(DataStatement statement) {
+    if (statement instanceof DataStatement.Dim dim) {
+      return dim(dim);
+    }
+    if (statement instanceof DataStatement.Erase erase) {
+      BasicArray array = formulas.array(erase.array());
+      return Op.of(() -> machine.variables.erase(array));
+    }
+    if (statement instanceof DataStatement.DefFn function) {
+      return defFn(function);
+    }
+    if (statement instanceof DataStatement.DefType type) {
+      return Op.jump(self -> defType(self, type));
+    }
+    if (statement instanceof DataStatement.OptionBase option) {
+      return Op.of(() -> optionBase(option.base()));
+    }
+    if (statement instanceof DataStatement.Clear clear) {
+      List<Formula> sizes = formulas.linkAll(clear.sizes());
+      return Op.jump(self -> clear(self, sizes));
+    }
+    if (statement instanceof DataStatement.Data || statement instanceof DataStatement.Common) {
+      return Op.of(() -> {});
+    }
+    if (statement instanceof DataStatement.Read read) {
+      return read(read);
+    }
+    if (statement instanceof DataStatement.Restore restore) {
+      return Op.of(() -> restore(restore.line()));
+    }
+    return linkMachineLevel(statement);
+  }
+
+  private Op linkMachineLevel(DataStatement statement) {
+    if (statement instanceof DataStatement.Randomize randomize) {
+      return randomize.seed() == null ? new SeedPrompt(machine) : randomize(randomize.seed());
+    }
+    if (statement instanceof DataStatement.Poke poke) {
+      Formula address = formulas.link(poke.address());
+      Formula value = formulas.link(poke.value());
+      return Op.of(() -> machine.memory.poke(address, value));
+    }
+    if (statement instanceof DataStatement.Out out) {
+      Formula port = formulas.link(out.port());
+      Formula value = formulas.link(out.value());
+      return Op.of(() -> machine.memory.out(port, value));
+    }
+    if (statement instanceof DataStatement.Wait wait) {
+      Formula port = formulas.link(wait.port());
+      Formula mask = formulas.link(wait.mask());
+      return Op.of(() -> machine.memory.out(port, mask));
+    }
+    if (statement instanceof DataStatement.DefUsr usr) {
+      Formula address = formulas.link(usr.address());
+      return Op.of(address::single);
+    }
+    if (statement instanceof DataStatement.CallMachineCode) {
+      return StatementLinker.fault(BasicError.ILLEGAL_FUNCTION_CALL);
+    }
+    throw new AssertionError(statement);
+  }
+
+  private Op dim(DataStatement.Dim dim) {
+    if (dim.bounds().isEmpty()) {
+      formulas.cell(dim.name());
+      return Op.of(() -> {});
+    }
+    BasicArray array = formulas.array(dim.name());
+    List<Formula> bounds = formulas.linkAll(dim.bounds());
+    return Op.of(
+        () -> {
+          int[] values = new int[bounds.size()];
+          for (int i = 0; i < values.length; i++) {
+            values[i] = bounds.get(i).integer();
+            if (values[i] < 0) {
+              throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+            }
+          }
+          machine.variables.dimension(array, values);
+        });
+  }
+
+  private Op defFn(DataStatement.DefFn definition) {
+    UserFunction function =
+        machine.variables.function(machine.variables.settleFunction(definition.name()));
+    List<Cell> parameters = new ArrayList<>();
+    for (Name parameter : definition.parameters()) {
+      parameters.add(formulas.cell(parameter));
+    }
+    Formula body = formulas.link(definition.body());
+    return new Definition(function, parameters, body);
+  }
+
+  /** DEF FN: defining is all that executing it does; a restored machine defines it again. */
+  static final class Definition extends Op {
+    private final UserFunction function;
+    private final List<Cell> parameters;
+    private final Formula body;
+
+    Definition(UserFunction function, List<Cell> parameters, Formula body) {
+      this.function = function;
+      this.parameters = parameters;
+      this.body = body;
+    }
+
+    @Override
+    Op execute() {
+      if (line().direct()) {
+        throw BasicError.ILLEGAL_DIRECT.raise();
+      }
+      define();
+      return next;
+    }
+
+    void define() {
+      function.define(position(), parameters, body);
+    }
+  }
+
+  private Op defType(Op self, DataStatement.DefType statement) {
+    boolean changed =
+        machine.variables.defineType(
+            Type.of(statement.type()), statement.first(), statement.last());
+    return changed ? machine.relink(self.next) : self.next;
+  }
+
+  private void optionBase(int base) {
+    Variables variables = machine.variables;
+    if (variables.baseGiven) {
+      throw BasicError.DUPLICATE_DEFINITION.raise();
+    }
+    variables.base = base;
+    variables.baseGiven = true;
+  }
+
+  /** CLEAR forgets everything but the program and goes on; the sizes only have to be numbers. */
+  private Op clear(Op self, List<Formula> sizes) {
+    sizes.forEach(Formula::single);
+    Position after = self.next.position();
+    machine.clear();
+    machine.files.closeAll();
+    return machine.links.at(after);
+  }
+
+  private Op read(DataStatement.Read read) {
+    List<Expression.Variable> targets = read.targets();
+    AssignmentOps places = new AssignmentOps(machine, formulas);
+    return Op.of(
+        () -> {
+          for (Expression.Variable target : targets) {
+            machine.data.readInto(machine, places.place(target));
+          }
+        });
+  }
+
+  private void restore(int line) {
+    if (line == DataStatement.NO_LINE) {
+      machine.data.restore();
+    } else {
+      machine.data.restore(machine.links.numbered(line));
+    }
+  }
+
+  private Op randomize(Expression seed) {
+    Formula number = formulas.link(seed);
+    return Op.of(() -> machine.random.randomize(number.integer()));
+  }
+
+  /** RANDOMIZE without a number asks for one until it gets one. */
+  private static final class SeedPrompt extends Op.LineReader {
+    private final Machine machine;
+
+    SeedPrompt(Machine machine) {
+      this.machine = machine;
+    }
+
+    @Override
+    @Nullable Op execute() {
+      machine.console.print("Random number seed (-32768 to 32767)? ");
+      return machine.awaitLine(this);
+    }
+
+    @Override
+    @Nullable Op accept(String typed) {
+      Reply reply = Reply.number(typed, machine.faults);
+      if (reply == null) {
+        machine.console.print("?Redo from start");
+        machine.console.newLine();
+        return execute();
+      }
+      machine.random.randomize(reply.integer());
+      return next;
+    }
+  }
+}

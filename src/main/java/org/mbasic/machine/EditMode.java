@@ -1,0 +1,228 @@
+package org.mbasic.machine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * EDIT: subcommands that move through a line and change it (manual, chapter EDIT; golden area edit).
+ * Every subcommand is one key, with a count before it where that makes sense; keys are not echoed.
+ */
+final class EditMode {
+  /** How the editing of a line ended. */
+  enum Outcome {
+    /** The changed line is to be stored. */
+    STORE,
+    /** The line stays as it was. */
+    QUIT
+  }
+
+  private static final char BELL = 7;
+  private static final char BACKSPACE = 8;
+  private static final char ENTER = 13;
+  private static final char ESCAPE = 27;
+  private static final char RUBOUT = 127;
+  private static final char NONE = 0;
+
+  private final Console console;
+  private String prefix = "";
+  private String original = "";
+  private final StringBuilder text = new StringBuilder();
+  private int at;
+  private int count;
+
+  /** The subcommand that takes further keys: I, C, S or K; {@link #NONE} between subcommands. */
+  private char pending = NONE;
+
+  EditMode(Console console) {
+    this.console = console;
+  }
+
+  /** What is to be saved of the editing under way. */
+  EditState state() {
+    return new EditState(prefix, original, text.toString(), at, count, pending);
+  }
+
+  void restore(EditState state) {
+    prefix = state.prefix();
+    original = state.original();
+    text.setLength(0);
+    text.append(state.text());
+    at = state.at();
+    count = state.count();
+    pending = state.pending();
+  }
+
+  /**
+   * Begins: shows the prefix and waits for subcommands.
+   *
+   * @param shownPrefix the line's number and a blank, or what Ctrl-A shows
+   */
+  void start(String shownPrefix, String line) {
+    prefix = shownPrefix;
+    original = line;
+    again();
+  }
+
+  private void again() {
+    text.setLength(0);
+    text.append(original);
+    restart();
+  }
+
+  private void restart() {
+    at = 0;
+    count = 0;
+    pending = NONE;
+    console.print(prefix);
+  }
+
+  /** The line as it stands now. */
+  String text() {
+    return text.toString();
+  }
+
+  /** Takes a key; null while the editing goes on. */
+  @Nullable Outcome key(char key) {
+    return switch (pending) {
+      case 'I' -> insert(key);
+      case 'C' -> change(key);
+      case 'S', 'K' -> search(key);
+      default -> subcommand(key);
+    };
+  }
+
+  private @Nullable Outcome subcommand(char key) {
+    if (key >= '0' && key <= '9') {
+      count = Math.min(count * 10 + key - '0', 255);
+      return null;
+    }
+    int times = Math.max(1, count);
+    char command = Character.toUpperCase(key);
+    switch (command) {
+      case ' ' -> show(Math.min(text.length(), at + times));
+      case RUBOUT, BACKSPACE -> back(times);
+      case 'I' -> pending = 'I';
+      case 'X' -> {
+        show(text.length());
+        pending = 'I';
+      }
+      case 'H' -> {
+        text.setLength(at);
+        pending = 'I';
+      }
+      case 'D' -> delete(Math.min(text.length(), at + times));
+      case 'C', 'S', 'K' -> {
+        pending = command;
+        count = times;
+        return null;
+      }
+      case 'L' -> {
+        show(text.length());
+        console.newLine();
+        restart();
+      }
+      case 'A' -> {
+        console.newLine();
+        again();
+      }
+      case 'E' -> {
+        console.newLine();
+        return Outcome.STORE;
+      }
+      case 'Q' -> {
+        console.newLine();
+        return Outcome.QUIT;
+      }
+      case ENTER -> {
+        return finish();
+      }
+      case ESCAPE -> {}
+      default -> console.put(BELL);
+    }
+    count = 0;
+    return null;
+  }
+
+  private Outcome finish() {
+    show(text.length());
+    console.newLine();
+    return Outcome.STORE;
+  }
+
+  /** Moves right, showing what is passed. */
+  private void show(int to) {
+    while (at < to) {
+      console.put(text.charAt(at++));
+    }
+  }
+
+  private void back(int times) {
+    for (int i = 0; i < times && at > 0; i++) {
+      at--;
+      console.put(BACKSPACE);
+    }
+  }
+
+  private void delete(int to) {
+    if (at == to) {
+      return;
+    }
+    console.put('\\');
+    console.print(text.substring(at, to));
+    console.put('\\');
+    text.delete(at, to);
+  }
+
+  private @Nullable Outcome insert(char key) {
+    if (key == ENTER) {
+      return finish();
+    }
+    if (key == ESCAPE) {
+      pending = NONE;
+    } else if (key == RUBOUT || key == BACKSPACE) {
+      if (at > 0) {
+        text.deleteCharAt(--at);
+        console.put('_');
+      }
+    } else if (text.length() >= 255) {
+      console.put(BELL);
+    } else {
+      text.insert(at++, key);
+      console.put(key);
+    }
+    return null;
+  }
+
+  private @Nullable Outcome change(char key) {
+    if (at < text.length()) {
+      text.setCharAt(at++, key);
+      console.put(key);
+    } else {
+      console.put(BELL);
+    }
+    if (--count <= 0 || at >= text.length()) {
+      settle();
+    }
+    return null;
+  }
+
+  /** The count-th such character behind the cursor, or the end of the line. */
+  private @Nullable Outcome search(char key) {
+    int to = at;
+    for (int i = 0; i < count && to < text.length(); i++) {
+      int found = text.indexOf(String.valueOf(key), to + 1);
+      to = found < 0 ? text.length() : found;
+    }
+    if (pending == 'K') {
+      delete(to);
+    } else {
+      show(to);
+    }
+    settle();
+    return null;
+  }
+
+  private void settle() {
+    pending = NONE;
+    count = 0;
+  }
+}

@@ -1,0 +1,37 @@
+package org.mbasic.machine;
+
+import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.FloatFaults;
+
+/**
+ * What an overflow or a division by zero of floating point does: with ON ERROR armed it is an error
+ * like any other; otherwise the message stands on a line of its own and the program goes on (golden
+ * area overflow-divzero).
+ */
+final class Faults implements FloatFaults {
+  private final Console console;
+  private final Traps traps;
+
+  Faults(Console console, Traps traps) {
+    this.console = console;
+    this.traps = traps;
+  }
+
+  @Override
+  public void overflow() {
+    report(BasicError.OVERFLOW);
+  }
+
+  @Override
+  public void divisionByZero() {
+    report(BasicError.DIVISION_BY_ZERO);
+  }
+
+  private void report(BasicError error) {
+    if (traps.armed()) {
+      throw error.raise();
+    }
+    console.print(error.text());
+    console.newLine();
+  }
+}

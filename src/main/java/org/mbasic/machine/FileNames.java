@@ -1,0 +1,63 @@
+package org.mbasic.machine;
+
+import org.mbasic.numbers.BasicError;
+
+/** Names of files: folded to upper case as CP/M does, longer ones than 8.3 allowed, no folders. */
+final class FileNames {
+  private static final int LONGEST = 64;
+  private static final String FORBIDDEN = "<>,;=?*[]/\\|\"";
+
+  private FileNames() {}
+
+  /** The name as it is stored, or Bad file name. */
+  static String check(String name) {
+    String trimmed = name.strip().toUpperCase(java.util.Locale.ROOT);
+    int colon = trimmed.indexOf(':');
+    String bare = colon == 1 ? trimmed.substring(2) : trimmed;
+    boolean bad = bare.isEmpty() || bare.length() > LONGEST || bare.startsWith(".");
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      bad |= c <= ' ' || c > '~' || c == ':' || FORBIDDEN.indexOf(c) >= 0;
+    }
+    if (bad) {
+      throw BasicError.BAD_FILE_NAME.raise();
+    }
+    return bare;
+  }
+
+  /** The name of a program: with the extension .BAS when it has none. */
+  static String program(String name) {
+    String checked = check(name);
+    return checked.indexOf('.') < 0 ? checked + ".BAS" : checked;
+  }
+
+  /** Whether a name fits a pattern of {@code ?} and {@code *}, name and extension apart. */
+  static boolean matches(String pattern, String name) {
+    String wanted = pattern.strip().toUpperCase(java.util.Locale.ROOT);
+    return fits(stem(wanted), stem(name)) && fits(extension(wanted), extension(name));
+  }
+
+  static String stem(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  static String extension(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1);
+  }
+
+  private static boolean fits(String pattern, String part) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char wanted = pattern.charAt(i);
+      if (wanted == '*') {
+        return true;
+      }
+      boolean there = i < part.length();
+      if (wanted != '?' && (!there || wanted != part.charAt(i))) {
+        return false;
+      }
+    }
+    return part.length() <= pattern.length();
+  }
+}

@@ -1,0 +1,200 @@
+package org.mbasic.machine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.Expression;
+import org.mbasic.language.FileStatement;
+import org.mbasic.numbers.BasicError;
+
+/** OPEN, CLOSE, INPUT#, LINE INPUT#, FIELD, GET, PUT, and the statements about the disk. */
+final class FileOps {
+  private final Machine machine;
+  private final FormulaLinker formulas;
+  private final FileItems items;
+  private final AssignmentOps assignments;
+
+  FileOps(Machine machine, FormulaLinker formulas, AssignmentOps assignments) {
+    this.machine = machine;
+    this.formulas = formulas;
+    this.assignments = assignments;
+    this.items = new FileItems(machine.faults);
+  }
+
+  Op link(FileStatement statement) {
+    if (statement instanceof FileStatement.Open open) {
+      return open(open);
+    }
+    if (statement instanceof FileStatement.Close close) {
+      List<Formula> channels = formulas.linkAll(close.channels());
+      return Op.of(() -> close(channels));
+    }
+    if (statement instanceof FileStatement.Reset) {
+      return Op.of(machine.files::closeAll);
+    }
+    if (statement instanceof FileStatement.InputFile input) {
+      return inputFile(input);
+    }
+    if (statement instanceof FileStatement.LineInputFile input) {
+      Formula channel = formulas.link(input.channel());
+      return Op.of(
+          () -> {
+            Channel file = machine.files.input(channel.integer());
+            Place place = assignments.place(input.target());
+            if (place.type() != Type.STRING) {
+              throw BasicError.TYPE_MISMATCH.raise();
+            }
+            place.assign(FileItems.line(file));
+          });
+    }
+    if (statement instanceof FileStatement.Field field) {
+      return field(field);
+    }
+    if (statement instanceof FileStatement.Get get) {
+      return record(get.channel(), get.number(), FileOps::get);
+    }
+    if (statement instanceof FileStatement.Put put) {
+      return record(put.channel(), put.number(), FileOps::put);
+    }
+    return linkDisk(statement);
+  }
+
+  private Op linkDisk(FileStatement statement) {
+    Storage storage = machine.storage;
+    if (statement instanceof FileStatement.Kill kill) {
+      Formula name = formulas.link(kill.name());
+      return Op.of(() -> storage.kill(name.string()));
+    }
+    if (statement instanceof FileStatement.Rename rename) {
+      Formula oldName = formulas.link(rename.oldName());
+      Formula newName = formulas.link(rename.newName());
+      return Op.of(
+          () -> {
+            String from = oldName.string();
+            storage.rename(from, newName.string());
+          });
+    }
+    if (statement instanceof FileStatement.Files files) {
+      Formula pattern = files.pattern() == null ? null : formulas.link(files.pattern());
+      return Op.of(() -> storage.files(pattern == null ? "*.*" : pattern.string()));
+    }
+    if (statement instanceof FileStatement.Load load) {
+      Formula name = formulas.link(load.name());
+      return Op.jump(self -> storage.load(name.string(), load.run()));
+    }
+    if (statement instanceof FileStatement.Save save) {
+      Formula name = formulas.link(save.name());
+      return Op.of(() -> storage.save(name.string(), save.form()));
+    }
+    if (statement instanceof FileStatement.Merge merge) {
+      Formula name = formulas.link(merge.name());
+      return Op.jump(self -> storage.merge(name.string()));
+    }
+    if (statement instanceof FileStatement.Chain chain) {
+      Formula name = formulas.link(chain.name());
+      Formula line = chain.line() == null ? null : formulas.link(chain.line());
+      return Op.jump(self -> storage.chain(chain, name.string(), line));
+    }
+    throw new AssertionError(statement);
+  }
+
+  private Op open(FileStatement.Open open) {
+    Formula mode = formulas.link(open.mode());
+    Formula channel = formulas.link(open.channel());
+    Formula name = formulas.link(open.name());
+    Formula length =
+        open.recordLength() == null
+            ? Formula.ofInteger(() -> Channel.SECTOR)
+            : formulas.link(open.recordLength());
+    return Op.of(
+        () -> {
+          String how = mode.string();
+          int number = channel.integer();
+          String file = name.string();
+          machine.files.open(how, number, file, length.integer());
+        });
+  }
+
+  private void close(List<Formula> channels) {
+    if (channels.isEmpty()) {
+      machine.files.closeAll();
+    } else {
+      channels.forEach(channel -> machine.files.close(channel.integer()));
+    }
+  }
+
+  private Op inputFile(FileStatement.InputFile input) {
+    Formula channel = formulas.link(input.channel());
+    List<Expression.Variable> targets = input.targets();
+    return Op.of(
+        () -> {
+          Channel file = machine.files.input(channel.integer());
+          for (Expression.Variable target : targets) {
+            Place place = assignments.place(target);
+            place.assign(items.next(file, place.type()));
+          }
+        });
+  }
+
+  private Op field(FileStatement.Field field) {
+    Formula channel = formulas.link(field.channel());
+    List<Formula> widths =
+        field.parts().stream().map(part -> formulas.link(part.width())).toList();
+    return Op.of(
+        () -> {
+          Channel file = machine.files.channel(channel.integer());
+          if (file.mode != Channel.Mode.RANDOM) {
+            throw BasicError.BAD_FILE_MODE.raise();
+          }
+          int offset = 0;
+          for (int i = 0; i < widths.size(); i++) {
+            int width = StringFunctions.byteOf(widths.get(i).integer());
+            Place place = assignments.place(field.parts().get(i).target());
+            if (place.type() != Type.STRING) {
+              throw BasicError.TYPE_MISMATCH.raise();
+            }
+            if (offset + width > file.recordLength) {
+              throw BasicError.FIELD_OVERFLOW.raise();
+            }
+            file.bind(place, offset, width);
+            offset += width;
+          }
+        });
+  }
+
+  /** GET or PUT of one record. */
+  @FunctionalInterface
+  private interface RecordEffect {
+    void on(Channel channel, int offset);
+  }
+
+  private Op record(Expression channel, @Nullable Expression number, RecordEffect effect) {
+    Formula file = formulas.link(channel);
+    Formula record = number == null ? null : formulas.link(number);
+    return Op.of(
+        () -> {
+          Channel random = machine.files.random(file.integer());
+          int wanted = record == null ? random.recordNumber + 1 : record.integer();
+          if (wanted < 1) {
+            throw BasicError.BAD_RECORD_NUMBER.raise();
+          }
+          random.recordNumber = wanted;
+          random.position = 0;
+          effect.on(random, (wanted - 1) * random.recordLength);
+        });
+  }
+
+  private static void get(Channel channel, int offset) {
+    channel.pastEnd = offset >= channel.file.size();
+    channel.record.replace(
+        0, channel.recordLength, channel.file.read(offset, channel.recordLength));
+    channel.showFields();
+  }
+
+  private static void put(Channel channel, int offset) {
+    int gap = offset - channel.file.size();
+    if (gap > 0) {
+      channel.file.write(channel.file.size(), "\0".repeat(gap));
+    }
+    channel.file.write(offset, channel.record.toString());
+  }
+}

@@ -1,0 +1,33 @@
+package org.mbasic.machine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the control stack. Entries are reused, so that a loop allocates nothing; which fields
+ * mean something depends on the kind.
+ */
+final class Frame {
+  /** What pushed the entry. */
+  enum Kind {
+    FOR,
+    WHILE,
+    GOSUB
+  }
+
+  Kind kind = Kind.GOSUB;
+
+  /** Where the loop's body begins, or where RETURN goes. */
+  @Nullable Op body;
+
+  /** The NEXT or WEND that belongs to the loop: found in the text when FOR or WHILE ran. */
+  @Nullable Op closing;
+
+  /** The loop's variable when it is an integer. */
+  Cell.@Nullable IntegerCell integer;
+
+  /** The loop's variable when it is single. */
+  Cell.@Nullable SingleCell single;
+
+  double limit;
+  double step;
+}

@@ -1,0 +1,76 @@
+package org.mbasic.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mbasic.language.ControlFlow;
+import org.mbasic.language.DataStatement;
+import org.mbasic.language.Step;
+
+/** The variables one program hands to the next when it chains: all, or those named in a COMMON. */
+final class Inheritance {
+  private final List<Cell> cells = new ArrayList<>();
+  private final List<BasicArray> arrays = new ArrayList<>();
+
+  private Inheritance() {}
+
+  /** Takes the values before the program and its variables are cleared. */
+  static Inheritance of(Machine machine, boolean all) {
+    Inheritance kept = new Inheritance();
+    if (all) {
+      machine.variables.cells().stream().filter(cell -> cell.defined).forEach(kept::keep);
+      machine.variables.arrays().stream().filter(BasicArray::dimensioned).forEach(kept::keep);
+    } else {
+      LinkedLine line = machine.links.at(0);
+      while (line != null) {
+        kept.common(machine, line);
+        line = machine.links.after(line);
+      }
+    }
+    return kept;
+  }
+
+  /** COMMON counts wherever it begins a statement, run or not, but not behind a THEN. */
+  private void common(Machine machine, LinkedLine line) {
+    for (Step step : line.steps) {
+      if (step.statement() instanceof ControlFlow.If) {
+        return;
+      }
+      if (step.statement() instanceof DataStatement.Common common) {
+        for (int i = 0; i < common.names().size(); i++) {
+          VariableName name = machine.variables.settle(common.names().get(i));
+          if (common.arrays().get(i)) {
+            keep(machine.variables.array(name));
+          } else {
+            keep(machine.variables.cell(name));
+          }
+        }
+      }
+    }
+  }
+
+  private void keep(Cell cell) {
+    if (cell.defined) {
+      Cell copy = Cell.of(cell.name);
+      cell.copyTo(copy);
+      cells.add(copy);
+    }
+  }
+
+  private void keep(BasicArray array) {
+    if (array.dimensioned()) {
+      BasicArray copy = new BasicArray(array.name);
+      copy.take(array);
+      arrays.add(copy);
+    }
+  }
+
+  /** Gives the new program the values. */
+  void handOver(Machine machine) {
+    for (Cell cell : cells) {
+      cell.copyTo(machine.variables.cell(cell.name));
+    }
+    for (BasicArray array : arrays) {
+      machine.variables.adopt(array);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.mbasic.machine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.Expression;
+import org.mbasic.language.ScreenStatement;
+import org.mbasic.numbers.BasicError;
+
+/** INPUT and LINE INPUT from the console. */
+final class InputOps {
+  private final Machine machine;
+  private final AssignmentOps assignments;
+
+  InputOps(Machine machine, AssignmentOps assignments) {
+    this.machine = machine;
+    this.assignments = assignments;
+  }
+
+  Op link(ScreenStatement statement) {
+    if (statement instanceof ScreenStatement.Input input) {
+      return new Input(input);
+    }
+    if (statement instanceof ScreenStatement.LineInput input) {
+      return new LineInput(input);
+    }
+    throw new AssertionError(statement);
+  }
+
+  /**
+   * INPUT: the reply must have just as many items as there are variables, each fit for its type; else
+   * the whole line is asked for again and nothing is assigned.
+   */
+  private final class Input extends Op.LineReader {
+    private final ScreenStatement.Input statement;
+
+    Input(ScreenStatement.Input statement) {
+      this.statement = statement;
+    }
+
+    @Override
+    boolean sameLine() {
+      return statement.sameLine();
+    }
+
+    @Override
+    @Nullable Op execute() {
+      String prompt = statement.prompt();
+      if (prompt != null) {
+        machine.console.print(prompt);
+      }
+      if (statement.questionMark()) {
+        machine.console.print("? ");
+      }
+      return machine.awaitLine(this);
+    }
+
+    @Override
+    @Nullable Op accept(String typed) {
+      List<Expression.Variable> targets = statement.targets();
+      List<Reply> replies = Reply.split(typed, targets.stream().map(machine::typeOf).toList(), machine.faults);
+      if (replies == null) {
+        machine.console.print("?Redo from start");
+        machine.console.newLine();
+        return execute();
+      }
+      for (int i = 0; i < targets.size(); i++) {
+        assignments.place(targets.get(i)).assign(replies.get(i).value());
+      }
+      return next;
+    }
+  }
+
+  private final class LineInput extends Op.LineReader {
+    private final ScreenStatement.LineInput statement;
+
+    LineInput(ScreenStatement.LineInput statement) {
+      this.statement = statement;
+    }
+
+    @Override
+    boolean sameLine() {
+      return statement.sameLine();
+    }
+
+    @Override
+    @Nullable Op execute() {
+      if (machine.typeOf(statement.target()) != Type.STRING) {
+        throw BasicError.TYPE_MISMATCH.raise();
+      }
+      String prompt = statement.prompt();
+      if (prompt != null) {
+        machine.console.print(prompt);
+      }
+      return machine.awaitLine(this);
+    }
+
+    @Override
+    Op accept(String typed) {
+      assignments.place(statement.target()).assign(typed);
+      return next;
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package org.mbasic.machine;
+
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.ControlFlow;
+import org.mbasic.language.Expression;
+import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.SinglePrecision;
+
+/**
+ * FOR and NEXT, WHILE and WEND. A loop's end is looked for in the text when its FOR or WHILE runs, and
+ * a NEXT or WEND closes the loop that found it: so a jump into a loop ends in NEXT without FOR (golden
+ * area for-next).
+ */
+final class LoopOps {
+  private final Machine machine;
+  private final FormulaLinker formulas;
+
+  LoopOps(Machine machine, FormulaLinker formulas) {
+    this.machine = machine;
+    this.formulas = formulas;
+  }
+
+  Op linkFor(ControlFlow.For statement) {
+    if (!(statement.variable() instanceof Expression.Scalar scalar)) {
+      return StatementLinker.fault(BasicError.SYNTAX);
+    }
+    Cell cell = formulas.cell(scalar.name());
+    Formula from = formulas.link(statement.from());
+    Formula to = formulas.link(statement.to());
+    Formula step =
+        statement.step() == null ? Formula.ofInteger(() -> 1) : formulas.link(statement.step());
+    if (cell instanceof Cell.SingleCell single) {
+      return new SingleFor(single, from, to, step);
+    }
+    if (cell instanceof Cell.IntegerCell integer) {
+      return new IntegerFor(integer, from, to, step);
+    }
+    return StatementLinker.fault(BasicError.TYPE_MISMATCH);
+  }
+
+  Op linkNext() {
+    return new Next();
+  }
+
+  Op linkWhile(ControlFlow.While statement) {
+    return new While(formulas.link(statement.condition()));
+  }
+
+  Op linkWend() {
+    return new Wend();
+  }
+
+  /** The part of FOR that both kinds of variable share. */
+  private abstract class For extends Op {
+    /** The NEXT found in the text; links are dropped when the text changes, and this with them. */
+    private @Nullable Op closing;
+
+    /** A fresh frame for this loop on top of the stack, in place of an older one of its own. */
+    final Frame enter(Cell cell) {
+      Op end = closing;
+      if (end == null) {
+        end = machine.loops.nextOf(this, cell.name);
+        closing = end;
+      }
+      ControlStack stack = machine.stack;
+      int older = stack.loopClosedBy(end);
+      if (older >= 0) {
+        stack.cutTo(older);
+      }
+      Frame frame = stack.push(Frame.Kind.FOR, next);
+      frame.closing = end;
+      return frame;
+    }
+
+    /** What runs when the range is empty: what stands behind the NEXT. */
+    final Op skip(Frame frame) {
+      machine.stack.cutTo(machine.stack.depth() - 1);
+      Op end = frame.closing;
+      return end == null ? next : end.next;
+    }
+  }
+
+  private final class SingleFor extends For {
+    private final Cell.SingleCell cell;
+    private final Formula from;
+    private final Formula to;
+    private final Formula by;
+
+    SingleFor(Cell.SingleCell cell, Formula from, Formula to, Formula by) {
+      this.cell = cell;
+      this.from = from;
+      this.to = to;
+      this.by = by;
+    }
+
+    @Override
+    Op execute() {
+      double first = from.single();
+      double limit = to.single();
+      double increment = by.single();
+      Frame frame = enter(cell);
+      cell.value = first;
+      cell.defined = true;
+      frame.single = cell;
+      frame.integer = null;
+      frame.limit = limit;
+      frame.step = increment;
+      return past(first, limit, increment) ? skip(frame) : next;
+    }
+  }
+
+  private final class IntegerFor extends For {
+    private final Cell.IntegerCell cell;
+    private final Formula from;
+    private final Formula to;
+    private final Formula by;
+
+    IntegerFor(Cell.IntegerCell cell, Formula from, Formula to, Formula by) {
+      this.cell = cell;
+      this.from = from;
+      this.to = to;
+      this.by = by;
+    }
+
+    @Override
+    Op execute() {
+      int first = from.integer();
+      int limit = to.integer();
+      int increment = by.integer();
+      Frame frame = enter(cell);
+      cell.value = first;
+      cell.defined = true;
+      frame.integer = cell;
+      frame.single = null;
+      frame.limit = limit;
+      frame.step = increment;
+      return past(first, limit, increment) ? skip(frame) : next;
+    }
+  }
+
+  /**
+   * Whether the variable has left the range: it lies on the side the step goes to, or a step of zero
+   * has met the limit.
+   */
+  private static boolean past(double value, double limit, double step) {
+    if (step > 0) {
+      return value > limit;
+    }
+    return step < 0 ? value < limit : value == limit;
+  }
+
+  private final class Next extends Op {
+    @Override
+    Op execute() {
+      ControlStack stack = machine.stack;
+      int index = stack.loopClosedBy(this);
+      if (index < 0) {
+        throw BasicError.NEXT_WITHOUT_FOR.raise();
+      }
+      stack.cutTo(index + 1);
+      Frame frame = stack.at(index);
+      boolean past;
+      Cell.SingleCell single = frame.single;
+      if (single != null) {
+        double value = SinglePrecision.add(single.value, frame.step, machine.faults);
+        single.value = value;
+        past = past(value, frame.limit, frame.step);
+      } else {
+        past = turnInteger(frame);
+      }
+      Op body = frame.body;
+      if (past || body == null) {
+        stack.cutTo(index);
+        return next;
+      }
+      return body;
+    }
+
+    private boolean turnInteger(Frame frame) {
+      Cell.IntegerCell integer = frame.integer;
+      if (integer == null) {
+        throw new IllegalStateException("a FOR frame has no variable");
+      }
+      int value = integer.value + (int) frame.step;
+      if (value != (short) value) {
+        throw BasicError.OVERFLOW.raise();
+      }
+      integer.value = value;
+      return past(value, frame.limit, frame.step);
+    }
+  }
+
+  private final class While extends Op {
+    private final Formula condition;
+    private @Nullable Op closing;
+
+    While(Formula condition) {
+      this.condition = condition;
+    }
+
+    @Override
+    Op execute() {
+      Op end = closing;
+      if (end == null) {
+        end = machine.loops.wendOf(this);
+        closing = end;
+      }
+      ControlStack stack = machine.stack;
+      int index = stack.loopClosedBy(end);
+      if (index >= 0) {
+        stack.cutTo(index);
+      }
+      if (!condition.truth()) {
+        return end.next;
+      }
+      stack.push(Frame.Kind.WHILE, this).closing = end;
+      return next;
+    }
+  }
+
+  private final class Wend extends Op {
+    @Override
+    Op execute() {
+      int index = machine.stack.loopClosedBy(this);
+      if (index < 0) {
+        throw BasicError.WEND_WITHOUT_WHILE.raise();
+      }
+      machine.stack.cutTo(index + 1);
+      Op head = machine.stack.at(index).body;
+      if (head == null) {
+        throw new IllegalStateException("a WHILE frame has lost its WHILE");
+      }
+      return head.execute();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.mbasic.machine;
+
+import java.util.List;
+import org.mbasic.language.ControlFlow;
+import org.mbasic.language.Expression;
+import org.mbasic.language.Statement;
+import org.mbasic.language.Step;
+import org.mbasic.numbers.BasicError;
+
+/** Looks through the text behind a FOR or WHILE for the NEXT or WEND that closes it. */
+final class LoopScanner {
+  private final Links links;
+  private final Machine machine;
+
+  LoopScanner(Machine machine, Links links) {
+    this.machine = machine;
+    this.links = links;
+  }
+
+  /**
+   * The NEXT of a FOR: nested loops are counted on the way, whatever their variables. A NEXT that
+   * names another variable is an error in the NEXT's own line.
+   */
+  Op nextOf(Op start, VariableName variable) {
+    Op closing = find(start, ControlFlow.For.class, ControlFlow.Next.class);
+    if (closing == null) {
+      throw BasicError.FOR_WITHOUT_NEXT.raise();
+    }
+    Statement statement = closing.line().steps.get(closing.step).statement();
+    if (statement instanceof ControlFlow.Next next && next.variable() != null) {
+      boolean same =
+          next.variable() instanceof Expression.Scalar scalar
+              && machine.variables.settle(scalar.name()).equals(variable);
+      if (!same) {
+        throw machine.failIn(closing.line(), BasicError.NEXT_WITHOUT_FOR.raise());
+      }
+    }
+    return closing;
+  }
+
+  /** The WEND of a WHILE. */
+  Op wendOf(Op start) {
+    Op closing = find(start, ControlFlow.While.class, ControlFlow.Wend.class);
+    if (closing == null) {
+      throw BasicError.WHILE_WITHOUT_WEND.raise();
+    }
+    return closing;
+  }
+
+  private @org.jspecify.annotations.Nullable Op find(
+      Op start, Class<? extends Statement> opening, Class<? extends Statement> closing) {
+    LinkedLine line = start.line();
+    int from = start.step + 1;
+    int depth = 0;
+    while (line != null) {
+      List<Step> steps = line.steps;
+      for (int i = from; i < steps.size(); i++) {
+        Statement statement = steps.get(i).statement();
+        if (opening.isInstance(statement)) {
+          depth++;
+        } else if (closing.isInstance(statement) && depth-- == 0) {
+          return links.op(line, i);
+        }
+      }
+      line = links.after(line);
+      from = 0;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,488 @@
+package org.mbasic.machine;
+
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.Cruncher;
+import org.mbasic.language.Expression;
+import org.mbasic.language.LineImage;
+import org.mbasic.language.Program;
+import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.BasicException;
+import org.mbasic.numbers.RandomSequence;
+
+/**
+ * The engine: runs the program and the direct line, statement by statement, until the budget is spent
+ * or something is wanted that nobody has typed yet.
+ *
+ * <p>Errors of the program never leave it; they are trapped or reported on the console. Confined to one
+ * thread at a time; between calls all of its state can be taken by {@link #state}.
+ */
+public final class Machine {
+  final MachineLimits limits;
+  final Program program;
+  private final Disk disk;
+  final Console console = new Console();
+  final Console printer = new Console();
+  final Traps traps = new Traps();
+  final Faults faults = new Faults(console, traps);
+  final Keyboard keyboard;
+  final Variables variables;
+  final ControlStack stack;
+  RandomSequence random = new RandomSequence();
+  final DataPointer data;
+  final Channels files;
+  final Storage storage;
+  final Memory memory;
+  final Links links;
+  final LoopScanner loops;
+  final StatementLinker statements;
+  final CommandLevel commands;
+
+  private Activity activity = Activity.COMMAND;
+
+  /** What runs next while running, and what waits while waiting. */
+  private @Nullable Op current;
+
+  /** Where CONT goes on; null when it cannot. */
+  @Nullable Position continuation;
+
+  /** TRON. */
+  boolean tracing;
+
+  private boolean breakRequested;
+  private Activity afterEdit = Activity.COMMAND;
+
+  /** The line an error is blamed on when it is not the failing statement's own. */
+  private @Nullable LinkedLine blamed;
+
+  public Machine(Program program, Disk disk, MachineLimits limits) {
+    this.program = program;
+    this.disk = disk;
+    this.limits = limits;
+    keyboard = new Keyboard(limits.typedKeys());
+    variables = new Variables(limits);
+    stack = new ControlStack(limits.stackDepth());
+    files = new Channels(this, disk);
+    storage = new Storage(this, disk);
+    memory = new Memory(this);
+    statements = new StatementLinker(this);
+    links = new Links(program, statements::link);
+    loops = new LoopScanner(this, links);
+    data = new DataPointer(links);
+    commands = new CommandLevel(this);
+  }
+
+  /**
+   * Runs until something is wanted or the budget is spent.
+   *
+   * @param budget statements to run at most, at least 1; a key consumed counts as a statement
+   */
+  public Stop run(int budget) {
+    int left = budget;
+    while (left > 0) {
+      switch (activity) {
+        case RUNNING -> left = execute(left);
+        case KEYS -> {
+          return Stop.KEYS;
+        }
+        case LEFT -> {
+          return Stop.SYSTEM;
+        }
+        default -> {
+          commands.announce();
+          if (keyboard.isEmpty()) {
+            return waiting();
+          }
+          left--;
+          commands.key(keyboard.next());
+        }
+      }
+    }
+    return Stop.BUDGET;
+  }
+
+  private Stop waiting() {
+    return switch (activity) {
+      case LINE -> Stop.LINE;
+      case EDIT -> Stop.EDIT;
+      case COMMAND -> Stop.READY;
+      case RUNNING, KEYS, LEFT -> throw new IllegalStateException("nothing is typed while " + activity);
+    };
+  }
+
+  private int execute(int budget) {
+    int left = budget;
+    Op op = current;
+    Op running = op;
+    try {
+      if (breakRequested && op != null) {
+        breakRequested = false;
+        stopAt(op);
+        return left;
+      }
+      while (left > 0 && op != null) {
+        left--;
+        running = op;
+        op = op.execute();
+      }
+      if (op != null) {
+        current = op;
+      }
+    } catch (BasicException error) {
+      fail(running, error);
+    } catch (MoreKeys keys) {
+      current = running;
+      if (keys == MoreKeys.INTERRUPTED) {
+        interrupted(running);
+      } else {
+        activity = Activity.KEYS;
+      }
+    }
+    return left;
+  }
+
+  private void interrupted(@Nullable Op running) {
+    if (running != null && !running.line().direct()) {
+      continuation = running.position();
+    }
+    command();
+  }
+
+  private void stopAt(Op op) {
+    console.print("^C");
+    console.newLine();
+    stopProgram(op);
+  }
+
+  /** STOP and Ctrl-C: says where, and CONT goes on at the operation. */
+  void stopProgram(Op op) {
+    console.freshLine();
+    console.print("Break");
+    if (!op.line().direct()) {
+      console.print(" in " + op.line().number);
+      continuation = new Position(op.line().number, op.step);
+    }
+    console.newLine();
+    command();
+  }
+
+  /** An error to throw that is reported as the line's, wherever it was met. */
+  BasicException failIn(LinkedLine line, BasicException error) {
+    blamed = line;
+    return error;
+  }
+
+  private void fail(@Nullable Op running, BasicException error) {
+    if (running == null) {
+      throw new IllegalStateException("an error without a statement", error);
+    }
+    LinkedLine line = blamed == null ? running.line() : blamed;
+    blamed = null;
+    boolean trapped = traps.armed();
+    traps.error = error.code();
+    traps.errorLine = line.direct() ? Traps.DIRECT_LINE : line.number;
+    if (trapped && enterHandler(running)) {
+      return;
+    }
+    report(error, line);
+    if (!running.line().direct()) {
+      continuation = running.position();
+    }
+    traps.failed = null;
+    command();
+    if (error.code() == BasicError.SYNTAX.number() && !line.direct()) {
+      commands.editAfterError(line.number);
+    }
+  }
+
+  private boolean enterHandler(Op running) {
+    int index = program.find(traps.handlerLine);
+    LinkedLine handler = index < 0 ? null : links.at(index);
+    if (handler == null) {
+      return false;
+    }
+    traps.failed = running.position();
+    current = enter(handler);
+    activity = Activity.RUNNING;
+    return true;
+  }
+
+  private void report(BasicException error, LinkedLine line) {
+    console.freshLine();
+    console.print(error.text());
+    if (!line.direct()) {
+      console.print(" in " + line.number);
+      commands.currentLine(line.number);
+    }
+    console.newLine();
+  }
+
+  /** The first operation of a line, traced when TRON is on. */
+  Op enter(LinkedLine line) {
+    if (tracing && !line.direct()) {
+      console.print("[" + line.number + "]");
+    }
+    return links.first(line);
+  }
+
+  /** Where a jump to a line number leads, or Undefined line number. */
+  Op target(int number) {
+    return enter(links.numbered(number));
+  }
+
+  /** What the end of a line leads to; null when the machine has stopped. */
+  @Nullable Op after(LinkedLine line) {
+    if (line.direct()) {
+      command();
+      return null;
+    }
+    LinkedLine following = links.after(line);
+    if (following != null) {
+      return enter(following);
+    }
+    if (traps.failed != null) {
+      throw failIn(line, BasicError.NO_RESUME.raise());
+    }
+    endProgram();
+    return null;
+  }
+
+  /** END, and running off the end: files are closed. */
+  void endProgram() {
+    files.closeAll();
+    command();
+  }
+
+  /** To the prompt. */
+  void command() {
+    activity = Activity.COMMAND;
+    current = null;
+    traps.failed = null;
+    commands.ready();
+  }
+
+  /** Runs the operation next. */
+  void proceed(Op op) {
+    current = op;
+    activity = Activity.RUNNING;
+  }
+
+  /** Runs a line typed at the prompt. */
+  void runDirect(LineImage line) {
+    proceed(links.first(links.direct(line)));
+  }
+
+  /** A statement waits for a line; its {@code accept} will be called with it. */
+  @Nullable Op awaitLine(Op.LineReader reader) {
+    current = reader;
+    activity = Activity.LINE;
+    return null;
+  }
+
+  /** The statement that waits for a line. */
+  Op.LineReader reader() {
+    if (activity == Activity.LINE && current instanceof Op.LineReader reader) {
+      return reader;
+    }
+    throw new IllegalStateException("no statement waits for a line");
+  }
+
+  /** Hands a typed line to the statement that waits for it. */
+  void accept(String typed) {
+    Op.LineReader reader = reader();
+    activity = Activity.RUNNING;
+    try {
+      Op op = reader.accept(typed);
+      if (op != null) {
+        current = op;
+      }
+    } catch (BasicException error) {
+      fail(reader, error);
+    }
+  }
+
+  /** Keys go to EDIT until {@link #endEdit}; then the activity given goes on. */
+  void edit(Activity afterwards) {
+    afterEdit = afterwards;
+    activity = Activity.EDIT;
+  }
+
+  void endEdit() {
+    activity = afterEdit;
+  }
+
+  /** Runs what was typed at the prompt; a number in it that overflows says so now. */
+  void direct(String text) {
+    runDirect(new LineImage(0, Cruncher.crunch(text, faults)));
+  }
+
+  /** Stores a line of the program, or deletes it when the text is empty. */
+  void enterLine(int number, String text) {
+    if (storage.protectedProgram()) {
+      refuse(BasicError.ILLEGAL_FUNCTION_CALL);
+      return;
+    }
+    if (!text.isEmpty()) {
+      program.put(new LineImage(number, Cruncher.crunch(text, faults)));
+    } else if (!program.remove(number)) {
+      refuse(BasicError.UNDEFINED_LINE_NUMBER);
+      return;
+    }
+    programChanged();
+  }
+
+  private void refuse(BasicError error) {
+    console.print(error.text());
+    console.newLine();
+    command();
+  }
+
+  /** The type a variable's name has now. */
+  Type typeOf(Expression.Variable variable) {
+    return variables.settle(variable.name()).type();
+  }
+
+  /** SYSTEM. */
+  void leave() {
+    files.closeAll();
+    activity = Activity.LEFT;
+  }
+
+  Activity activity() {
+    return activity;
+  }
+
+  /** RUN, NEW, CLEAR: variables, stacks, traps, DATA and the random sequence start afresh. */
+  void clear() {
+    variables.clear();
+    stack.clear();
+    traps.disarm();
+    data.restore();
+    random.reset();
+    continuation = null;
+    links.forget();
+  }
+
+  /** What every change of the program's text does: nothing of a run outlives it. */
+  void programChanged() {
+    clear();
+    files.closeAll();
+  }
+
+  /**
+   * Links everything anew after names have changed their types; the stack goes on at the same places.
+   *
+   * @return the operation that now stands in the given one's place
+   */
+  Op relink(Op op) {
+    Position position = op.position();
+    Position[] bodies = new Position[stack.depth()];
+    Position[] closings = new Position[stack.depth()];
+    for (int i = 0; i < stack.depth(); i++) {
+      bodies[i] = stack.bodyOf(i);
+      closings[i] = stack.closingOf(i);
+    }
+    links.forget();
+    for (int i = 0; i < stack.depth(); i++) {
+      Frame frame = stack.at(i);
+      frame.body = links.at(bodies[i]);
+      frame.closing = closings[i] == null ? null : links.at(closings[i]);
+    }
+    return links.at(position);
+  }
+
+  /** Keys typed by the user: Enter is CR. Ctrl-C breaks a running program. */
+  public void type(String keys) {
+    int start = 0;
+    if (activity == Activity.RUNNING) {
+      int ctrlC = keys.lastIndexOf(Keyboard.BREAK);
+      if (ctrlC >= 0) {
+        interrupt();
+        start = ctrlC + 1;
+      }
+    }
+    keyboard.type(keys.substring(start));
+    if (activity == Activity.KEYS) {
+      activity = Activity.RUNNING;
+    }
+  }
+
+  /** Ctrl-C at a running program: it stops before its next statement; typed keys are dropped. */
+  public void interrupt() {
+    if (activity == Activity.RUNNING) {
+      breakRequested = true;
+      keyboard.clear();
+    } else {
+      type(String.valueOf(Keyboard.BREAK));
+    }
+  }
+
+  /** Everything there is between two calls of {@link #run}, apart from the program and the disk. */
+  public MachineState state() {
+    Op op = current;
+    return new MachineState(
+        new MachineState.Execution(
+            activity.ordinal(),
+            afterEdit.ordinal(),
+            op == null ? null : op.position(),
+            Snapshots.directLine(links),
+            continuation,
+            tracing,
+            breakRequested,
+            storage.protectedProgram(),
+            traps.error,
+            traps.errorLine,
+            traps.handlerLine,
+            traps.failed),
+        Snapshots.stack(stack),
+        Snapshots.memory(variables),
+        Snapshots.channels(files),
+        data.state(),
+        random.state(),
+        commands.state(),
+        Snapshots.console(console),
+        Snapshots.console(printer),
+        keyboard.pending());
+  }
+
+  /**
+   * Goes on from a state; the machine must be new, around the same program and disk.
+   *
+   * @throws IllegalArgumentException or another unchecked exception when the state does not fit them
+   */
+  public void restore(MachineState state) {
+    MachineState.Execution execution = state.execution();
+    Snapshots.restoreMemory(variables, state.memory());
+    Snapshots.restoreDirectLine(links, execution.directLine());
+    Snapshots.restoreFunctions(this, state.memory());
+    Snapshots.restoreChannels(this, disk, state.channels());
+    Snapshots.restoreStack(this, state.stack());
+    Snapshots.restoreConsole(console, state.console());
+    Snapshots.restoreConsole(printer, state.printer());
+    data.restore(state.data());
+    random = new RandomSequence(state.random());
+    commands.restore(state.command());
+    keyboard.type(state.keys());
+    activity = Activity.values()[execution.activity()];
+    afterEdit = Activity.values()[execution.afterEdit()];
+    Position next = execution.current();
+    current = next == null ? null : links.at(next);
+    continuation = execution.continuation();
+    tracing = execution.tracing();
+    breakRequested = execution.breakRequested();
+    storage.protectedProgram(execution.protectedProgram());
+    traps.error = execution.error();
+    traps.errorLine = execution.errorLine();
+    traps.handlerLine = execution.handlerLine();
+    traps.failed = execution.failed();
+  }
+
+  /** Hands over what was printed on the console since the last call. */
+  public String takeOutput() {
+    return console.take();
+  }
+
+  /** Hands over what was sent to the printer since the last call. */
+  public String takePrinted() {
+    return printer.take();
+  }
+}

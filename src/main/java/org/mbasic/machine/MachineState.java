@@ -1,0 +1,134 @@
+package org.mbasic.machine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.RandomState;
+
+/**
+ * Everything a machine is between two statements, apart from the program's lines and the disk: plain
+ * values, from which a new machine goes on exactly where this one stood.
+ *
+ * @param execution what runs or waits
+ * @param stack FOR, WHILE and GOSUB frames, outermost first
+ * @param memory variables, arrays and functions
+ * @param channels open files
+ * @param data where READ goes on
+ * @param random the random sequence
+ * @param command what command level remembers
+ * @param console column, width and withheld characters of the console
+ * @param printer the same of the printer
+ * @param keys typed and not yet consumed
+ */
+public record MachineState(
+    Execution execution,
+    List<FrameState> stack,
+    MemoryState memory,
+    List<ChannelState> channels,
+    DataState data,
+    RandomState random,
+    CommandState command,
+    ConsoleState console,
+    ConsoleState printer,
+    String keys) {
+
+  public MachineState {
+    stack = List.copyOf(stack);
+    channels = List.copyOf(channels);
+  }
+
+  /**
+   * @param activity number of the activity
+   * @param afterEdit number of the activity that follows an edit
+   * @param current what runs or waits next, or null
+   * @param directLine image of the direct line, or null when nothing refers to it
+   * @param continuation where CONT goes on, or null
+   * @param failed the trapped statement, or null outside a handler
+   */
+  public record Execution(
+      int activity,
+      int afterEdit,
+      @Nullable Position current,
+      @Nullable String directLine,
+      @Nullable Position continuation,
+      boolean tracing,
+      boolean breakRequested,
+      boolean protectedProgram,
+      int error,
+      int errorLine,
+      int handlerLine,
+      @Nullable Position failed) {}
+
+  /**
+   * @param kind number of the kind of frame
+   * @param closing the NEXT or WEND, or null for a GOSUB
+   * @param variable the loop's variable, or null when there is none
+   */
+  public record FrameState(
+      int kind,
+      Position body,
+      @Nullable Position closing,
+      @Nullable VariableName variable,
+      double limit,
+      double step) {}
+
+  /**
+   * @param letterTypes the type suffixes of the letters A to Z
+   * @param scalars the variables that have a value
+   * @param arrays the arrays that have elements
+   * @param functions the functions that are defined
+   */
+  public record MemoryState(
+      String letterTypes,
+      int base,
+      boolean baseGiven,
+      List<ScalarState> scalars,
+      List<ArraySnapshot> arrays,
+      List<FunctionState> functions) {
+    public MemoryState {
+      scalars = List.copyOf(scalars);
+      arrays = List.copyOf(arrays);
+      functions = List.copyOf(functions);
+    }
+  }
+
+  /**
+   * @param number an integer's value, a single's Java bits, or a double's bytes; 0 for a string
+   * @param text a string's value; empty for a number
+   */
+  public record ScalarState(VariableName name, long number, String text) {}
+
+  /** A function and the DEF FN that defined it. */
+  public record FunctionState(VariableName name, Position definition) {}
+
+  /**
+   * @param mode number of the mode
+   * @param record the record buffer of a random file
+   */
+  public record ChannelState(
+      int number,
+      int mode,
+      String file,
+      int recordLength,
+      int position,
+      int column,
+      int recordNumber,
+      boolean pastEnd,
+      String record,
+      List<FieldState> fields) {
+    public ChannelState {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /**
+   * A string variable that shows a part of a record buffer.
+   *
+   * @param element offset in its array, or -1 for a simple variable
+   */
+  public record FieldState(VariableName variable, int element, int offset, int width) {}
+
+  /**
+   * @param withheld characters of a repeated statement that are not to be shown again
+   */
+  public record ConsoleState(int column, int width, int withheld) {}
+}

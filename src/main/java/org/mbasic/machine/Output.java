@@ -1,0 +1,25 @@
+package org.mbasic.machine;
+
+/** What PRINT and WRITE write to: the console, the printer or an open file. */
+interface Output {
+  /** All characters of the text. */
+  void print(String text);
+
+  /**
+   * An item of a PRINT list.
+   *
+   * @param length columns it must find free on the line, else it goes to a new one
+   */
+  void printItem(String text, int length);
+
+  void newLine();
+
+  /** On to the next print zone. */
+  void zone();
+
+  /** TAB: on to the column, counted from 1, on the next line if that is passed. */
+  void tab(int column);
+
+  /** SPC. */
+  void spaces(int count);
+}

@@ -1,0 +1,115 @@
+package org.mbasic.machine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variable or an array element to be changed: its subscripts have been evaluated.
+ *
+ * @param cell the simple variable, or null for an element
+ * @param array the array, or null for a simple variable
+ * @param offset of the element in its array
+ */
+record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
+
+  VariableName name() {
+    if (cell != null) {
+      return cell.name;
+    }
+    return elements().name;
+  }
+
+  Type type() {
+    return name().type();
+  }
+
+  private BasicArray elements() {
+    if (array == null) {
+      throw new IllegalStateException("a place that is neither variable nor element");
+    }
+    return array;
+  }
+
+  /** Elements always are; a variable once it was given a value. */
+  boolean defined() {
+    return cell == null || cell.defined;
+  }
+
+  /** The string there, or Type mismatch for a number. */
+  String string() {
+    if (cell instanceof Cell.StringCell text) {
+      return text.value;
+    }
+    if (cell == null && type() == Type.STRING) {
+      return elements().strings[offset];
+    }
+    throw org.mbasic.numbers.BasicError.TYPE_MISMATCH.raise();
+  }
+
+  /** Stores the formula's value, converted to the type of the place. */
+  void assign(Formula value) {
+    if (cell != null) {
+      cell.assign(value);
+      return;
+    }
+    BasicArray target = elements();
+    switch (target.name.type()) {
+      case INTEGER -> target.integers[offset] = value.integer();
+      case SINGLE -> target.singles[offset] = value.single();
+      case DOUBLE -> target.doubles[offset] = value.doubled();
+      case STRING -> target.strings[offset] = value.string();
+    }
+  }
+
+  /** Stores a string; the place must be one for strings. */
+  void assign(String text) {
+    if (cell instanceof Cell.StringCell target) {
+      target.value = text;
+      target.defined = true;
+    } else {
+      elements().strings[offset] = text;
+    }
+  }
+
+  /** Exchanges values with a place of the same type. */
+  void exchange(Place other) {
+    Cell mine = copy();
+    assign(other.copy());
+    other.assign(mine);
+  }
+
+  private Cell copy() {
+    Cell copy = Cell.of(name());
+    if (cell != null) {
+      cell.copyTo(copy);
+      return copy;
+    }
+    BasicArray source = elements();
+    if (copy instanceof Cell.IntegerCell target) {
+      target.value = source.integers[offset];
+    } else if (copy instanceof Cell.SingleCell target) {
+      target.value = source.singles[offset];
+    } else if (copy instanceof Cell.DoubleCell target) {
+      target.value = source.doubles[offset];
+    } else if (copy instanceof Cell.StringCell target) {
+      target.value = source.strings[offset];
+    }
+    return copy;
+  }
+
+  private void assign(Cell value) {
+    if (cell != null) {
+      value.copyTo(cell);
+      return;
+    }
+    BasicArray target = elements();
+    if (value instanceof Cell.IntegerCell source) {
+      target.integers[offset] = source.value;
+    } else if (value instanceof Cell.SingleCell source) {
+      target.singles[offset] = source.value;
+    } else if (value instanceof Cell.DoubleCell source) {
+      target.doubles[offset] = source.value;
+    } else if (value instanceof Cell.StringCell source) {
+      target.strings[offset] = source.value;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.mbasic.machine;
+
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.Command;
+import org.mbasic.language.LineImage;
+import org.mbasic.language.LineRange;
+import org.mbasic.language.Lister;
+import org.mbasic.language.Program;
+import org.mbasic.language.Renumberer;
+import org.mbasic.language.Statement;
+import org.mbasic.numbers.BasicError;
+
+/** The statements about the program itself: RUN, LIST, NEW, DELETE, RENUM, AUTO, EDIT, CONT, TRON. */
+final class ProgramOps {
+  private static final int DEFAULT_LINE = 10;
+
+  private final Machine machine;
+  private final FormulaLinker formulas;
+
+  ProgramOps(Machine machine, FormulaLinker formulas) {
+    this.machine = machine;
+    this.formulas = formulas;
+  }
+
+  Op link(Command command) {
+    if (command instanceof Command.Run run) {
+      return Op.jump(self -> run(run.line()));
+    }
+    if (command instanceof Command.RunFile run) {
+      Formula name = formulas.link(run.name());
+      return Op.jump(self -> machine.storage.run(name.string(), run.keepFiles()));
+    }
+    if (command instanceof Command.List list) {
+      return Op.jump(self -> list(list));
+    }
+    if (command instanceof Command.New) {
+      return Op.jump(self -> newProgram());
+    }
+    if (command instanceof Command.Delete delete) {
+      return Op.jump(self -> delete(delete.range()));
+    }
+    if (command instanceof Command.Renum renum) {
+      return Op.jump(self -> renumber(renum));
+    }
+    if (command instanceof Command.Auto auto) {
+      return Op.jump(self -> auto(auto));
+    }
+    if (command instanceof Command.Edit edit) {
+      return Op.jump(self -> edit(edit.line()));
+    }
+    if (command instanceof Command.Cont) {
+      return Op.jump(self -> resume());
+    }
+    if (command instanceof Command.Trace trace) {
+      return Op.of(() -> machine.tracing = trace.on());
+    }
+    if (command instanceof Command.Leave) {
+      return Op.jump(
+          self -> {
+            machine.leave();
+            return null;
+          });
+    }
+    throw new AssertionError(command);
+  }
+
+  private @Nullable Op run(int line) {
+    LinkedLine first =
+        line == Statement.NO_LINE ? machine.links.at(0) : machine.links.numbered(line);
+    machine.clear();
+    machine.files.closeAll();
+    if (first == null) {
+      machine.command();
+      return null;
+    }
+    return machine.target(first.number);
+  }
+
+  /** The number a line argument means: a dot is the current line. */
+  private int resolve(int line, int absent) {
+    return switch (line) {
+      case LineRange.CURRENT -> machine.commands.currentLine();
+      case LineRange.ABSENT -> absent;
+      default -> line;
+    };
+  }
+
+  private @Nullable Op list(Command.List list) {
+    machine.storage.checkOpen();
+    Program program = machine.program;
+    LineRange range = list.range();
+    int from = resolve(range.from(), 0);
+    int to = range.dash() ? resolve(range.to(), 65529) : resolve(range.from(), 65529);
+    Console console = list.printer() ? machine.printer : machine.console;
+    for (int i = 0; i < program.size(); i++) {
+      LineImage line = program.at(i);
+      if (line.number() >= from && line.number() <= to) {
+        console.print(Lister.list(line));
+        console.newLine();
+        machine.commands.currentLine(line.number());
+      }
+    }
+    machine.command();
+    return null;
+  }
+
+  private @Nullable Op newProgram() {
+    machine.program.clear();
+    machine.storage.protectedProgram(false);
+    machine.tracing = false;
+    machine.programChanged();
+    machine.command();
+    return null;
+  }
+
+  /** DELETE: both ends must exist. */
+  private @Nullable Op delete(LineRange range) {
+    machine.storage.checkOpen();
+    int from = resolve(range.from(), range.dash() ? 0 : LineRange.ABSENT);
+    int to = range.dash() ? resolve(range.to(), LineRange.ABSENT) : from;
+    Program program = machine.program;
+    if (from == LineRange.ABSENT || to == LineRange.ABSENT || from > to || program.find(to) < 0) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    if (range.from() != LineRange.ABSENT && program.find(from) < 0) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    program.removeRange(from, to);
+    machine.programChanged();
+    machine.command();
+    return null;
+  }
+
+  private @Nullable Op renumber(Command.Renum renum) {
+    int first = resolve(renum.first(), DEFAULT_LINE);
+    int from = resolve(renum.from(), 0);
+    int increment = resolve(renum.increment(), DEFAULT_LINE);
+    for (String undefined : Renumberer.renumber(machine.program, first, from, increment)) {
+      machine.console.print(undefined);
+      machine.console.newLine();
+    }
+    machine.links.forget();
+    machine.command();
+    return null;
+  }
+
+  private @Nullable Op auto(Command.Auto auto) {
+    int first = resolve(auto.first(), auto.increment() == LineRange.ABSENT ? DEFAULT_LINE : 0);
+    int increment = resolve(auto.increment(), DEFAULT_LINE);
+    if (increment == 0) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    machine.command();
+    machine.commands.auto(first, increment);
+    return null;
+  }
+
+  private @Nullable Op edit(int line) {
+    int number = resolve(line, LineRange.ABSENT);
+    machine.links.numbered(number);
+    machine.command();
+    machine.commands.edit(number);
+    return null;
+  }
+
+  private Op resume() {
+    Position position = machine.continuation;
+    if (position == null) {
+      throw BasicError.CANT_CONTINUE.raise();
+    }
+    machine.continuation = null;
+    return machine.links.at(position);
+  }
+}

@@ -1,0 +1,100 @@
+package org.mbasic.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.NumberReader;
+import org.mbasic.numbers.Numeral;
+
+/** One item of a typed reply, ready to be assigned. */
+final class Reply {
+  private final Formula value;
+
+  private Reply(Formula value) {
+    this.value = value;
+  }
+
+  Formula value() {
+    return value;
+  }
+
+  /** The number rounded to an integer, or Overflow. */
+  int integer() {
+    return value.integer();
+  }
+
+  /** A reply that is one number, or null when it is not. */
+  static @Nullable Reply number(String typed, Faults faults) {
+    List<Reply> replies = split(typed, List.of(Type.SINGLE), faults);
+    return replies == null ? null : replies.get(0);
+  }
+
+  /**
+   * Splits a reply into items of these types.
+   *
+   * @return null when it has too few or too many items, or one that is no number and should be
+   */
+  static @Nullable List<Reply> split(String typed, List<Type> types, Faults faults) {
+    List<Reply> replies = new ArrayList<>();
+    int at = 0;
+    for (Type type : types) {
+      if (!replies.isEmpty()) {
+        if (at >= typed.length() || typed.charAt(at) != ',') {
+          return null;
+        }
+        at++;
+      }
+      at = blanks(typed, at);
+      int end = type == Type.STRING ? text(typed, at, replies) : number(typed, at, type, replies, faults);
+      at = blanks(typed, end);
+    }
+    return at == typed.length() ? replies : null;
+  }
+
+  private static int blanks(String typed, int from) {
+    int at = from;
+    while (at < typed.length() && typed.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  private static int text(String typed, int from, List<Reply> replies) {
+    int end;
+    String item;
+    if (from < typed.length() && typed.charAt(from) == '"') {
+      end = typed.indexOf('"', from + 1);
+      item = typed.substring(from + 1, end < 0 ? typed.length() : end);
+      end = end < 0 ? typed.length() : end + 1;
+    } else {
+      end = typed.indexOf(',', from);
+      end = end < 0 ? typed.length() : end;
+      item = typed.substring(from, end).stripTrailing();
+    }
+    replies.add(new Reply(Formula.ofString(() -> item)));
+    return end;
+  }
+
+  private static int number(
+      String typed, int from, Type type, List<Reply> replies, Faults faults) {
+    NumberReader.Reading reading =
+        NumberReader.read(typed, from, start(type), faults);
+    replies.add(new Reply(formula(reading.value(), faults)));
+    return reading.end();
+  }
+
+  /** Numbers for a double-precision variable are read as doubles from their first digit. */
+  static NumberReader.Start start(Type type) {
+    return type == Type.DOUBLE ? NumberReader.Start.DOUBLE : NumberReader.Start.INTEGER;
+  }
+
+  static Formula formula(Numeral value, Faults faults) {
+    if (value instanceof Numeral.Whole whole) {
+      return Formula.ofInteger(whole::value);
+    }
+    if (value instanceof Numeral.Single single) {
+      return Formula.ofSingle(single::value);
+    }
+    return Formula.ofDouble(faults, ((Numeral.Double) value)::bits);
+  }
+}

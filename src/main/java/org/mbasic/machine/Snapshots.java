@@ -1,0 +1,204 @@
+package org.mbasic.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.LineImage;
+import org.mbasic.machine.MachineState.ChannelState;
+import org.mbasic.machine.MachineState.ConsoleState;
+import org.mbasic.machine.MachineState.FieldState;
+import org.mbasic.machine.MachineState.FrameState;
+import org.mbasic.machine.MachineState.FunctionState;
+import org.mbasic.machine.MachineState.MemoryState;
+import org.mbasic.machine.MachineState.ScalarState;
+
+/** Takes the state of a machine's parts and puts it back: the two halves stand side by side. */
+final class Snapshots {
+  private Snapshots() {}
+
+  static List<FrameState> stack(ControlStack stack) {
+    List<FrameState> frames = new ArrayList<>();
+    for (int i = 0; i < stack.depth(); i++) {
+      Frame frame = stack.at(i);
+      boolean loop = frame.kind == Frame.Kind.FOR;
+      frames.add(
+          new FrameState(
+              frame.kind.ordinal(),
+              stack.bodyOf(i),
+              stack.closingOf(i),
+              loop ? loopVariable(frame) : null,
+              loop ? frame.limit : 0,
+              loop ? frame.step : 0));
+    }
+    return frames;
+  }
+
+  private static @Nullable VariableName loopVariable(Frame frame) {
+    if (frame.single != null) {
+      return frame.single.name;
+    }
+    return frame.integer == null ? null : frame.integer.name;
+  }
+
+  static void restoreStack(Machine machine, List<FrameState> frames) {
+    for (FrameState state : frames) {
+      Op body = machine.links.at(state.body());
+      Frame frame = machine.stack.push(Frame.Kind.values()[state.kind()], body);
+      Position closing = state.closing();
+      frame.closing = closing == null ? null : machine.links.at(closing);
+      frame.limit = state.limit();
+      frame.step = state.step();
+      VariableName variable = state.variable();
+      Cell cell = variable == null ? null : machine.variables.cell(variable);
+      frame.single = cell instanceof Cell.SingleCell single ? single : null;
+      frame.integer = cell instanceof Cell.IntegerCell integer ? integer : null;
+    }
+  }
+
+  static MemoryState memory(Variables variables) {
+    return new MemoryState(
+        variables.letterTypes(),
+        variables.base,
+        variables.baseGiven,
+        variables.cells().stream().filter(cell -> cell.defined).map(Snapshots::scalar).toList(),
+        variables.arrays().stream()
+            .filter(BasicArray::dimensioned)
+            .map(ArraySnapshot::of)
+            .toList(),
+        functions(variables));
+  }
+
+  private static List<FunctionState> functions(Variables variables) {
+    List<FunctionState> functions = new ArrayList<>();
+    for (UserFunction function : variables.functions()) {
+      Position definition = function.definition;
+      if (definition != null) {
+        functions.add(new FunctionState(function.name, definition));
+      }
+    }
+    return functions;
+  }
+
+  private static ScalarState scalar(Cell cell) {
+    if (cell instanceof Cell.IntegerCell integer) {
+      return new ScalarState(cell.name, integer.value, "");
+    }
+    if (cell instanceof Cell.SingleCell single) {
+      return new ScalarState(cell.name, Double.doubleToLongBits(single.value), "");
+    }
+    if (cell instanceof Cell.DoubleCell doubled) {
+      return new ScalarState(cell.name, doubled.value, "");
+    }
+    return new ScalarState(cell.name, 0, ((Cell.StringCell) cell).value);
+  }
+
+  /** Variables and DEFtypes; functions follow by {@link #restoreFunctions} once lines can be linked. */
+  static void restoreMemory(Variables variables, MemoryState memory) {
+    for (int i = 0; i < memory.letterTypes().length(); i++) {
+      char letter = (char) ('A' + i);
+      variables.defineType(Type.of(memory.letterTypes().charAt(i)), letter, letter);
+    }
+    memory.arrays().forEach(array -> variables.adopt(array.toArray()));
+    variables.base = memory.base();
+    variables.baseGiven = memory.baseGiven();
+    for (ScalarState scalar : memory.scalars()) {
+      Cell cell = variables.cell(scalar.name());
+      cell.defined = true;
+      if (cell instanceof Cell.IntegerCell integer) {
+        integer.value = (int) scalar.number();
+      } else if (cell instanceof Cell.SingleCell single) {
+        single.value = Double.longBitsToDouble(scalar.number());
+      } else if (cell instanceof Cell.DoubleCell doubled) {
+        doubled.value = scalar.number();
+      } else if (cell instanceof Cell.StringCell string) {
+        string.value = scalar.text();
+      }
+    }
+  }
+
+  static void restoreFunctions(Machine machine, MemoryState memory) {
+    for (FunctionState function : memory.functions()) {
+      Op op = machine.links.at(function.definition());
+      Op definition = op instanceof Retried retried ? retried.statement() : op;
+      if (definition instanceof DeclarationOps.Definition defFn) {
+        defFn.line = op.line;
+        defFn.step = op.step;
+        defFn.define();
+      }
+    }
+  }
+
+  static List<ChannelState> channels(Channels channels) {
+    List<ChannelState> states = new ArrayList<>();
+    for (Channel channel : channels.open()) {
+      channel.fields.removeIf(field -> !field.bound());
+      states.add(
+          new ChannelState(
+              channel.number,
+              channel.mode.ordinal(),
+              channel.file.name(),
+              channel.recordLength,
+              channel.position,
+              channel.column(),
+              channel.recordNumber,
+              channel.pastEnd,
+              channel.record.toString(),
+              channel.fields.stream().map(Snapshots::field).toList()));
+    }
+    return states;
+  }
+
+  private static FieldState field(Channel.FieldBinding field) {
+    Place place = field.place;
+    return new FieldState(
+        place.name(), place.cell() == null ? place.offset() : -1, field.offset, field.width);
+  }
+
+  static void restoreChannels(Machine machine, Disk disk, List<ChannelState> states) {
+    for (ChannelState state : states) {
+      DiskFile file = disk.find(state.file());
+      if (file == null) {
+        throw new IllegalArgumentException("an open file is not on the disk");
+      }
+      Channel channel =
+          new Channel(
+              state.number(), Channel.Mode.values()[state.mode()], file, state.recordLength());
+      channel.position = state.position();
+      channel.column(state.column());
+      channel.recordNumber = state.recordNumber();
+      channel.pastEnd = state.pastEnd();
+      channel.record.setLength(0);
+      channel.record.append(state.record());
+      for (FieldState field : state.fields()) {
+        channel.bind(place(machine.variables, field), field.offset(), field.width());
+      }
+      machine.files.restore(channel);
+    }
+  }
+
+  private static Place place(Variables variables, FieldState field) {
+    return field.element() < 0
+        ? new Place(variables.cell(field.variable()), null, 0)
+        : new Place(null, variables.array(field.variable()), field.element());
+  }
+
+  static ConsoleState console(Console console) {
+    return new ConsoleState(console.column(), console.width(), console.withheld());
+  }
+
+  static void restoreConsole(Console console, ConsoleState state) {
+    console.width(state.width());
+    console.repeatFrom(state.withheld(), state.column());
+  }
+
+  static @Nullable String directLine(Links links) {
+    LinkedLine direct = links.direct();
+    return direct == null ? null : direct.image.image();
+  }
+
+  static void restoreDirectLine(Links links, @Nullable String image) {
+    if (image != null) {
+      links.direct(new LineImage(0, image));
+    }
+  }
+}

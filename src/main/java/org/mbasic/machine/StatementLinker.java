@@ -1,0 +1,106 @@
+package org.mbasic.machine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.Command;
+import org.mbasic.language.ControlFlow;
+import org.mbasic.language.DataStatement;
+import org.mbasic.language.FileStatement;
+import org.mbasic.language.ScreenStatement;
+import org.mbasic.language.Statement;
+import org.mbasic.language.Step;
+import org.mbasic.numbers.BasicError;
+
+/** Turns the steps of a line into operations: one arm a statement, the effects by family. */
+final class StatementLinker {
+  private final Machine machine;
+  private final FormulaLinker formulas;
+  private final LoopOps loopOps;
+  private final JumpOps jumpOps;
+  private final TrapOps trapOps;
+  private final AssignmentOps assignmentOps;
+  private final DeclarationOps declarationOps;
+  private final PrintOps printOps;
+  private final InputOps inputOps;
+  private final FileOps fileOps;
+  private final ProgramOps programOps;
+
+  StatementLinker(Machine machine) {
+    this.machine = machine;
+    formulas = new FormulaLinker(machine);
+    loopOps = new LoopOps(machine, formulas);
+    jumpOps = new JumpOps(machine, formulas);
+    trapOps = new TrapOps(machine, formulas);
+    assignmentOps = new AssignmentOps(machine, formulas);
+    declarationOps = new DeclarationOps(machine, formulas);
+    printOps = new PrintOps(machine, formulas);
+    inputOps = new InputOps(machine, assignmentOps);
+    fileOps = new FileOps(machine, formulas, assignmentOps);
+    programOps = new ProgramOps(machine, formulas);
+  }
+
+  /** One operation a step, and one for the end of the line. */
+  Op[] link(LinkedLine line) {
+    List<Step> steps = line.steps;
+    Op[] ops = new Op[steps.size() + 1];
+    for (int i = 0; i < steps.size(); i++) {
+      formulas.forgetWaits();
+      Op op = link(steps.get(i).statement());
+      ops[i] = formulas.mayWait() ? new Retried(machine, op) : op;
+    }
+    ops[steps.size()] = Op.jump(self -> machine.after(self.line()));
+    return ops;
+  }
+
+  private Op link(Statement statement) {
+    if (statement instanceof ControlFlow flow) {
+      return link(flow);
+    }
+    if (statement instanceof DataStatement data) {
+      Op op = assignmentOps.link(data);
+      return op == null ? declarationOps.link(data) : op;
+    }
+    if (statement instanceof ScreenStatement screen) {
+      Op op = printOps.link(screen);
+      return op == null ? inputOps.link(screen) : op;
+    }
+    if (statement instanceof FileStatement file) {
+      return fileOps.link(file);
+    }
+    if (statement instanceof Command command) {
+      return programOps.link(command);
+    }
+    if (statement instanceof Statement.Fault fault) {
+      return fault(fault.error());
+    }
+    if (statement instanceof Statement.Nothing) {
+      return Op.of(() -> {});
+    }
+    throw new AssertionError(statement);
+  }
+
+  private Op link(ControlFlow flow) {
+    if (flow instanceof ControlFlow.For loop) {
+      return loopOps.linkFor(loop);
+    }
+    if (flow instanceof ControlFlow.Next) {
+      return loopOps.linkNext();
+    }
+    if (flow instanceof ControlFlow.While loop) {
+      return loopOps.linkWhile(loop);
+    }
+    if (flow instanceof ControlFlow.Wend) {
+      return loopOps.linkWend();
+    }
+    @Nullable Op jump = jumpOps.link(flow);
+    return jump == null ? trapOps.link(flow) : jump;
+  }
+
+  /** An operation that raises the error. */
+  static Op fault(BasicError error) {
+    return Op.of(
+        () -> {
+          throw error.raise();
+        });
+  }
+}

@@ -1,0 +1,244 @@
+package org.mbasic.machine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.Cruncher;
+import org.mbasic.language.FileStatement;
+import org.mbasic.language.LineImage;
+import org.mbasic.language.LineRange;
+import org.mbasic.language.Lister;
+import org.mbasic.language.Program;
+import org.mbasic.language.TokenFile;
+import org.mbasic.numbers.BasicError;
+
+/** The disk as statements see it: SAVE, LOAD, RUN, MERGE, CHAIN, KILL, NAME and FILES. */
+final class Storage {
+  private static final char CONTROL_Z = 26;
+  private static final int LISTED_WIDTH = 18;
+
+  private final Machine machine;
+  private final Disk disk;
+
+  /** Whether the program was loaded from a protected file: it runs and is not shown or changed. */
+  private boolean protectedProgram;
+
+  Storage(Machine machine, Disk disk) {
+    this.machine = machine;
+    this.disk = disk;
+  }
+
+  boolean protectedProgram() {
+    return protectedProgram;
+  }
+
+  void protectedProgram(boolean now) {
+    protectedProgram = now;
+  }
+
+  /** LIST, SAVE and changes are refused for a protected program. */
+  void checkOpen() {
+    if (protectedProgram) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+  }
+
+  private DiskFile existing(String name) {
+    DiskFile file = disk.find(name);
+    if (file == null) {
+      throw BasicError.FILE_NOT_FOUND.raise();
+    }
+    return file;
+  }
+
+  void kill(String name) {
+    String checked = FileNames.check(name);
+    existing(checked);
+    if (machine.files.inUse(checked)) {
+      throw BasicError.FILE_ALREADY_OPEN.raise();
+    }
+    disk.delete(checked);
+  }
+
+  void rename(String oldName, String newName) {
+    String from = FileNames.check(oldName);
+    String to = FileNames.check(newName);
+    existing(from);
+    if (disk.find(to) != null) {
+      throw BasicError.FILE_ALREADY_EXISTS.raise();
+    }
+    disk.rename(from, to);
+  }
+
+  /** FILES: names in columns, as CP/M writes them. */
+  void files(String pattern) {
+    List<String> names =
+        disk.names().stream().filter(name -> FileNames.matches(pattern, name)).toList();
+    if (names.isEmpty()) {
+      throw BasicError.FILE_NOT_FOUND.raise();
+    }
+    Console console = machine.console;
+    for (String name : names) {
+      String listed = listed(name);
+      if (console.column() > 0 && console.column() + LISTED_WIDTH > console.width()) {
+        console.newLine();
+      }
+      console.print(listed);
+    }
+    console.newLine();
+  }
+
+  private static String listed(String name) {
+    String stem = FileNames.stem(name);
+    String extension = FileNames.extension(name);
+    String dot = extension.isEmpty() ? " " : ".";
+    return String.format("%-8s%s%-3s  ", stem, dot, extension);
+  }
+
+  void save(String name, FileStatement.SaveForm form) {
+    checkOpen();
+    String checked = FileNames.program(name);
+    String content =
+        switch (form) {
+          case ASCII -> listing();
+          case BINARY -> TokenFile.encode(machine.program);
+          case PROTECTED -> TokenFile.encodeProtected(machine.program);
+        };
+    DiskFile file = disk.create(checked);
+    file.write(0, content);
+    disk.closed(file);
+  }
+
+  private String listing() {
+    StringBuilder text = new StringBuilder();
+    Program program = machine.program;
+    for (int i = 0; i < program.size(); i++) {
+      text.append(Lister.list(program.at(i))).append("\r\n");
+    }
+    return text.append(CONTROL_Z).toString();
+  }
+
+  /** LOAD; with R the program runs at once and files stay open. */
+  @Nullable Op load(String name, boolean run) {
+    DiskFile file = existing(FileNames.program(name));
+    if (run) {
+      return start(file, true);
+    }
+    replaceProgram(file, false);
+    machine.command();
+    return null;
+  }
+
+  /** RUN of a file. */
+  @Nullable Op run(String name, boolean keepFiles) {
+    return start(existing(FileNames.program(name)), keepFiles);
+  }
+
+  private @Nullable Op start(DiskFile file, boolean keepFiles) {
+    replaceProgram(file, keepFiles);
+    LinkedLine first = machine.links.at(0);
+    if (first == null) {
+      machine.command();
+      return null;
+    }
+    return machine.enter(first);
+  }
+
+  private void replaceProgram(DiskFile file, boolean keepFiles) {
+    Program loaded = new Program();
+    String content = text(file);
+    boolean tokens = TokenFile.recognises(content);
+    if (tokens) {
+      TokenFile.decode(content, loaded);
+    }
+    machine.program.clear();
+    machine.tracing = false;
+    machine.clear();
+    if (!keepFiles) {
+      machine.files.closeAll();
+    }
+    protectedProgram = tokens && TokenFile.recognisesProtected(content);
+    if (tokens) {
+      machine.program.putAll(loaded);
+    } else {
+      enterText(content);
+    }
+  }
+
+  private static String text(DiskFile file) {
+    return file.read(0, file.size());
+  }
+
+  /** Enters numbered lines; one without a number ends it: Direct statement in file. */
+  private void enterText(String content) {
+    int end = content.indexOf(CONTROL_Z);
+    String text = end < 0 ? content : content.substring(0, end);
+    for (String line : text.split("\r\n|\r|\n")) {
+      if (!line.isBlank()) {
+        Cruncher.TypedLine typed = Cruncher.split(line);
+        if (typed.number() == Position.DIRECT) {
+          throw BasicError.DIRECT_STATEMENT_IN_FILE.raise();
+        }
+        machine.program.put(
+            new LineImage(typed.number(), Cruncher.crunch(typed.text(), machine.faults)));
+      }
+    }
+  }
+
+  /** MERGE: lays a text file over the program and ends at the prompt. */
+  @Nullable Op merge(String name) {
+    String content = text(existing(FileNames.program(name)));
+    checkMergeable(content);
+    machine.programChanged();
+    enterText(content);
+    machine.command();
+    return null;
+  }
+
+  private void checkMergeable(String content) {
+    checkOpen();
+    if (TokenFile.recognises(content)) {
+      throw BasicError.BAD_FILE_MODE.raise();
+    }
+  }
+
+  /** CHAIN: another program goes on with the variables that ALL or COMMON hand to it. */
+  @Nullable Op chain(FileStatement.Chain chain, String name, @Nullable Formula line) {
+    DiskFile file = existing(FileNames.program(name));
+    int start = line == null ? -1 : lineNumber(line.single());
+    Inheritance kept = Inheritance.of(machine, chain.all());
+    if (chain.merge()) {
+      String content = text(file);
+      checkMergeable(content);
+      LineRange range = chain.delete();
+      if (range != null) {
+        deleteLines(range);
+      }
+      machine.clear();
+      enterText(content);
+    } else {
+      replaceProgram(file, true);
+    }
+    kept.handOver(machine);
+    LinkedLine first = start < 0 ? machine.links.at(0) : machine.links.numbered(start);
+    if (first == null) {
+      machine.command();
+      return null;
+    }
+    return machine.enter(first);
+  }
+
+  private static int lineNumber(double number) {
+    if (number < 0 || number > 65529) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    return (int) number;
+  }
+
+  private void deleteLines(LineRange range) {
+    int to = range.dash() ? range.to() : range.from();
+    if (machine.program.find(to) < 0 || range.from() > to) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    machine.program.removeRange(Math.max(0, range.from()), to);
+  }
+}

@@ -1,0 +1,109 @@
+package org.mbasic.machine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.ControlFlow;
+import org.mbasic.language.Step;
+import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.BasicException;
+
+/** ON ERROR, RESUME and ERROR. */
+final class TrapOps {
+  private final Machine machine;
+  private final FormulaLinker formulas;
+
+  TrapOps(Machine machine, FormulaLinker formulas) {
+    this.machine = machine;
+    this.formulas = formulas;
+  }
+
+  Op link(ControlFlow flow) {
+    if (flow instanceof ControlFlow.OnError trap) {
+      return Op.of(() -> onError(trap.line()));
+    }
+    if (flow instanceof ControlFlow.Resume resume) {
+      return Op.jump(self -> resume(resume.line()));
+    }
+    if (flow instanceof ControlFlow.ResumeNext) {
+      return Op.jump(self -> resumeNext());
+    }
+    if (flow instanceof ControlFlow.RaiseError raise) {
+      Formula number = formulas.link(raise.number());
+      return Op.of(
+          () -> {
+            int code = StringFunctions.byteOf(number.integer());
+            if (code == 0) {
+              throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+            }
+            throw new BasicException(code);
+          });
+    }
+    throw new AssertionError(flow);
+  }
+
+  /** Turning the trap off inside a handler reports the trapped error after all. */
+  private void onError(int line) {
+    Traps traps = machine.traps;
+    if (line != 0) {
+      machine.links.numbered(line);
+      traps.handlerLine = line;
+      return;
+    }
+    traps.handlerLine = 0;
+    Position failed = traps.failed;
+    if (failed != null) {
+      BasicException error = new BasicException(traps.error);
+      throw failed.line() == Position.DIRECT
+          ? error
+          : machine.failIn(machine.links.numbered(failed.line()), error);
+    }
+  }
+
+  /** The place of the trapped error, which is then no longer pending: ERR is 0 again, ERL stays. */
+  private Position resolved() {
+    Position failed = machine.traps.failed;
+    if (failed == null) {
+      throw BasicError.RESUME_WITHOUT_ERROR.raise();
+    }
+    return failed;
+  }
+
+  private void settle() {
+    machine.traps.failed = null;
+    machine.traps.error = 0;
+  }
+
+  private @Nullable Op resume(int line) {
+    Position failed = resolved();
+    Op op = line == 0 ? firstOf(failed) : machine.target(line);
+    settle();
+    return op;
+  }
+
+  private @Nullable Op resumeNext() {
+    Op failed = machine.links.at(resolved());
+    settle();
+    return behind(failed);
+  }
+
+  /** The first of the steps that came from one statement with the failed one. */
+  private Op firstOf(Position failed) {
+    LinkedLine line = machine.links.at(failed).line();
+    List<Step> steps = line.steps;
+    int index = failed.step();
+    while (index > 0 && steps.get(index - 1).start() == steps.get(index).start()) {
+      index--;
+    }
+    return machine.links.op(line, index);
+  }
+
+  /** What follows the statement that the operation is a step of. */
+  private Op behind(Op op) {
+    List<Step> steps = op.line().steps;
+    int index = op.step + 1;
+    while (index < steps.size() && steps.get(index).start() == steps.get(op.step).start()) {
+      index++;
+    }
+    return machine.links.op(op.line(), index);
+  }
+}

@@ -1,0 +1,32 @@
+package org.mbasic.machine;
+
+import org.jspecify.annotations.Nullable;
+
+/** ON ERROR and what it needs: ERR, ERL, the handler's line, and the place RESUME goes back to. */
+final class Traps {
+  /** ERL of an error in direct mode (golden error-handling/erl-err-direct). */
+  static final int DIRECT_LINE = 65535;
+
+  /** ERR. */
+  int error;
+
+  /** ERL. */
+  int errorLine;
+
+  /** The line given to ON ERROR GOTO, or 0 when errors are not trapped. */
+  int handlerLine;
+
+  /** The statement that failed, while the handler runs; null outside a handler. */
+  @Nullable Position failed;
+
+  /** Whether an error would go to the handler now. */
+  boolean armed() {
+    return handlerLine != 0 && failed == null;
+  }
+
+  /** As RUN, CLEAR and an edit leave it: ERR and ERL stay. */
+  void disarm() {
+    handlerLine = 0;
+    failed = null;
+  }
+}

@@ -1,0 +1,122 @@
+package org.mbasic.machine;
+
+import java.util.List;
+import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.Numeral;
+import org.mbasic.numbers.UsingField;
+
+/**
+ * PRINT USING: the format is gone through again and again until the values are used up; what stands
+ * before the first field without a value is still printed (golden area print-using).
+ */
+final class UsingFormat {
+  private final String format;
+  private final List<Formula> values;
+  private final Output out;
+  private int at;
+  private int used;
+
+  private UsingFormat(String format, List<Formula> values, Output out) {
+    this.format = format;
+    this.values = values;
+    this.out = out;
+  }
+
+  /** Prints the values by the format; Illegal function call when it has no field for them. */
+  static void print(String format, List<Formula> values, Output out) {
+    new UsingFormat(format, values, out).run();
+  }
+
+  private void run() {
+    if (format.isEmpty()) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    do {
+      int before = used;
+      at = 0;
+      if (!once()) {
+        return;
+      }
+      if (used == before) {
+        if (values.isEmpty()) {
+          return;
+        }
+        throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+      }
+    } while (used < values.size());
+  }
+
+  /** One pass; false when a field found no value. */
+  private boolean once() {
+    while (at < format.length()) {
+      char c = format.charAt(at);
+      int stringWidth = stringField();
+      UsingField number = stringWidth == NONE ? UsingField.parse(format, at) : null;
+      if (stringWidth == NONE && number == null) {
+        boolean escaped = c == '_' && at + 1 < format.length();
+        out.print(String.valueOf(format.charAt(escaped ? at + 1 : at)));
+        at += escaped ? 2 : 1;
+      } else {
+        if (used == values.size()) {
+          return false;
+        }
+        Formula value = values.get(used++);
+        if (number != null) {
+          at = number.end();
+          out.print(numeric(number, value));
+        } else {
+          at = stringEnd();
+          out.print(text(value.string(), stringWidth));
+        }
+      }
+    }
+    return true;
+  }
+
+  private static final int NONE = -1;
+  private static final int WHOLE = -2;
+
+  /** Width of the string field that begins here, or that there is none. */
+  private int stringField() {
+    char c = format.charAt(at);
+    if (c == '!') {
+      return 1;
+    }
+    if (c == '&') {
+      return WHOLE;
+    }
+    if (c == '\\') {
+      int end = at + 1;
+      while (end < format.length() && format.charAt(end) == ' ') {
+        end++;
+      }
+      if (end < format.length() && format.charAt(end) == '\\') {
+        return end - at + 1;
+      }
+    }
+    return NONE;
+  }
+
+  private int stringEnd() {
+    return format.charAt(at) == '\\' ? format.indexOf('\\', at + 1) + 1 : at + 1;
+  }
+
+  private static String text(String value, int width) {
+    if (width == WHOLE) {
+      return value;
+    }
+    return value.length() >= width
+        ? value.substring(0, width)
+        : value + " ".repeat(width - value.length());
+  }
+
+  private static String numeric(UsingField field, Formula value) {
+    Numeral number =
+        switch (value.type()) {
+          case INTEGER -> new Numeral.Whole(value.integer());
+          case DOUBLE -> new Numeral.Double(value.doubled());
+          case SINGLE, STRING -> new Numeral.Single(value.single());
+        };
+    return field.format(number);
+  }
+}

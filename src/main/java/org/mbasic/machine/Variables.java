@@ -1,0 +1,157 @@
+package org.mbasic.machine;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mbasic.language.Name;
+import org.mbasic.numbers.BasicError;
+
+/**
+ * The variables, arrays and user functions of a workspace, by name and type, and the DEFtype table
+ * that settles names without a suffix.
+ */
+final class Variables {
+  /** Subscript that an array used before its DIM goes up to. */
+  static final int DEFAULT_BOUND = 10;
+
+  private final Map<VariableName, Cell> cells = new LinkedHashMap<>();
+  private final Map<VariableName, BasicArray> arrays = new LinkedHashMap<>();
+  private final Map<VariableName, UserFunction> functions = new HashMap<>();
+  private final Type[] letterTypes = new Type[26];
+  private final MachineLimits limits;
+  private long arrayBytes;
+
+  /** OPTION BASE. */
+  int base;
+
+  /** Whether OPTION BASE was given since the last CLEAR. */
+  boolean baseGiven;
+
+  Variables(MachineLimits limits) {
+    this.limits = limits;
+    Arrays.fill(letterTypes, Type.SINGLE);
+  }
+
+  VariableName settle(Name name) {
+    Type type =
+        name.suffix() == Name.NO_SUFFIX ? typeOf(name.letters()) : Type.of(name.suffix());
+    return new VariableName(name.letters(), type);
+  }
+
+  /** A function's first letter for DEFtype is the one behind its FN. */
+  VariableName settleFunction(Name name) {
+    Type type =
+        name.suffix() == Name.NO_SUFFIX
+            ? typeOf(name.letters().length() > 2 ? name.letters().substring(2) : "F")
+            : Type.of(name.suffix());
+    return new VariableName(name.letters(), type);
+  }
+
+  private Type typeOf(String letters) {
+    char first = letters.charAt(0);
+    return first >= 'A' && first <= 'Z' ? letterTypes[first - 'A'] : Type.SINGLE;
+  }
+
+  /** DEFINT and its kin; true when this changed the meaning of names, so that links are stale. */
+  boolean defineType(Type type, char first, char last) {
+    boolean changed = false;
+    for (char letter = first; letter <= last; letter++) {
+      changed |= letterTypes[letter - 'A'] != type;
+      letterTypes[letter - 'A'] = type;
+    }
+    return changed;
+  }
+
+  /** The types of A to Z, as their suffixes. */
+  String letterTypes() {
+    StringBuilder suffixes = new StringBuilder(26);
+    for (Type type : letterTypes) {
+      suffixes.append(type.suffix());
+    }
+    return suffixes.toString();
+  }
+
+  Cell cell(VariableName name) {
+    return cells.computeIfAbsent(name, Cell::of);
+  }
+
+  BasicArray array(VariableName name) {
+    return arrays.computeIfAbsent(name, BasicArray::new);
+  }
+
+  UserFunction function(VariableName name) {
+    return functions.computeIfAbsent(name, UserFunction::new);
+  }
+
+  Collection<Cell> cells() {
+    return cells.values();
+  }
+
+  Collection<BasicArray> arrays() {
+    return arrays.values();
+  }
+
+  Collection<UserFunction> functions() {
+    return functions.values();
+  }
+
+  /** DIM: Duplicate Definition when it has elements already, Out of memory beyond the limit. */
+  void dimension(BasicArray array, int[] bounds) {
+    if (array.dimensioned()) {
+      throw BasicError.DUPLICATE_DEFINITION.raise();
+    }
+    for (int bound : bounds) {
+      if (bound < base) {
+        throw BasicError.SUBSCRIPT_OUT_OF_RANGE.raise();
+      }
+    }
+    long size = BasicArray.sizeOf(bounds, base);
+    long bytes = size * array.name.type().bytes();
+    if (arrayBytes + bytes > limits.memoryBytes()) {
+      throw BasicError.OUT_OF_MEMORY.raise();
+    }
+    arrayBytes += bytes;
+    array.dimension(bounds, base, (int) size);
+    baseGiven = true;
+  }
+
+  /** Gives the array of that name the elements of one saved or chained. */
+  void adopt(BasicArray elements) {
+    array(elements.name).take(elements);
+    arrayBytes += (long) elements.size() * elements.name.type().bytes();
+  }
+
+  /** What using an array that was never dimensioned does. */
+  void dimensionByUse(BasicArray array, int dimensions) {
+    int[] bounds = new int[dimensions];
+    Arrays.fill(bounds, DEFAULT_BOUND);
+    dimension(array, bounds);
+  }
+
+  /** ERASE. */
+  void erase(BasicArray array) {
+    if (!array.dimensioned()) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    arrayBytes -= (long) array.size() * array.name.type().bytes();
+    array.erase();
+  }
+
+  /** Bytes the elements of all arrays take, in the original's sizes. */
+  long arrayBytes() {
+    return arrayBytes;
+  }
+
+  /** Forgets values, arrays, functions and DEFtypes. */
+  void clear() {
+    cells.values().forEach(Cell::clear);
+    arrays.values().forEach(BasicArray::erase);
+    functions.values().forEach(UserFunction::undefine);
+    Arrays.fill(letterTypes, Type.SINGLE);
+    arrayBytes = 0;
+    base = 0;
+    baseGiven = false;
+  }
+}
