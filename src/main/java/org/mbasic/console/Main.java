@@ -1,0 +1,74 @@
+package org.mbasic.console;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.Disk;
+import org.mbasic.workspace.VirtualDisk;
+
+/**
+ * {@code java -jar mbasic-console.jar [--transcript] [--disk DIR] [PROGRAM.BAS]}: exits at SYSTEM or at
+ * the end of input.
+ */
+public final class Main {
+  private static final int MOST_FILES = 64;
+  private static final long MOST_BYTES = 4L << 20;
+
+  private Main() {}
+
+  /** Status 0 at the end of the session, 1 when a file cannot be read, 2 for wrong arguments. */
+  public static void main(String[] arguments) throws IOException {
+    boolean transcript = false;
+    Path folder = null;
+    List<String> programs = new ArrayList<>();
+    for (int i = 0; i < arguments.length; i++) {
+      switch (arguments[i]) {
+        case "--transcript" -> transcript = true;
+        case "--disk" -> {
+          if (++i == arguments.length) {
+            refuse("--disk wants a folder");
+            return;
+          }
+          folder = Path.of(arguments[i]);
+        }
+        default -> programs.add(arguments[i]);
+      }
+    }
+    if (programs.size() > 1 || programs.stream().anyMatch(name -> name.startsWith("--"))) {
+      refuse("unknown argument: " + programs);
+      return;
+    }
+    run(transcript, folder, programs.isEmpty() ? null : Path.of(programs.get(0)));
+  }
+
+  private static void run(boolean transcript, @Nullable Path folder, @Nullable Path program)
+      throws IOException {
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    try {
+      Disk disk = folder == null ? new VirtualDisk(MOST_FILES, MOST_BYTES) : new FolderDisk(folder);
+      Session session = new Session(disk, in, out, transcript);
+      if (program != null) {
+        session.load(program);
+      }
+      session.run();
+    } catch (ProgramUnreadable unreadable) {
+      System.err.println(unreadable.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void refuse(String reason) {
+    System.err.println(reason);
+    System.err.println(
+        "usage: java -jar mbasic-console.jar [--transcript] [--disk DIR] [PROGRAM.BAS]");
+    System.exit(2);
+  }
+}
