@@ -66,6 +66,11 @@ final class CommandLevel {
     editPending = number;
   }
 
+  /** Whether a line has been begun. */
+  boolean typing() {
+    return !typing.text().isEmpty();
+  }
+
   /** AUTO: numbers lines from the next one typed. */
   void auto(int first, int increment) {
     okPending = false;

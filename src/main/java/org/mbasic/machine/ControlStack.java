@@ -75,6 +75,21 @@ final class ControlStack {
     return -1;
   }
 
+  /** Forgets all links and finds the frames' places in the new ones. */
+  void relink(Links links) {
+    Position[] bodies = new Position[depth];
+    Position[] closings = new Position[depth];
+    for (int i = 0; i < depth; i++) {
+      bodies[i] = bodyOf(i);
+      closings[i] = closingOf(i);
+    }
+    links.forget();
+    for (int i = 0; i < depth; i++) {
+      frames[i].body = links.at(bodies[i]);
+      frames[i].closing = closings[i] == null ? null : links.at(closings[i]);
+    }
+  }
+
   /** Where a frame's body begins. */
   Position bodyOf(int index) {
     Op body = frames[index].body;

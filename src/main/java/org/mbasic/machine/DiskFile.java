@@ -16,6 +16,7 @@ public final class DiskFile {
   private String name;
   private byte[] bytes;
   private int size;
+  private long version;
 
   /**
    * @param content its bytes, which the file takes over
@@ -33,6 +34,11 @@ public final class DiskFile {
 
   public void rename(String newName) {
     name = newName;
+  }
+
+  /** A number that grows with every write. */
+  public long version() {
+    return version;
   }
 
   public int size() {
@@ -62,6 +68,7 @@ public final class DiskFile {
       bytes[offset + i] = (byte) text.charAt(i);
     }
     size = Math.max(size, end);
+    version++;
   }
 
   /** The bytes from an offset as text; zeros stand for what lies behind the end. */

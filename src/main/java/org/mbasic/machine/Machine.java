@@ -1,5 +1,7 @@
 package org.mbasic.machine;
 
+import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Cruncher;
 import org.mbasic.language.Expression;
@@ -375,19 +377,39 @@ public final class Machine {
    */
   Op relink(Op op) {
     Position position = op.position();
-    Position[] bodies = new Position[stack.depth()];
-    Position[] closings = new Position[stack.depth()];
-    for (int i = 0; i < stack.depth(); i++) {
-      bodies[i] = stack.bodyOf(i);
-      closings[i] = stack.closingOf(i);
-    }
-    links.forget();
-    for (int i = 0; i < stack.depth(); i++) {
-      Frame frame = stack.at(i);
-      frame.body = links.at(bodies[i]);
-      frame.closing = closings[i] == null ? null : links.at(closings[i]);
-    }
+    stack.relink(links);
     return links.at(position);
+  }
+
+  /** Whether the prompt is shown, or will be next, and nothing else is under way. */
+  public boolean atCommandLevel() {
+    return activity == Activity.COMMAND;
+  }
+
+  /** Whether a line has been begun at the prompt. */
+  public boolean typing() {
+    return commands.typing() || !keyboard.isEmpty();
+  }
+
+  /** The line of the program that runs or waits, if one does. */
+  public OptionalInt currentLine() {
+    Op op = current;
+    return op == null || op.line().direct()
+        ? OptionalInt.empty()
+        : OptionalInt.of(op.line().number);
+  }
+
+  /** The column of the console's cursor, from 0. */
+  public int column() {
+    return console.column();
+  }
+
+  /** Puts other lines in the place of the program; variables are forgotten as by any change. */
+  public void replaceProgram(List<LineImage> lines) {
+    program.clear();
+    lines.forEach(program::put);
+    storage.protectedProgram(false);
+    programChanged();
   }
 
   /** Keys typed by the user: Enter is CR. Ctrl-C breaks a running program. */
@@ -419,7 +441,8 @@ public final class Machine {
   /** Everything there is between two calls of {@link #run}, apart from the program and the disk. */
   public MachineState state() {
     Op op = current;
-    return new MachineState(
+    return Snapshots.take(
+        this,
         new MachineState.Execution(
             activity.ordinal(),
             afterEdit.ordinal(),
@@ -432,16 +455,7 @@ public final class Machine {
             traps.error,
             traps.errorLine,
             traps.handlerLine,
-            traps.failed),
-        Snapshots.stack(stack),
-        Snapshots.memory(variables),
-        Snapshots.channels(files),
-        data.state(),
-        random.state(),
-        commands.state(),
-        Snapshots.console(console),
-        Snapshots.console(printer),
-        keyboard.pending());
+            traps.failed));
   }
 
   /**
@@ -451,17 +465,7 @@ public final class Machine {
    */
   public void restore(MachineState state) {
     MachineState.Execution execution = state.execution();
-    Snapshots.restoreMemory(variables, state.memory());
-    Snapshots.restoreDirectLine(links, execution.directLine());
-    Snapshots.restoreFunctions(this, state.memory());
-    Snapshots.restoreChannels(this, disk, state.channels());
-    Snapshots.restoreStack(this, state.stack());
-    Snapshots.restoreConsole(console, state.console());
-    Snapshots.restoreConsole(printer, state.printer());
-    data.restore(state.data());
-    random = new RandomSequence(state.random());
-    commands.restore(state.command());
-    keyboard.type(state.keys());
+    Snapshots.restore(this, disk, state);
     activity = Activity.values()[execution.activity()];
     afterEdit = Activity.values()[execution.afterEdit()];
     Position next = execution.current();

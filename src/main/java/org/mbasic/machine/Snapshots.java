@@ -11,12 +11,42 @@ import org.mbasic.machine.MachineState.FrameState;
 import org.mbasic.machine.MachineState.FunctionState;
 import org.mbasic.machine.MachineState.MemoryState;
 import org.mbasic.machine.MachineState.ScalarState;
+import org.mbasic.numbers.RandomSequence;
 
 /** Takes the state of a machine's parts and puts it back: the two halves stand side by side. */
 final class Snapshots {
   private Snapshots() {}
 
-  static List<FrameState> stack(ControlStack stack) {
+  static MachineState take(Machine machine, MachineState.Execution execution) {
+    return new MachineState(
+        execution,
+        stack(machine.stack),
+        memory(machine.variables),
+        channels(machine.files),
+        machine.data.state(),
+        machine.random.state(),
+        machine.commands.state(),
+        console(machine.console),
+        console(machine.printer),
+        machine.keyboard.pending());
+  }
+
+  /** Everything but the execution, which comes last: it needs the lines to be linked. */
+  static void restore(Machine machine, Disk disk, MachineState state) {
+    restoreMemory(machine.variables, state.memory());
+    restoreDirectLine(machine.links, state.execution().directLine());
+    restoreFunctions(machine, state.memory());
+    restoreChannels(machine, disk, state.channels());
+    restoreStack(machine, state.stack());
+    restoreConsole(machine.console, state.console());
+    restoreConsole(machine.printer, state.printer());
+    machine.data.restore(state.data());
+    machine.random = new RandomSequence(state.random());
+    machine.commands.restore(state.command());
+    machine.keyboard.type(state.keys());
+  }
+
+  private static List<FrameState> stack(ControlStack stack) {
     List<FrameState> frames = new ArrayList<>();
     for (int i = 0; i < stack.depth(); i++) {
       Frame frame = stack.at(i);
@@ -40,7 +70,7 @@ final class Snapshots {
     return frame.integer == null ? null : frame.integer.name;
   }
 
-  static void restoreStack(Machine machine, List<FrameState> frames) {
+  private static void restoreStack(Machine machine, List<FrameState> frames) {
     for (FrameState state : frames) {
       Op body = machine.links.at(state.body());
       Frame frame = machine.stack.push(Frame.Kind.values()[state.kind()], body);
@@ -55,7 +85,7 @@ final class Snapshots {
     }
   }
 
-  static MemoryState memory(Variables variables) {
+  private static MemoryState memory(Variables variables) {
     return new MemoryState(
         variables.letterTypes(),
         variables.base,
@@ -93,7 +123,7 @@ final class Snapshots {
   }
 
   /** Variables and DEFtypes; functions follow by {@link #restoreFunctions} once lines can be linked. */
-  static void restoreMemory(Variables variables, MemoryState memory) {
+  private static void restoreMemory(Variables variables, MemoryState memory) {
     for (int i = 0; i < memory.letterTypes().length(); i++) {
       char letter = (char) ('A' + i);
       variables.defineType(Type.of(memory.letterTypes().charAt(i)), letter, letter);
@@ -116,7 +146,7 @@ final class Snapshots {
     }
   }
 
-  static void restoreFunctions(Machine machine, MemoryState memory) {
+  private static void restoreFunctions(Machine machine, MemoryState memory) {
     for (FunctionState function : memory.functions()) {
       Op op = machine.links.at(function.definition());
       Op definition = op instanceof Retried retried ? retried.statement() : op;
@@ -128,7 +158,7 @@ final class Snapshots {
     }
   }
 
-  static List<ChannelState> channels(Channels channels) {
+  private static List<ChannelState> channels(Channels channels) {
     List<ChannelState> states = new ArrayList<>();
     for (Channel channel : channels.open()) {
       channel.fields.removeIf(field -> !field.bound());
@@ -154,7 +184,7 @@ final class Snapshots {
         place.name(), place.cell() == null ? place.offset() : -1, field.offset, field.width);
   }
 
-  static void restoreChannels(Machine machine, Disk disk, List<ChannelState> states) {
+  private static void restoreChannels(Machine machine, Disk disk, List<ChannelState> states) {
     for (ChannelState state : states) {
       DiskFile file = disk.find(state.file());
       if (file == null) {
@@ -182,11 +212,11 @@ final class Snapshots {
         : new Place(null, variables.array(field.variable()), field.element());
   }
 
-  static ConsoleState console(Console console) {
+  private static ConsoleState console(Console console) {
     return new ConsoleState(console.column(), console.width(), console.withheld());
   }
 
-  static void restoreConsole(Console console, ConsoleState state) {
+  private static void restoreConsole(Console console, ConsoleState state) {
     console.width(state.width());
     console.repeatFrom(state.withheld(), state.column());
   }
@@ -196,7 +226,7 @@ final class Snapshots {
     return direct == null ? null : direct.image.image();
   }
 
-  static void restoreDirectLine(Links links, @Nullable String image) {
+  private static void restoreDirectLine(Links links, @Nullable String image) {
     if (image != null) {
       links.direct(new LineImage(0, image));
     }
