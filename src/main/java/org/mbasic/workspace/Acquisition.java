@@ -1,0 +1,30 @@
+package org.mbasic.workspace;
+
+import java.util.Map;
+
+/** What came of asking for a workspace. */
+public sealed interface Acquisition {
+  /** The store has no such workspace: it never was saved, or it has expired. */
+  record None() implements Acquisition {}
+
+  /**
+   * Another process holds it and was not to be forced.
+   *
+   * @param owner who
+   */
+  record Busy(Owner owner) implements Acquisition {}
+
+  /**
+   * It is the caller's now.
+   *
+   * @param ownership to show with each save
+   * @param version of the last save
+   * @param fields all that was saved, by name
+   */
+  record Held(Ownership ownership, long version, Map<String, byte[]> fields)
+      implements Acquisition {
+    public Held {
+      fields = Map.copyOf(fields);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.mbasic.workspace;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Names a workspace for its whole life. It is not a secret that opens anything by itself: the web
+ * checks who may use it.
+ *
+ * @param value 128 random bits as 32 lower-case hexadecimal digits
+ */
+public record WorkspaceId(String value) {
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+  private static final int BYTES = 16;
+
+  /**
+   * @throws IllegalArgumentException for any other form; the message does not repeat the value
+   */
+  public WorkspaceId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a workspace id");
+    }
+  }
+
+  /** A new one, from the system's secure random numbers. */
+  public static WorkspaceId random() {
+    byte[] bits = new byte[BYTES];
+    new SecureRandom().nextBytes(bits);
+    return new WorkspaceId(HexFormat.of().formatHex(bits));
+  }
+
+  /**
+   * Reads an id as a browser sends it, in either case.
+   *
+   * @throws IllegalArgumentException when it has not the form of an id
+   */
+  public static WorkspaceId parse(String text) {
+    return new WorkspaceId(text.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,49 @@
+package org.mbasic.workspace;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Keeps workspaces as named fields of bytes it does not understand. Any thread may call; nothing
+ * blocks. A stage completes exceptionally with {@link StoreUnavailable}, and with nothing else,
+ * when the store cannot be reached; then the call may or may not have acted, and doing it again is
+ * safe.
+ *
+ * <p>Arrays handed over are not copied: neither side changes them afterwards.
+ */
+public interface WorkspaceStore {
+  /**
+   * Takes a workspace over and reads it.
+   *
+   * @param minimumEpoch the newest epoch the browser has seen, 0 for none; the new one is higher
+   * @param force take it from a living owner, which is fenced from then on
+   */
+  CompletionStage<Acquisition> acquire(
+      WorkspaceId id, Owner owner, long minimumEpoch, boolean force);
+
+  /**
+   * Writes fields of a workspace, all of them or none, and keeps it from expiring.
+   *
+   * @param ownership from {@link #acquire}, or any to create a workspace
+   * @param expectedVersion of the last save; 0 creates the workspace with version 1
+   * @param changed new and changed fields by name; names are of characters 0x20 to 0x7E and at most
+   *     250 long
+   * @param removed names of fields to drop
+   */
+  CompletionStage<SaveResult> save(
+      WorkspaceId id,
+      Ownership ownership,
+      long expectedVersion,
+      Map<String, byte[]> changed,
+      Set<String> removed);
+
+  /** Keeps a workspace from expiring. Does nothing when there is none. */
+  CompletionStage<Void> touch(WorkspaceId id);
+
+  /** Lets the next process have a workspace without force. Does nothing for a stale ownership. */
+  CompletionStage<Void> release(WorkspaceId id, Ownership ownership);
+
+  /** Removes a workspace for good. */
+  CompletionStage<Void> delete(WorkspaceId id);
+}
