@@ -1,0 +1,23 @@
+package org.mbasic.web;
+
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.WorkspaceStore;
+
+/** Where this deployment keeps workspaces. Any thread may call. */
+public interface DeskStores {
+  /**
+   * The store as one browser reaches it.
+   *
+   * @param session of the browser; may be null where {@link #shared} is true, and is not looked at
+   *     there
+   */
+  WorkspaceStore forSession(@Nullable HttpSession session);
+
+  /** Whether one store serves all browsers and all servers, so that no HTTP session is needed. */
+  boolean shared();
+
+  /** This server process, as it owns workspaces. */
+  Owner owner();
+}
