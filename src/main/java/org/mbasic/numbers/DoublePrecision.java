@@ -57,7 +57,7 @@ public final class DoublePrecision {
     long magnitude = Math.abs(mantissa);
     int shift = Long.numberOfLeadingZeros(magnitude) - 8;
     int e = exponent(big) - shift;
-    return e <= 0 ? 0 : (long) e << 56 | sign & SIGN | magnitude << shift & FRACTION;
+    return e <= 0 ? 0 : (long) e << 56 | (sign & SIGN) | (magnitude << shift & FRACTION);
   }
 
   /** {@code x - y}. */
@@ -222,12 +222,12 @@ public final class DoublePrecision {
   }
 
   private static long mantissa(long x) {
-    return x & FRACTION | SIGN;
+    return (x & FRACTION) | SIGN;
   }
 
   /** Grows with the number's value. */
   private static long ordered(long x) {
-    long magnitude = x >>> 56 << 55 | x & FRACTION;
+    long magnitude = x >>> 56 << 55 | (x & FRACTION);
     return (x & SIGN) == 0 ? magnitude : -magnitude;
   }
 
@@ -239,12 +239,12 @@ public final class DoublePrecision {
     if (e > 255) {
       return overflow(sign, faults);
     }
-    return (long) e << 56 | sign & SIGN | mantissa & FRACTION;
+    return (long) e << 56 | (sign & SIGN) | (mantissa & FRACTION);
   }
 
   /** Reports an overflow and gives the largest double with the sign of its argument. */
   static long overflow(long sign, FloatFaults faults) {
     faults.overflow();
-    return MAX | sign & SIGN;
+    return MAX | (sign & SIGN);
   }
 }

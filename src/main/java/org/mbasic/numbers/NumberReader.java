@@ -184,14 +184,11 @@ public final class NumberReader {
   }
 
   private Numeral value(boolean negative) {
-    switch (type) {
-      case INTEGER:
-        return new Numeral.Whole(negative ? -whole : whole);
-      case SINGLE:
-        return new Numeral.Single(negative ? SinglePrecision.negate(single) : single);
-      default:
-        return new Numeral.Double(negative ? DoublePrecision.negate(precise) : precise);
-    }
+    return switch (type) {
+      case INTEGER -> new Numeral.Whole(negative ? -whole : whole);
+      case SINGLE -> new Numeral.Single(negative ? SinglePrecision.negate(single) : single);
+      case DOUBLE -> new Numeral.Double(negative ? DoublePrecision.negate(precise) : precise);
+    };
   }
 
   private static int rounded(Numeral value) {

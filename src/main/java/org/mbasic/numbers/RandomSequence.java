@@ -56,7 +56,7 @@ public final class RandomSequence {
 
   /** {@code RANDOMIZE n}: new middle bytes for the seed; the counters go on as they are. */
   public void randomize(int n) {
-    seed = seed & 0xFF0000FF | (n & 0xFFFF) << 8;
+    seed = (seed & 0xFF0000FF) | (n & 0xFFFF) << 8;
     next();
   }
 
@@ -89,7 +89,7 @@ public final class RandomSequence {
 
   /** The lowest byte becomes the highest, and the exponent the lowest, of a fraction of 32 bits. */
   private double scramble(int bits) {
-    int high = bits & 0xFF ^ 0x4F;
+    int high = (bits & 0xFF) ^ 0x4F;
     int middle = bits >>> 8 & 0xFF;
     int low = bits >>> 16 & 0xFF;
     scrambles = (scrambles + 1) & 0xFF;

@@ -138,7 +138,8 @@ public final class SinglePrecision {
       return 0;
     }
     long raw = Double.doubleToRawLongBits(x);
-    return exponent(x) << 24 | (int) (raw >>> 40) & 0x800000 | (int) (raw >>> 29) & 0x7FFFFF;
+    int sign = (int) (raw >>> 40) & 0x800000;
+    return exponent(x) << 24 | sign | ((int) (raw >>> 29) & 0x7FFFFF);
   }
 
   /** The exponent byte, or what it would be if it had more bits; far below 0 for zero. */
