@@ -4,8 +4,8 @@ import java.math.BigInteger;
 
 /**
  * The four operations as numbers.md section 2 describes them, step by step on raw mantissas: slow,
- * and written without a look at the fast ones, which are held against it. A number is its exponent
- * byte, sign and mantissa with the leading bit; exponent 0 is zero.
+ * one for both types, and with nothing in common with the fast ones that are held against it. A
+ * number is its exponent byte, sign and mantissa with the leading bit; exponent 0 is zero.
  */
 final class ExactArithmetic {
   private static final BigInteger ONE = BigInteger.ONE;
@@ -20,15 +20,15 @@ final class ExactArithmetic {
     this.bits = bits;
   }
 
-  record Number(boolean negative, int exponent, BigInteger mantissa) {
-    static final Number ZERO = new Number(false, 0, BigInteger.ZERO);
+  record Raw(boolean negative, int exponent, BigInteger mantissa) {
+    static final Raw ZERO = new Raw(false, 0, BigInteger.ZERO);
 
-    Number negated() {
-      return new Number(!negative && exponent != 0, exponent, mantissa);
+    Raw negated() {
+      return new Raw(!negative && exponent != 0, exponent, mantissa);
     }
   }
 
-  Number add(Number x, Number y) {
+  Raw add(Raw x, Raw y) {
     if (x.exponent == 0) {
       return y;
     }
@@ -36,8 +36,8 @@ final class ExactArithmetic {
       return x;
     }
     boolean ordered = x.exponent >= y.exponent;
-    Number big = ordered ? x : y;
-    Number small = ordered ? y : x;
+    Raw big = ordered ? x : y;
+    Raw small = ordered ? y : x;
     int distance = big.exponent - small.exponent;
     if (distance > bits) {
       return big;
@@ -54,14 +54,14 @@ final class ExactArithmetic {
     return rounded(big.negative ^ difference.signum() < 0, big.exponent, difference.abs());
   }
 
-  Number subtract(Number x, Number y) {
+  Raw subtract(Raw x, Raw y) {
     return add(x, y.negated());
   }
 
-  Number multiply(Number x, Number y) {
+  Raw multiply(Raw x, Raw y) {
     int sum = x.exponent + y.exponent;
     if (x.exponent == 0 || y.exponent == 0 || sum <= 128) {
-      return Number.ZERO;
+      return Raw.ZERO;
     }
     if (sum >= 384) {
       throw BasicError.OVERFLOW.raise();
@@ -75,14 +75,14 @@ final class ExactArithmetic {
     return rounded(x.negative ^ y.negative, exponent, product.shiftRight(bits - GUARD));
   }
 
-  Number divide(Number x, Number y) {
+  Raw divide(Raw x, Raw y) {
     if (y.exponent == 0) {
       throw BasicError.DIVISION_BY_ZERO.raise();
     }
     int difference = x.exponent - y.exponent;
     boolean nothing = bits == 56 && y.exponent == 255;
     if (x.exponent == 0 || nothing || difference <= -127) {
-      return Number.ZERO;
+      return Raw.ZERO;
     }
     if (difference >= 127 && (bits == 24 || difference != 128)) {
       throw BasicError.OVERFLOW.raise();
@@ -98,14 +98,14 @@ final class ExactArithmetic {
   }
 
   /** From a mantissa with guard bits, possibly too long by one or too short by any number. */
-  private Number rounded(boolean negative, int exponent, BigInteger guarded) {
+  private Raw rounded(boolean negative, int exponent, BigInteger guarded) {
     if (guarded.signum() == 0) {
-      return Number.ZERO;
+      return Raw.ZERO;
     }
     int shift = bits + GUARD - guarded.bitLength();
     int e = exponent - shift;
     if (e <= 0) {
-      return Number.ZERO;
+      return Raw.ZERO;
     }
     BigInteger normal = guarded.shiftLeft(shift);
     BigInteger mantissa = normal.shiftRight(GUARD);
@@ -119,22 +119,22 @@ final class ExactArithmetic {
     if (e > 255) {
       throw BasicError.OVERFLOW.raise();
     }
-    return new Number(negative, e, mantissa);
+    return new Raw(negative, e, mantissa);
   }
 
   /** The number in bytes, the exponent highest. */
-  Number number(long bytes) {
+  Raw raw(long bytes) {
     int exponent = (int) (bytes >>> bits) & 0xFF;
     if (exponent == 0) {
-      return Number.ZERO;
+      return Raw.ZERO;
     }
     long sign = 1L << (bits - 1);
-    long mantissa = bytes & (sign - 1) | sign;
-    return new Number((bytes & sign) != 0, exponent, BigInteger.valueOf(mantissa));
+    long mantissa = (bytes & (sign - 1)) | sign;
+    return new Raw((bytes & sign) != 0, exponent, BigInteger.valueOf(mantissa));
   }
 
   /** The bytes of a number, the exponent highest; zero is all zeros. */
-  long bytes(Number x) {
+  long bytes(Raw x) {
     if (x.exponent == 0) {
       return 0;
     }

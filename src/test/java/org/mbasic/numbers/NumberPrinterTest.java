@@ -14,7 +14,7 @@ class NumberPrinterTest {
   @Test
   void singles_print_as_recorded() {
     for (String line : Vectors.lines("single-str")) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       assertEquals(
           Vectors.characters(words[1]),
           NumberPrinter.text(new Numeral.Single(Vectors.single(words[0]))),
@@ -25,7 +25,7 @@ class NumberPrinterTest {
   @Test
   void doubles_print_as_recorded() {
     for (String line : Vectors.lines("double-str")) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       assertEquals(
           Vectors.characters(words[1]),
           NumberPrinter.text(new Numeral.Double(Vectors.precise(words[0]))),

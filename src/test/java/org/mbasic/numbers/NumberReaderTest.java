@@ -66,7 +66,7 @@ class NumberReaderTest {
 
   private static void checkVal(String name, Function<String, String> value) {
     for (String line : Vectors.lines(name)) {
-      String[] columns = line.split("\t");
+      String[] columns = line.split("\t", -1);
       assertEquals(canonical(columns[1]), Vectors.attempt(() -> value.apply(columns[0])), line);
     }
   }
@@ -80,10 +80,10 @@ class NumberReaderTest {
   }
 
   private static void checkResult(String line, String hex, CountedFaults faults) {
-    String[] words = line.substring(line.indexOf('\'', 1) + 2).split(" ");
+    String[] words = line.substring(line.indexOf('\'', 1) + 2).split(" ", -1);
     assertEquals(canonical(words[0]), hex, line);
     if (words.length > 1) {
-      assertEquals(words[1].split(",").length, faults.overflows(), line);
+      assertEquals(words[1].split(",", -1).length, faults.overflows(), line);
     }
   }
 

@@ -26,7 +26,7 @@ class RandomOperandsTest {
     MULTIPLY,
     DIVIDE;
 
-    BinaryOperator<ExactArithmetic.Number> exact(ExactArithmetic arithmetic) {
+    BinaryOperator<ExactArithmetic.Raw> exact(ExactArithmetic arithmetic) {
       return switch (this) {
         case ADD -> arithmetic::add;
         case SUBTRACT -> arithmetic::subtract;
@@ -93,7 +93,7 @@ class RandomOperandsTest {
   }
 
   private static long reference(ExactArithmetic exact, Operation operation, long x, long y) {
-    return exact.bytes(operation.exact(exact).apply(exact.number(x), exact.number(y)));
+    return exact.bytes(operation.exact(exact).apply(exact.raw(x), exact.raw(y)));
   }
 
   private static long attempt(LongBinaryOperator operation, long x, long y) {
@@ -123,6 +123,6 @@ class RandomOperandsTest {
           case 2 -> random.nextInt(3);
           default -> random.nextLong();
         };
-    return (long) exponent << bits | mantissa & all;
+    return (long) exponent << bits | (mantissa & all);
   }
 }

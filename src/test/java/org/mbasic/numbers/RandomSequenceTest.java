@@ -15,7 +15,7 @@ class RandomSequenceTest {
   private static final List<String> ARGUMENTS =
       List.of(
           "-1 -2 -3.5 -.001 -1000 -123456 -1E10 -1E-10 -32768 -.5 0 0 1 5 -7 -255 -256 -65536 -1.5 -99"
-              .split(" "));
+              .split(" ", -1));
   private static final int[] SEEDS = {1, 2, 100, -5, 32767, -32768, 0, 4, 255, 256, -1, 12345};
 
   @Test

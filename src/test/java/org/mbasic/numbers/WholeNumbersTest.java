@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mbasic.numbers.Vectors.hex;
 import static org.mbasic.numbers.Vectors.whole;
 
-import java.util.function.IntBinaryOperator;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -16,32 +16,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WholeNumbersTest {
   private enum Arithmetic {
-    ADD("add", (x, y) -> x + y),
-    SUBTRACT("sub", (x, y) -> x - y),
-    MULTIPLY("mul", (x, y) -> x * y),
-    DIVIDE("idiv", WholeNumbers::divide),
-    REMAINDER("mod", WholeNumbers::remainder);
+    ADD,
+    SUB,
+    MUL,
+    IDIV,
+    MOD;
 
-    private final String file;
-    private final IntBinaryOperator operation;
-
-    Arithmetic(String file, IntBinaryOperator operation) {
-      this.file = file;
-      this.operation = operation;
+    int of(int x, int y) {
+      return switch (this) {
+        case ADD -> x + y;
+        case SUB -> x - y;
+        case MUL -> x * y;
+        case IDIV -> WholeNumbers.divide(x, y);
+        case MOD -> WholeNumbers.remainder(x, y);
+      };
     }
   }
 
   private enum Logic {
-    AND((x, y) -> x & y),
-    OR((x, y) -> x | y),
-    XOR((x, y) -> x ^ y),
-    EQV((x, y) -> ~(x ^ y)),
-    IMP((x, y) -> ~x | y);
+    AND,
+    OR,
+    XOR,
+    EQV,
+    IMP;
 
-    private final IntBinaryOperator operation;
-
-    Logic(IntBinaryOperator operation) {
-      this.operation = operation;
+    int of(int x, int y) {
+      return switch (this) {
+        case AND -> x & y;
+        case OR -> x | y;
+        case XOR -> x ^ y;
+        case EQV -> ~(x ^ y);
+        case IMP -> ~x | y;
+      };
     }
   }
 
@@ -49,17 +55,14 @@ class WholeNumbersTest {
   @EnumSource
   void results_rounded_to_a_single_are_the_recorded_ones(Arithmetic arithmetic) {
     Vectors.check(
-        "integer-" + arithmetic.file,
-        w -> {
-          int result = arithmetic.operation.applyAsInt(whole(w[0]), whole(w[1]));
-          return hex(SinglePrecision.round24(result));
-        });
+        "integer-" + arithmetic.name().toLowerCase(Locale.ROOT),
+        w -> hex(SinglePrecision.round24(arithmetic.of(whole(w[0]), whole(w[1])))));
   }
 
   @Test
   void division_with_a_fraction_is_that_of_singles() {
     for (String line : Vectors.lines("integer-div")) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       CountedFaults faults = new CountedFaults();
       double quotient = SinglePrecision.divide(whole(words[0]), whole(words[1]), faults);
       assertEquals(Vectors.canonical(words[2]), hex(quotient), line);
@@ -71,8 +74,8 @@ class WholeNumbersTest {
   @EnumSource
   void logic_on_java_integers_is_the_recorded_one(Logic logic) {
     Vectors.checkIntegers(
-        "integer-" + logic.name().toLowerCase(java.util.Locale.ROOT),
-        w -> hex(logic.operation.applyAsInt(whole(w[0]), whole(w[1]))));
+        "integer-" + logic.name().toLowerCase(Locale.ROOT),
+        w -> hex(logic.of(whole(w[0]), whole(w[1]))));
   }
 
   @Test
