@@ -97,7 +97,7 @@ final class ControlParser {
       }
       cursor.skipStatement();
     } else if (!cursor.atEnd()) {
-      parser.statement();
+      parser.clause();
     }
   }
 

@@ -164,20 +164,28 @@ public final class Cruncher {
     at = end;
   }
 
-  /** {@code &H}, {@code &O} and {@code &}; a bare ampersand stays one. */
+  /** {@code &H}, {@code &O} and {@code &}; a bare ampersand stays one. Octal takes blanks along. */
   private void based() {
-    char form = at + 1 < text.length() ? Character.toUpperCase(text.charAt(at + 1)) : ' ';
+    int digits = at + 1;
+    while (digits < text.length() && text.charAt(digits) == ' ') {
+      digits++;
+    }
+    char form = digits < text.length() ? Character.toUpperCase(text.charAt(digits)) : ' ';
     boolean octal = form == 'O' || isDigit(form);
     if (form != 'H' && !octal) {
       image.append('&');
       at++;
       return;
     }
+    String number = "&" + text.substring(digits);
     NumberReader.Reading reading =
-        NumberReader.read(text, at, NumberReader.Start.INTEGER, faults);
+        NumberReader.read(number, 0, NumberReader.Start.INTEGER, faults);
     int value = reading.value() instanceof Numeral.Whole whole ? whole.value() : 0;
     Constant.appendBytes(octal ? Constant.OCTAL : Constant.HEXADECIMAL, value, image);
-    at = Math.max(reading.end(), at + 1);
+    at = digits - 1 + reading.end();
+    while (octal && at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
   }
 
   private void word() {
@@ -256,16 +264,16 @@ public final class Cruncher {
     String word = text.substring(at, end).toUpperCase(Locale.ROOT);
     if (word.startsWith("FN")) {
       append(Keyword.FN);
-      image.append(word, 2, word.length());
-    } else if (word.length() == 4 && word.startsWith("USR") && isDigit(word.charAt(3))) {
+      at += 2;
+      return true;
+    }
+    if (word.length() == 4 && word.startsWith("USR") && isDigit(word.charAt(3))) {
       append(Keyword.USR);
       image.append((char) (Constant.ZERO + word.charAt(3) - '0'));
-    } else {
-      return false;
+      at = end;
+      return true;
     }
-    at = end;
-    lines = false;
-    return true;
+    return false;
   }
 
   /** DATA is kept as typed up to the colon that ends it. */

@@ -286,11 +286,8 @@ final class DataParser {
       return;
     }
     Expression first = expressions.expression();
-    if (!cursor.take(',')) {
-      parser.fault(BasicError.SYNTAX);
-      return;
-    }
-    Expression second = expressions.expression();
+    Expression second =
+        cursor.take(',') ? expressions.expression() : ExpressionParser.syntaxError();
     switch (keyword) {
       case POKE -> parser.add(new DataStatement.Poke(first, second));
       case OUT -> parser.add(new DataStatement.Out(first, second));

@@ -76,8 +76,13 @@ final class FileParser {
   }
 
   private void open() {
-    Expression mode = withComma(expressions.expression());
-    Expression channel = cursor.atEnd() ? ExpressionParser.syntaxError() : withComma(number());
+    Expression mode = expressions.expression();
+    Expression channel = ExpressionParser.syntaxError();
+    if (cursor.take(',') && !cursor.atEnd()) {
+      channel = withComma(number());
+    } else {
+      cursor.skipStatement();
+    }
     Expression name =
         cursor.atEnd()
             ? new Expression.Fault(BasicError.MISSING_OPERAND)

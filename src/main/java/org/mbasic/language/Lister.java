@@ -25,7 +25,7 @@ public final class Lister {
       Keyword keyword = keywordAt(image, at);
       if (keyword != null) {
         at = keyword(image, at, keyword, text);
-        afterKeyword = isWord(last(text));
+        afterKeyword = keyword != Keyword.FN && isWord(last(text));
         if (keyword == Keyword.REM || keyword == Keyword.APOSTROPHE) {
           return text.append(image, at, image.length()).toString();
         }
@@ -47,7 +47,7 @@ public final class Lister {
         at = end;
         afterKeyword = false;
       } else {
-        separate(text, afterKeyword && isWord(c));
+        separate(text, afterKeyword && isWordStart(c));
         text.append(c);
         afterKeyword = false;
         at++;
@@ -72,10 +72,16 @@ public final class Lister {
   }
 
   private static int keyword(String image, int at, Keyword keyword, StringBuilder text) {
-    separate(text, isWord(keyword.spelling().charAt(0)) && isWord(last(text)));
+    boolean word = isWordStart(keyword.spelling().charAt(0));
+    separate(text, word && isWord(last(text)) && !endsInFn(image, at));
     text.append(keyword.spelling());
     int hidden = image.charAt(at) != ':' ? 0 : keyword == Keyword.APOSTROPHE ? 2 : 1;
     return at + hidden + keyword.token().length();
+  }
+
+  /** A name behind FN may begin with a keyword, and stands close to it all the same. */
+  private static boolean endsInFn(String image, int at) {
+    return at > 0 && Keyword.at(image, at - 1) == Keyword.FN;
   }
 
   private static void separate(StringBuilder text, boolean needed) {
@@ -88,7 +94,11 @@ public final class Lister {
     return text.length() == 0 ? ' ' : text.charAt(text.length() - 1);
   }
 
+  private static boolean isWordStart(char c) {
+    return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.';
+  }
+
   private static boolean isWord(char c) {
-    return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '$' || c == '%' || c == '!' || c == '#';
+    return isWordStart(c) || c == '$' || c == '%' || c == '!' || c == '#';
   }
 }

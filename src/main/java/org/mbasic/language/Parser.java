@@ -52,9 +52,14 @@ public final class Parser {
     return List.copyOf(steps);
   }
 
-  /** One statement, with an error behind it where it should have ended and does not. */
-  void statement() {
+  /** One statement where a statement begins, with an error behind it where it should have ended and does not. */
+  private void statement() {
     start = cursor.at();
+    clause();
+  }
+
+  /** One statement, or what follows THEN or ELSE. */
+  void clause() {
     if (cursor.take(Keyword.ELSE)) {
       otherwise();
       return;
@@ -93,20 +98,22 @@ public final class Parser {
     add(new Statement.Fault(error));
   }
 
-  /** Adds an IF; its THEN part follows. */
+  /**
+   * Adds an IF; its THEN part follows. The first statement of either part counts as one with the IF:
+   * RESUME goes back to the condition.
+   */
   void addIf(Expression condition) {
     openIfs.add(steps.size());
     add(new ControlFlow.If(condition, Integer.MAX_VALUE));
-    start = cursor.at();
   }
 
   /** ELSE ends the THEN part of the nearest IF that has none yet, or the line when there is none. */
   private void otherwise() {
     add(new ControlFlow.EndOfLine());
     if (!openIfs.isEmpty()) {
+      start = steps.get(openIfs.get(openIfs.size() - 1)).start();
       closeIf();
     }
-    start = cursor.at();
     control.lineOrStatements();
   }
 

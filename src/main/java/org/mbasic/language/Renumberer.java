@@ -15,15 +15,26 @@ public final class Renumberer {
   private Renumberer() {}
 
   /**
+   * @param numbers new numbers by old ones, for every line of the program
+   * @param undefined a message for each reference to a line that is not there; it stays as it was
+   */
+  public record Result(Map<Integer, Integer> numbers, List<String> undefined) {
+    public Result {
+      numbers = Map.copyOf(numbers);
+      undefined = List.copyOf(undefined);
+    }
+  }
+
+  /**
    * Renumbers the lines from one on.
    *
    * @param first the new number of the first line renumbered
    * @param from the old number of the first line to be renumbered
-   * @return a message for each reference to a line that is not there; the reference stays as it is
+   * @return the new number of every line, and what could not be resolved
    * @throws org.mbasic.numbers.BasicException Illegal function call when lines would change their order
    *     or go beyond 65529; nothing has changed then
    */
-  public static List<String> renumber(Program program, int first, int from, int increment) {
+  public static Result renumber(Program program, int first, int from, int increment) {
     Renumberer run = new Renumberer();
     run.assign(program, first, from, increment);
     List<LineImage> lines = program.lines();
@@ -34,7 +45,7 @@ public final class Renumberer {
     }
     program.clear();
     changed.forEach(program::put);
-    return run.undefined;
+    return new Result(run.renumbered, run.undefined);
   }
 
   private void assign(Program program, int first, int from, int increment) {

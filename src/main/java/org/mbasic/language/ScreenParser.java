@@ -148,25 +148,18 @@ final class ScreenParser {
       prompt = expressions.stringConstant();
       questionMark = !cursor.take(',');
       if (questionMark && !cursor.take(';')) {
-        broken(new ScreenStatement.Input(prompt, true, sameLine, List.of()));
+        parser.fault(BasicError.SYNTAX);
         return;
       }
     }
     List<Expression.Variable> targets = new ArrayList<>();
     boolean complete = targets(targets);
-    ScreenStatement.Input input =
-        new ScreenStatement.Input(prompt, questionMark, sameLine, targets);
-    if (complete) {
-      parser.add(input);
-    } else {
-      broken(input);
+    parser.add(
+        new ScreenStatement.Input(
+            prompt, questionMark, sameLine, complete ? targets : List.of()));
+    if (!complete) {
+      cursor.skipStatement();
     }
-  }
-
-  private void broken(Statement statement) {
-    parser.add(statement);
-    parser.fault(BasicError.SYNTAX);
-    cursor.skipStatement();
   }
 
   /** Takes variables separated by commas; false when one is missing. */

@@ -52,6 +52,7 @@ public sealed interface ScreenStatement extends Statement {
    * @param prompt null when none was written
    * @param questionMark whether {@code ? } follows the prompt
    * @param sameLine the semicolon after INPUT: Enter does not move the cursor
+   * @param targets none when the list of variables is wrong: the reply is read and then refused
    */
   record Input(
       @Nullable String prompt,

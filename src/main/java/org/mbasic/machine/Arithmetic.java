@@ -9,13 +9,20 @@ import org.mbasic.numbers.Transcendental;
 
 /** Links operators to nodes by the types of their operands: the wider of the two decides. */
 final class Arithmetic {
+  private static final int TEMPORARIES = 10;
+
   private final Faults faults;
+  private int temporaries;
 
   Arithmetic(Faults faults) {
     this.faults = faults;
   }
 
   Formula binary(Operator operator, Formula left, Formula right) {
+    boolean text = operator == Operator.PLUS || operator.rank() == Operator.EQUAL.rank();
+    if (left.isString() && !text) {
+      return mismatch(left);
+    }
     if (left.isString() != right.isString()) {
       return mismatch(left, right);
     }
@@ -23,7 +30,7 @@ final class Arithmetic {
       case EQUAL, NOT_EQUAL, LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL ->
           Comparison.link(operator, left, right);
       case PLUS -> left.isString() ? concatenate(left, right) : sum(left, right);
-      default -> left.isString() ? mismatch(left, right) : numeric(operator, left, right);
+      default -> numeric(operator, left, right);
     };
   }
 
@@ -85,6 +92,15 @@ final class Arithmetic {
         });
   }
 
+  /** A string where only a number will do: the right side is not looked at any more. */
+  private static Formula mismatch(Formula left) {
+    return Formula.ofSingle(
+        () -> {
+          evaluate(left);
+          throw BasicError.TYPE_MISMATCH.raise();
+        });
+  }
+
   private static void evaluate(Formula formula) {
     if (formula.isString()) {
       formula.string();
@@ -93,11 +109,22 @@ final class Arithmetic {
     }
   }
 
-  private static Formula concatenate(Formula left, Formula right) {
+  /** Each left side that waits for its right side holds one of the original's ten temporaries. */
+  private Formula concatenate(Formula left, Formula right) {
     return Formula.ofString(
         () -> {
           String first = left.string();
-          String both = first.concat(right.string());
+          if (temporaries == TEMPORARIES) {
+            throw BasicError.STRING_FORMULA_TOO_COMPLEX.raise();
+          }
+          temporaries++;
+          String second;
+          try {
+            second = right.string();
+          } finally {
+            temporaries--;
+          }
+          String both = first.concat(second);
           if (both.length() > 255) {
             throw BasicError.STRING_TOO_LONG.raise();
           }
@@ -201,7 +228,7 @@ final class Arithmetic {
   Formula negate(Formula operand) {
     return switch (operand.type()) {
       case DOUBLE -> Formula.ofDouble(faults, () -> DoublePrecision.negate(operand.doubled()));
-      case STRING -> mismatch(operand, operand);
+      case STRING -> mismatch(operand);
       case INTEGER, SINGLE -> Formula.ofSingle(() -> SinglePrecision.negate(operand.single()));
     };
   }

@@ -22,9 +22,9 @@ final class Channels {
     return open.values();
   }
 
-  /** OPEN; the first letter of the mode counts. */
-  void open(String mode, int number, String name, int recordLength) {
-    Channel.Mode how = mode(mode);
+  /** OPEN; a record length of 0 means the default. */
+  void open(Channel.Mode how, int number, String name, int length) {
+    int recordLength = length == 0 ? Channel.SECTOR : length;
     check(number);
     if (open.containsKey(number)) {
       throw BasicError.FILE_ALREADY_OPEN.raise();
@@ -46,7 +46,8 @@ final class Channels {
     open.put(number, new Channel(number, how, file, recordLength));
   }
 
-  private static Channel.Mode mode(String mode) {
+  /** The mode a word means by its first letter, or Bad file mode. */
+  static Channel.Mode mode(String mode) {
     char first = mode.isEmpty() ? ' ' : Character.toUpperCase(mode.charAt(0));
     return switch (first) {
       case 'I' -> Channel.Mode.INPUT;
@@ -104,6 +105,9 @@ final class Channels {
 
   /** Where PRINT# writes: a file open for output, or a random file's buffer. */
   Output output(int number) {
+    if (number == 0) {
+      throw BasicError.BAD_FILE_MODE.raise();
+    }
     check(number);
     Channel channel = open.get(number);
     if (channel == null || channel.mode == Channel.Mode.INPUT) {

@@ -140,7 +140,7 @@ final class CommandLevel {
     typing.clear();
     if (input) {
       machine.stopProgram(machine.reader());
-    } else {
+    } else if (auto != NO_LINE) {
       ready();
     }
   }
@@ -193,7 +193,7 @@ final class CommandLevel {
     autoShown = false;
     auto = number + autoIncrement;
     if (auto > LAST_LINE) {
-      ready();
+      auto = NO_LINE;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.numbers.BasicError;
 
@@ -75,18 +76,23 @@ final class ControlStack {
     return -1;
   }
 
-  /** Forgets all links and finds the frames' places in the new ones. */
-  void relink(Links links) {
+  /**
+   * Forgets all links and finds the frames' places in the new ones.
+   *
+   * @param moved where a place has gone to
+   */
+  void relink(Links links, UnaryOperator<Position> moved) {
     Position[] bodies = new Position[depth];
-    Position[] closings = new Position[depth];
+    @Nullable Position[] closings = new Position[depth];
     for (int i = 0; i < depth; i++) {
       bodies[i] = bodyOf(i);
       closings[i] = closingOf(i);
     }
     links.forget();
     for (int i = 0; i < depth; i++) {
-      frames[i].body = links.at(bodies[i]);
-      frames[i].closing = closings[i] == null ? null : links.at(closings[i]);
+      Position closing = closings[i];
+      frames[i].body = links.at(moved.apply(bodies[i]));
+      frames[i].closing = closing == null ? null : links.at(moved.apply(closing));
     }
   }
 

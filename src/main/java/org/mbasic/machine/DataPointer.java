@@ -69,7 +69,9 @@ final class DataPointer {
     while (at != null) {
       for (; step < at.steps.size(); step++) {
         Statement statement = at.steps.get(step).statement();
-        if (statement instanceof DataStatement.Data data && offset < data.text().length()) {
+        if (statement instanceof DataStatement.Data data
+            && offset < data.text().length()
+            && at.begins(step)) {
           return at;
         }
         offset = -1;
@@ -92,18 +94,16 @@ final class DataPointer {
     }
     int quote = text.indexOf('"', start + 1);
     int close = quote < 0 ? text.length() : quote;
-    int end = itemEnd(machine, line, text, Math.min(text.length(), close + 1));
     place.assign(text.substring(start + 1, close));
-    return end;
+    return itemEnd(machine, line, text, Math.min(text.length(), close + 1));
   }
 
   private static int readNumber(
       Machine machine, LinkedLine line, String text, int start, Place place) {
     NumberReader.Reading reading =
         NumberReader.read(text, start, Reply.start(place.type()), machine.faults);
-    int end = itemEnd(machine, line, text, reading.end());
     place.assign(Reply.formula(reading.value(), machine.faults));
-    return end;
+    return itemEnd(machine, line, text, reading.end());
   }
 
   private static int itemEnd(Machine machine, LinkedLine line, String text, int from) {

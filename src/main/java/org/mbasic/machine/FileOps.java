@@ -107,7 +107,7 @@ final class FileOps {
             : formulas.link(open.recordLength());
     return Op.of(
         () -> {
-          String how = mode.string();
+          Channel.Mode how = Channels.mode(mode.string());
           int number = channel.integer();
           String file = name.string();
           machine.files.open(how, number, file, length.integer());

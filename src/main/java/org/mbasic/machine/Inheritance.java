@@ -2,9 +2,7 @@ package org.mbasic.machine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mbasic.language.ControlFlow;
 import org.mbasic.language.DataStatement;
-import org.mbasic.language.Step;
 
 /** The variables one program hands to the next when it chains: all, or those named in a COMMON. */
 final class Inheritance {
@@ -31,11 +29,9 @@ final class Inheritance {
 
   /** COMMON counts wherever it begins a statement, run or not, but not behind a THEN. */
   private void common(Machine machine, LinkedLine line) {
-    for (Step step : line.steps) {
-      if (step.statement() instanceof ControlFlow.If) {
-        return;
-      }
-      if (step.statement() instanceof DataStatement.Common common) {
+    for (int step = 0; step < line.steps.size(); step++) {
+      if (line.steps.get(step).statement() instanceof DataStatement.Common common
+          && line.begins(step)) {
         for (int i = 0; i < common.names().size(); i++) {
           VariableName name = machine.variables.settle(common.names().get(i));
           if (common.arrays().get(i)) {

@@ -57,6 +57,9 @@ final class InputOps {
     @Override
     @Nullable Op accept(String typed) {
       List<Expression.Variable> targets = statement.targets();
+      if (targets.isEmpty()) {
+        throw BasicError.SYNTAX.raise();
+      }
       List<Reply> replies = Reply.split(typed, targets.stream().map(machine::typeOf).toList(), machine.faults);
       if (replies == null) {
         machine.console.print("?Redo from start");

@@ -87,8 +87,8 @@ final class LineEditor {
       if (rubbing) {
         console.put('\\');
         rubbing = false;
+        console.newLine();
       }
-      console.newLine();
       return;
     }
     if (!rubbing) {

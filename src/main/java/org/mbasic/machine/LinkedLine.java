@@ -26,6 +26,24 @@ final class LinkedLine {
     this.steps = steps;
   }
 
+  /** Whether a step begins a statement of its own, not one behind THEN or ELSE. */
+  boolean begins(int step) {
+    return firstOf(step) == step;
+  }
+
+  /** The first of the steps that came from one statement with the step; the end is its own. */
+  int firstOf(int step) {
+    if (step == steps.size()) {
+      return step;
+    }
+    int start = steps.get(step).start();
+    int first = 0;
+    while (steps.get(first).start() != start) {
+      first++;
+    }
+    return first;
+  }
+
   boolean direct() {
     return number == Position.DIRECT;
   }

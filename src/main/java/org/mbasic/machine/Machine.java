@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Cruncher;
@@ -187,10 +188,14 @@ public final class Machine {
     }
     report(error, line);
     if (!running.line().direct()) {
-      continuation = running.position();
+      continuation =
+          new Position(running.line().number, running.line().firstOf(running.step));
     }
     traps.failed = null;
     command();
+    if (error.code() == BasicError.SYNTAX.number()) {
+      traps.error = 0;
+    }
     if (error.code() == BasicError.SYNTAX.number() && !line.direct()) {
       commands.editAfterError(line.number);
     }
@@ -244,6 +249,7 @@ public final class Machine {
     if (traps.failed != null) {
       throw failIn(line, BasicError.NO_RESUME.raise());
     }
+    continuation = new Position(line.number, line.steps.size());
     endProgram();
     return null;
   }
@@ -258,7 +264,6 @@ public final class Machine {
   void command() {
     activity = Activity.COMMAND;
     current = null;
-    traps.failed = null;
     commands.ready();
   }
 
@@ -314,7 +319,11 @@ public final class Machine {
 
   /** Runs what was typed at the prompt; a number in it that overflows says so now. */
   void direct(String text) {
-    runDirect(new LineImage(0, Cruncher.crunch(text, faults)));
+    try {
+      runDirect(new LineImage(0, Cruncher.crunch(text, faults)));
+    } catch (BasicException error) {
+      refuse(error.error());
+    }
   }
 
   /** Stores a line of the program, or deletes it when the text is empty. */
@@ -324,7 +333,12 @@ public final class Machine {
       return;
     }
     if (!text.isEmpty()) {
-      program.put(new LineImage(number, Cruncher.crunch(text, faults)));
+      try {
+        program.put(new LineImage(number, Cruncher.crunch(text, faults)));
+      } catch (BasicException error) {
+        refuse(error.error());
+        return;
+      }
     } else if (!program.remove(number)) {
       refuse(BasicError.UNDEFINED_LINE_NUMBER);
       return;
@@ -377,8 +391,16 @@ public final class Machine {
    */
   Op relink(Op op) {
     Position position = op.position();
-    stack.relink(links);
+    stack.relink(links, place -> place);
     return links.at(position);
+  }
+
+  /** Lines have new numbers: every place that is remembered moves with its line. */
+  void renumbered(Map<Integer, Integer> numbers) {
+    stack.relink(links, place -> place.renumbered(numbers));
+    variables.functions().forEach(function -> function.renumbered(numbers));
+    continuation = continuation == null ? null : continuation.renumbered(numbers);
+    traps.renumbered(numbers);
   }
 
   /** Whether the prompt is shown, or will be next, and nothing else is under way. */

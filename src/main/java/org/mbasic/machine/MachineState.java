@@ -76,6 +76,7 @@ public record MachineState(
    * @param scalars the variables that have a value
    * @param arrays the arrays that have elements
    * @param functions the functions that are defined
+   * @param poked what POKE left, as {@link Memory} writes it
    */
   public record MemoryState(
       String letterTypes,
@@ -83,7 +84,8 @@ public record MachineState(
       boolean baseGiven,
       List<ScalarState> scalars,
       List<ArraySnapshot> arrays,
-      List<FunctionState> functions) {
+      List<FunctionState> functions,
+      String poked) {
     public MemoryState {
       scalars = List.copyOf(scalars);
       arrays = List.copyOf(arrays);

@@ -1,27 +1,49 @@
 package org.mbasic.machine;
 
+import java.util.TreeMap;
 import org.mbasic.language.Expression;
 import org.mbasic.numbers.BasicError;
 
 /**
- * What is left of the 64 KB and the ports when there is no 8080 behind them: PEEK reads zeros, POKE and
- * OUT check their arguments and do nothing, FRE tells what the workspace's limit leaves.
+ * What is left of the 64 KB and the ports when there is no 8080 behind them: PEEK reads what was POKEd
+ * and zeros elsewhere, OUT checks its arguments and does nothing, FRE tells what the workspace's limit
+ * leaves.
  */
 final class Memory {
   private final Machine machine;
+
+  /** What was poked, by address; nothing else of the 64 KB is there. */
+  private final TreeMap<Integer, Integer> poked = new TreeMap<>();
 
   Memory(Machine machine) {
     this.machine = machine;
   }
 
   int peek(Formula address) {
-    address(address);
-    return 0;
+    return poked.getOrDefault(address(address), 0);
   }
 
   void poke(Formula address, Formula value) {
-    address(address);
-    StringFunctions.byteOf(value.integer());
+    int at = address(address);
+    poked.put(at, StringFunctions.byteOf(value.integer()));
+  }
+
+  /** The poked bytes as text: address low and high, and the byte, for each. */
+  String poked() {
+    StringBuilder text = new StringBuilder(3 * poked.size());
+    poked.forEach(
+        (address, value) ->
+            text.append((char) (address & 0xFF))
+                .append((char) (address >> 8 & 0xFF))
+                .append((char) (int) value));
+    return text.toString();
+  }
+
+  void restorePoked(String text) {
+    for (int i = 0; i + 2 < text.length(); i += 3) {
+      int address = (short) (text.charAt(i) | text.charAt(i + 1) << 8);
+      poked.put(address, (int) text.charAt(i + 2));
+    }
   }
 
   void out(Formula port, Formula value) {

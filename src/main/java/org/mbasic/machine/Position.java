@@ -1,5 +1,7 @@
 package org.mbasic.machine;
 
+import java.util.Map;
+
 /**
  * A place in the program.
  *
@@ -9,6 +11,11 @@ package org.mbasic.machine;
 public record Position(int line, int step) {
   /** Stands for the direct line. */
   public static final int DIRECT = -1;
+
+  /** The same place after its line was given another number. */
+  Position renumbered(Map<Integer, Integer> numbers) {
+    return line == DIRECT ? this : new Position(numbers.getOrDefault(line, line), step);
+  }
 
   public Position {
     if (line < DIRECT || line > 65529 || step < 0) {

@@ -122,7 +122,7 @@ final class PrintOps {
     }
     return out -> {
       String text = StringFunctions.text(value);
-      out.printItem(text + " ", text.length());
+      out.printItem(text + " ", text.length() + 1);
     };
   }
 

@@ -135,11 +135,12 @@ final class ProgramOps {
     int first = resolve(renum.first(), DEFAULT_LINE);
     int from = resolve(renum.from(), 0);
     int increment = resolve(renum.increment(), DEFAULT_LINE);
-    for (String undefined : Renumberer.renumber(machine.program, first, from, increment)) {
+    Renumberer.Result result = Renumberer.renumber(machine.program, first, from, increment);
+    for (String undefined : result.undefined()) {
       machine.console.print(undefined);
       machine.console.newLine();
     }
-    machine.links.forget();
+    machine.renumbered(result.numbers());
     machine.command();
     return null;
   }

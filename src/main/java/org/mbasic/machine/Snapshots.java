@@ -21,7 +21,7 @@ final class Snapshots {
     return new MachineState(
         execution,
         stack(machine.stack),
-        memory(machine.variables),
+        memory(machine),
         channels(machine.files),
         machine.data.state(),
         machine.random.state(),
@@ -34,6 +34,7 @@ final class Snapshots {
   /** Everything but the execution, which comes last: it needs the lines to be linked. */
   static void restore(Machine machine, Disk disk, MachineState state) {
     restoreMemory(machine.variables, state.memory());
+    machine.memory.restorePoked(state.memory().poked());
     restoreDirectLine(machine.links, state.execution().directLine());
     restoreFunctions(machine, state.memory());
     restoreChannels(machine, disk, state.channels());
@@ -85,7 +86,8 @@ final class Snapshots {
     }
   }
 
-  private static MemoryState memory(Variables variables) {
+  private static MemoryState memory(Machine machine) {
+    Variables variables = machine.variables;
     return new MemoryState(
         variables.letterTypes(),
         variables.base,
@@ -95,7 +97,8 @@ final class Snapshots {
             .filter(BasicArray::dimensioned)
             .map(ArraySnapshot::of)
             .toList(),
-        functions(variables));
+        functions(variables),
+        machine.memory.poked());
   }
 
   private static List<FunctionState> functions(Variables variables) {

@@ -89,12 +89,7 @@ final class TrapOps {
   /** The first of the steps that came from one statement with the failed one. */
   private Op firstOf(Position failed) {
     LinkedLine line = machine.links.at(failed).line();
-    List<Step> steps = line.steps;
-    int index = failed.step();
-    while (index > 0 && steps.get(index - 1).start() == steps.get(index).start()) {
-      index--;
-    }
-    return machine.links.op(line, index);
+    return machine.links.op(line, line.firstOf(failed.step()));
   }
 
   /** What follows the statement that the operation is a step of. */

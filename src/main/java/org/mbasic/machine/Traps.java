@@ -1,5 +1,6 @@
 package org.mbasic.machine;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** ON ERROR and what it needs: ERR, ERL, the handler's line, and the place RESUME goes back to. */
@@ -22,6 +23,11 @@ final class Traps {
   /** Whether an error would go to the handler now. */
   boolean armed() {
     return handlerLine != 0 && failed == null;
+  }
+
+  void renumbered(Map<Integer, Integer> numbers) {
+    handlerLine = numbers.getOrDefault(handlerLine, handlerLine);
+    failed = failed == null ? null : failed.renumbered(numbers);
   }
 
   /** As RUN, CLEAR and an edit leave it: ERR and ERL stay. */

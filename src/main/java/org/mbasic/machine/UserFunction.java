@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A DEF FN function by name; undefined until its DEF FN has run. */
@@ -21,6 +22,10 @@ final class UserFunction {
     definition = newDefinition;
     parameters = newParameters;
     body = newBody;
+  }
+
+  void renumbered(Map<Integer, Integer> numbers) {
+    definition = definition == null ? null : definition.renumbered(numbers);
   }
 
   void undefine() {

@@ -117,6 +117,7 @@ final class MachineCodec {
       codec.name(function.name());
       codec.position(function.definition());
     });
+    out.text(memory.poked());
   }
 
   private void scalar(ScalarState scalar) {
@@ -255,7 +256,8 @@ final class MachineCodec {
           in.flag(),
           list(Decoder::scalar),
           list(Decoder::array),
-          list(decoder -> new FunctionState(decoder.name(), decoder.position())));
+          list(decoder -> new FunctionState(decoder.name(), decoder.position())),
+          in.text());
     }
 
     private ScalarState scalar() {
