@@ -13,8 +13,8 @@ import org.mbasic.machine.DiskFile;
 import org.mbasic.numbers.BasicError;
 
 /**
- * A folder of the host as the disk: its plain files, names folded to upper case. A file is written when
- * it is closed.
+ * A folder of the host as the disk: its plain files, names folded to upper case. A file is written
+ * when it is closed.
  */
 final class FolderDisk implements Disk {
   private final Path folder;
@@ -55,9 +55,7 @@ final class FolderDisk implements Disk {
   public @Nullable DiskFile find(String name) {
     Path path = path(name);
     try {
-      return path == null
-          ? null
-          : new DiskFile(name, Files.readAllBytes(path), more -> true);
+      return path == null ? null : new DiskFile(name, Files.readAllBytes(path), more -> true);
     } catch (IOException failure) {
       throw BasicError.DISK_IO_ERROR.raise();
     }

@@ -14,8 +14,8 @@ import org.mbasic.machine.Disk;
 import org.mbasic.workspace.VirtualDisk;
 
 /**
- * {@code java -jar mbasic-console.jar [--transcript] [--disk DIR] [PROGRAM.BAS]}: exits at SYSTEM or at
- * the end of input.
+ * {@code java -jar mbasic-console.jar [--transcript] [--disk DIR] [PROGRAM.BAS]}: exits at SYSTEM
+ * or at the end of input.
  */
 public final class Main {
   private static final int MOST_FILES = 64;

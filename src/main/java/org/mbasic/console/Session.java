@@ -16,8 +16,8 @@ import org.mbasic.machine.MachineLimits;
 import org.mbasic.machine.Stop;
 
 /**
- * One sitting at the console: keys come from a stream, strictly on demand, so that a program that only
- * looks for keys sees none; what the machine shows goes to another.
+ * One sitting at the console: keys come from a stream, strictly on demand, so that a program that
+ * only looks for keys sees none; what the machine shows goes to another.
  */
 final class Session {
   private static final int BUDGET = 100_000;
@@ -25,8 +25,7 @@ final class Session {
   /** In a transcript the byte behind this one is typed as it is. */
   private static final int LITERAL = 1;
 
-  private static final String SIGN_ON =
-      "BASIC-80 Rev. 5.21\r\n[MBASIC Web]\r\nOk\r\n";
+  private static final String SIGN_ON = "BASIC-80 Rev. 5.21\r\n[MBASIC Web]\r\nOk\r\n";
 
   private final Program program = new Program();
   private final Machine machine;
@@ -50,10 +49,11 @@ final class Session {
       throw new ProgramUnreadable("cannot read " + file, unreadable);
     }
     int end = text.indexOf(26);
-    for (String line : (end < 0 ? text : text.substring(0, end)).split("\r\n|\r|\n")) {
+    for (String line : (end < 0 ? text : text.substring(0, end)).lines().toList()) {
       Cruncher.TypedLine typed = Cruncher.split(line);
       if (typed.number() != Cruncher.TypedLine.DIRECT) {
-        program.put(new LineImage(typed.number(), Cruncher.crunch(typed.text(), NoFaults.INSTANCE)));
+        program.put(
+            new LineImage(typed.number(), Cruncher.crunch(typed.text(), NoFaults.INSTANCE)));
       }
     }
     machine.type("RUN\r");

@@ -1,6 +1,6 @@
 /**
- * The machine as a plain program in a terminal: the classic prompt, and the transcript form that the
- * recorded cases of the original are compared in. No dependency outside the JDK.
+ * The machine as a plain program in a terminal: the classic prompt, and the transcript form that
+ * the recorded cases of the original are compared in. No dependency outside the JDK.
  */
 @NullMarked
 package org.mbasic.console;

@@ -5,8 +5,8 @@ import org.mbasic.numbers.Numeral;
 import org.mbasic.numbers.SinglePrecision;
 
 /**
- * Numbers in a line image: a mark that tells the form, and the value's bytes, lowest first. The marks
- * are those of the original's program files.
+ * Numbers in a line image: a mark that tells the form, and the value's bytes, lowest first. The
+ * marks are those of the original's program files.
  */
 final class Constant {
   static final char OCTAL = 0x0B;
@@ -65,7 +65,7 @@ final class Constant {
   static void appendBytes(char mark, long value, StringBuilder image) {
     image.append(mark);
     for (int i = 0; i < bytes(mark); i++) {
-      image.append((char) (value >> 8 * i & 0xFF));
+      image.append((char) ((value >> (8 * i)) & 0xFF));
     }
   }
 
@@ -73,12 +73,12 @@ final class Constant {
   static long value(String image, int offset) {
     char mark = image.charAt(offset);
     if (mark >= ZERO && mark <= NINE) {
-      return mark - ZERO;
+      return (long) mark - ZERO;
     }
     long value = 0;
     for (int i = bytes(mark); i >= 1; i--) {
       int at = offset + i;
-      value = value << 8 | (at < image.length() ? image.charAt(at) & 0xFF : 0);
+      value = (value << 8) | (at < image.length() ? image.charAt(at) & 0xFF : 0);
     }
     return value;
   }
@@ -108,8 +108,7 @@ final class Constant {
       case HEXADECIMAL -> "&H" + NumberPrinter.hex((int) value);
       case INTEGER -> String.valueOf((short) value);
       case SINGLE -> {
-        String text =
-            NumberPrinter.bare(new Numeral.Single(SinglePrecision.fromBits((int) value)));
+        String text = NumberPrinter.bare(new Numeral.Single(SinglePrecision.fromBits((int) value)));
         yield text.indexOf('.') < 0 && text.indexOf('E') < 0 ? text + '!' : text;
       }
       case DOUBLE -> {

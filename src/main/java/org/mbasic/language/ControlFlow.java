@@ -35,6 +35,8 @@ public sealed interface ControlFlow extends Statement {
   record EndOfLine() implements ControlFlow {}
 
   /**
+   * FOR.
+   *
    * @param step null for the step of one
    */
   record For(

@@ -7,11 +7,11 @@ import org.mbasic.numbers.NumberReader;
 import org.mbasic.numbers.Numeral;
 
 /**
- * Turns typed text into a line image. Nothing is refused: what makes no sense is kept as typed and fails
- * when it is reached.
+ * Turns typed text into a line image. Nothing is refused: what makes no sense is kept as typed and
+ * fails when it is reached.
  *
- * <p>A word is the longest run of letters, digits and dots; it is a keyword only when the whole of it is
- * one (golden area keyword-spacing): {@code FORI} is a variable.
+ * <p>A word is the longest run of letters, digits and dots; it is a keyword only when the whole of
+ * it is one (golden area keyword-spacing): {@code FORI} is a variable.
  */
 public final class Cruncher {
   private final String text;
@@ -64,7 +64,8 @@ public final class Cruncher {
   /**
    * Crunches a line without its number.
    *
-   * @param faults told of constants too large for their type, which are stored as the largest there is
+   * @param faults told of constants too large for their type, which are stored as the largest there
+   *     is
    */
   public static String crunch(String text, FloatFaults faults) {
     return new Cruncher(text, faults).run();
@@ -77,7 +78,7 @@ public final class Cruncher {
         copyString();
       } else if (isLetter(c)) {
         word();
-      } else if (isDigit(c) || c == '.' && !lines) {
+      } else if (isDigit(c) || (c == '.' && !lines)) {
         number();
       } else if (c == '&') {
         based();
@@ -89,7 +90,7 @@ public final class Cruncher {
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   private static boolean isDigit(char c) {
@@ -141,8 +142,7 @@ public final class Cruncher {
       lineNumber();
       return;
     }
-    NumberReader.Reading reading =
-        NumberReader.read(text, at, NumberReader.Start.INTEGER, faults);
+    NumberReader.Reading reading = NumberReader.read(text, at, NumberReader.Start.INTEGER, faults);
     Constant.append(reading.value(), image);
     at = Math.max(reading.end(), at + 1);
   }
@@ -178,8 +178,7 @@ public final class Cruncher {
       return;
     }
     String number = "&" + text.substring(digits);
-    NumberReader.Reading reading =
-        NumberReader.read(number, 0, NumberReader.Start.INTEGER, faults);
+    NumberReader.Reading reading = NumberReader.read(number, 0, NumberReader.Start.INTEGER, faults);
     int value = reading.value() instanceof Numeral.Whole whole ? whole.value() : 0;
     Constant.appendBytes(octal ? Constant.OCTAL : Constant.HEXADECIMAL, value, image);
     at = digits - 1 + reading.end();
@@ -233,7 +232,7 @@ public final class Cruncher {
         return longer;
       }
       Keyword keyword = Keyword.spelled(word);
-      boolean suffix = next == '$' && keyword != Keyword.INPUT || next == '%' || next == '!';
+      boolean suffix = (next == '$' && keyword != Keyword.INPUT) || next == '%' || next == '!';
       return suffix ? null : keyword;
     }
     return Keyword.spelled(word);

@@ -119,8 +119,7 @@ final class DataParser {
         return;
       }
       boolean array = cursor.peek() == '(' || cursor.peek() == '[';
-      parser.add(
-          new DataStatement.Dim(name, array ? expressions.subscripts() : List.of()));
+      parser.add(new DataStatement.Dim(name, array ? expressions.subscripts() : List.of()));
     } while (cursor.take(','));
   }
 
@@ -277,8 +276,7 @@ final class DataParser {
   private void machineLevel(Keyword keyword) {
     cursor.take(keyword);
     if (keyword == Keyword.RANDOMIZE) {
-      parser.add(
-          new DataStatement.Randomize(cursor.atEnd() ? null : expressions.expression()));
+      parser.add(new DataStatement.Randomize(cursor.atEnd() ? null : expressions.expression()));
       return;
     }
     if (keyword == Keyword.CALL) {

@@ -14,10 +14,7 @@ public sealed interface DataStatement extends Statement {
    * @param length null when not given
    */
   record MidLet(
-      Expression.Variable target,
-      Expression start,
-      @Nullable Expression length,
-      Expression value)
+      Expression.Variable target, Expression start, @Nullable Expression length, Expression value)
       implements DataStatement {}
 
   /** {@code LSET} or, with {@code right}, {@code RSET}. */
@@ -73,6 +70,8 @@ public sealed interface DataStatement extends Statement {
   record Restore(int line) implements DataStatement {}
 
   /**
+   * RANDOMIZE.
+   *
    * @param seed null to ask the user
    */
   record Randomize(@Nullable Expression seed) implements DataStatement {}
@@ -82,6 +81,8 @@ public sealed interface DataStatement extends Statement {
   record Out(Expression port, Expression value) implements DataStatement {}
 
   /**
+   * WAIT.
+   *
    * @param invert null when not given
    */
   record Wait(Expression port, Expression mask, @Nullable Expression invert)

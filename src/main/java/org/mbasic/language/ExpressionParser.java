@@ -79,9 +79,7 @@ final class ExpressionParser {
     if (less) {
       return greater ? Operator.NOT_EQUAL : equal ? Operator.LESS_OR_EQUAL : Operator.LESS;
     }
-    return greater
-        ? equal ? Operator.GREATER_OR_EQUAL : Operator.GREATER
-        : Operator.EQUAL;
+    return greater ? equal ? Operator.GREATER_OR_EQUAL : Operator.GREATER : Operator.EQUAL;
   }
 
   private Expression operand() {
@@ -215,9 +213,7 @@ final class ExpressionParser {
       cursor.take('#');
       arguments.add(expression());
     }
-    return cursor.take(')')
-        ? new Expression.Call(Keyword.INPUT, arguments)
-        : syntaxError();
+    return cursor.take(')') ? new Expression.Call(Keyword.INPUT, arguments) : syntaxError();
   }
 
   private Expression userCall() {
@@ -261,7 +257,7 @@ final class ExpressionParser {
   }
 
   private static boolean isNamePart(char c) {
-    return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.';
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
   }
 
   /** A variable or an element, or null when none comes next. */
@@ -278,7 +274,9 @@ final class ExpressionParser {
     return new Expression.Element(name, subscripts);
   }
 
-  /** Subscripts in parentheses or brackets, which come next; a missing close is a fault among them. */
+  /**
+   * Subscripts in parentheses or brackets, which come next; a missing close is a fault among them.
+   */
   List<Expression> subscripts() {
     cursor.advance();
     List<Expression> subscripts = new ArrayList<>();

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FileStatement extends Statement {
 
   /**
+   * OPEN.
+   *
    * @param recordLength null for the default
    */
   record Open(
@@ -23,8 +25,7 @@ public sealed interface FileStatement extends Statement {
   record Reset() implements FileStatement {}
 
   /** {@code INPUT#}. */
-  record InputFile(Expression channel, List<Expression.Variable> targets)
-      implements FileStatement {
+  record InputFile(Expression channel, List<Expression.Variable> targets) implements FileStatement {
     public InputFile {
       targets = List.copyOf(targets);
     }
@@ -43,11 +44,15 @@ public sealed interface FileStatement extends Statement {
   }
 
   /**
+   * GET.
+   *
    * @param number null for the next record
    */
   record Get(Expression channel, @Nullable Expression number) implements FileStatement {}
 
   /**
+   * PUT.
+   *
    * @param number null for the next record
    */
   record Put(Expression channel, @Nullable Expression number) implements FileStatement {}
@@ -58,11 +63,15 @@ public sealed interface FileStatement extends Statement {
   record Rename(Expression oldName, Expression newName) implements FileStatement {}
 
   /**
+   * FILES.
+   *
    * @param pattern null for all files
    */
   record Files(@Nullable Expression pattern) implements FileStatement {}
 
   /**
+   * LOAD.
+   *
    * @param run whether {@code ,R} was written: run it and keep files open
    */
   record Load(Expression name, boolean run) implements FileStatement {}
@@ -79,6 +88,8 @@ public sealed interface FileStatement extends Statement {
   record Merge(Expression name) implements FileStatement {}
 
   /**
+   * CHAIN.
+   *
    * @param merge MERGE was written: lay the file over the program
    * @param line where to begin, null for the first line
    * @param all keep all variables

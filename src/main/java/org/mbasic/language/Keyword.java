@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of the language, each once: spelling, token in a crunched line, role, and what follows it.
- * The cruncher, the lister, the parser, the editor's highlighting and the help all read this table.
+ * The words of the language, each once: spelling, token in a crunched line, role, and what follows
+ * it. The cruncher, the lister, the parser, the editor's highlighting and the help all read this
+ * table.
  *
  * <p>Tokens are those of the original's program files: one byte, or 0xFF and a byte for functions.
  */

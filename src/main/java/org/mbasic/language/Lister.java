@@ -95,7 +95,7 @@ public final class Lister {
   }
 
   private static boolean isWordStart(char c) {
-    return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.';
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
   }
 
   private static boolean isWord(char c) {

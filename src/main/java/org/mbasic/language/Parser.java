@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.mbasic.numbers.BasicError;
 
 /**
- * Parses a line image into steps. It never fails: the original finds an error only when it comes to it,
- * having done everything to its left, and so the error is a step, or a part of a formula, in just that
- * place.
+ * Parses a line image into steps. It never fails: the original finds an error only when it comes to
+ * it, having done everything to its left, and so the error is a step, or a part of a formula, in
+ * just that place.
  */
 public final class Parser {
   private final TokenCursor cursor;
@@ -52,7 +52,10 @@ public final class Parser {
     return List.copyOf(steps);
   }
 
-  /** One statement where a statement begins, with an error behind it where it should have ended and does not. */
+  /**
+   * One statement where a statement begins, with an error behind it where it should have ended and
+   * does not.
+   */
   private void statement() {
     start = cursor.at();
     clause();
@@ -99,15 +102,17 @@ public final class Parser {
   }
 
   /**
-   * Adds an IF; its THEN part follows. The first statement of either part counts as one with the IF:
-   * RESUME goes back to the condition.
+   * Adds an IF; its THEN part follows. The first statement of either part counts as one with the
+   * IF: RESUME goes back to the condition.
    */
   void addIf(Expression condition) {
     openIfs.add(steps.size());
     add(new ControlFlow.If(condition, Integer.MAX_VALUE));
   }
 
-  /** ELSE ends the THEN part of the nearest IF that has none yet, or the line when there is none. */
+  /**
+   * ELSE ends the THEN part of the nearest IF that has none yet, or the line when there is none.
+   */
   private void otherwise() {
     add(new ControlFlow.EndOfLine());
     if (!openIfs.isEmpty()) {
@@ -123,8 +128,7 @@ public final class Parser {
     if (step.statement() instanceof ControlFlow.If test) {
       steps.set(
           index,
-          new Step(
-              new ControlFlow.If(test.condition(), steps.size()), step.start(), step.end()));
+          new Step(new ControlFlow.If(test.condition(), steps.size()), step.start(), step.end()));
     }
   }
 

@@ -15,6 +15,8 @@ public final class Renumberer {
   private Renumberer() {}
 
   /**
+   * What came of it.
+   *
    * @param numbers new numbers by old ones, for every line of the program
    * @param undefined a message for each reference to a line that is not there; it stays as it was
    */
@@ -31,8 +33,8 @@ public final class Renumberer {
    * @param first the new number of the first line renumbered
    * @param from the old number of the first line to be renumbered
    * @return the new number of every line, and what could not be resolved
-   * @throws org.mbasic.numbers.BasicException Illegal function call when lines would change their order
-   *     or go beyond 65529; nothing has changed then
+   * @throws org.mbasic.numbers.BasicException Illegal function call when lines would change their
+   *     order or go beyond 65529; nothing has changed then
    */
   public static Result renumber(Program program, int first, int from, int increment) {
     Renumberer run = new Renumberer();
@@ -78,7 +80,7 @@ public final class Renumberer {
       Keyword keyword = Keyword.at(image, at);
       boolean erl = before == Keyword.EQUAL && beforeThat == Keyword.ERL;
       char c = image.charAt(at);
-      if (c == Constant.LINE_NUMBER || erl && Constant.marks(c)) {
+      if (c == Constant.LINE_NUMBER || (erl && Constant.marks(c))) {
         boolean trapOff = before == Keyword.GOTO && beforeThat == Keyword.ERROR;
         reference(line.number(), image, at, end, trapOff, erl, changed);
       } else {
@@ -96,7 +98,13 @@ public final class Renumberer {
   }
 
   private void reference(
-      int line, String image, int at, int end, boolean trapOff, boolean erl, StringBuilder changed) {
+      int line,
+      String image,
+      int at,
+      int end,
+      boolean trapOff,
+      boolean erl,
+      StringBuilder changed) {
     int number = (int) Constant.value(image, at);
     Integer target = renumbered.get(number);
     if (target == null) {

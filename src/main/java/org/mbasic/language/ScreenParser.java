@@ -83,8 +83,7 @@ final class ScreenParser {
       } else {
         PrintItem item = item();
         items.add(item);
-        if (item instanceof PrintItem.Value value
-            && value.value() instanceof Expression.Fault) {
+        if (item instanceof PrintItem.Value value && value.value() instanceof Expression.Fault) {
           cursor.skipStatement();
         }
       }
@@ -155,8 +154,7 @@ final class ScreenParser {
     List<Expression.Variable> targets = new ArrayList<>();
     boolean complete = targets(targets);
     parser.add(
-        new ScreenStatement.Input(
-            prompt, questionMark, sameLine, complete ? targets : List.of()));
+        new ScreenStatement.Input(prompt, questionMark, sameLine, complete ? targets : List.of()));
     if (!complete) {
       cursor.skipStatement();
     }

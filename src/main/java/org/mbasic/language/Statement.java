@@ -4,7 +4,12 @@ import org.mbasic.numbers.BasicError;
 
 /** One statement as the parser found it. Records nested by family; every family is sealed. */
 public sealed interface Statement
-    permits ControlFlow, DataStatement, ScreenStatement, FileStatement, Command, Statement.Fault,
+    permits ControlFlow,
+        DataStatement,
+        ScreenStatement,
+        FileStatement,
+        Command,
+        Statement.Fault,
         Statement.Nothing {
 
   /** A line number that was not written, as in {@code RESTORE} alone. */

@@ -3,8 +3,8 @@ package org.mbasic.language;
 import org.mbasic.numbers.BasicError;
 
 /**
- * Programs in the form SAVE writes without {@code ,A}: a mark, then for each line two bytes the original
- * uses as a link, its number and its image, ended by a zero; two zeros end the program.
+ * Programs in the form SAVE writes without {@code ,A}: a mark, then for each line two bytes the
+ * original uses as a link, its number and its image, ended by a zero; two zeros end the program.
  */
 public final class TokenFile {
   private static final char OPEN = 0xFF;
@@ -54,9 +54,10 @@ public final class TokenFile {
       int start = at + 4;
       int end = start;
       while (end < content.length() && content.charAt(end) != 0) {
-        end = Constant.marks(content.charAt(end))
-            ? end + 1 + Constant.bytes(content.charAt(end))
-            : end + 1;
+        end =
+            Constant.marks(content.charAt(end))
+                ? end + 1 + Constant.bytes(content.charAt(end))
+                : end + 1;
       }
       if (number > LineImage.LAST || end >= content.length()) {
         throw BasicError.DISK_IO_ERROR.raise();

@@ -233,7 +233,9 @@ final class Arithmetic {
     };
   }
 
-  /** Two integers meeting in an operation whose exact result is asked for, as an int or a single. */
+  /**
+   * Two integers meeting in an operation whose exact result is asked for, as an int or a single.
+   */
   private abstract static class WholeFormula extends Formula.SingleFormula {
     final Formula left;
     final Formula right;

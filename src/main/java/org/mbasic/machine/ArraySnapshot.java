@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The elements of one array as they were: a copy, never changed. Strings are kept as strings, numbers
- * as the longs of {@link MachineState.ScalarState}.
+ * The elements of one array as they were: a copy, never changed. Strings are kept as strings,
+ * numbers as the longs of {@link MachineState.ScalarState}.
  */
 public final class ArraySnapshot {
   private final VariableName name;

@@ -136,7 +136,8 @@ final class AssignmentOps {
 
   private Op midLet(DataStatement.MidLet mid) {
     Formula start = formulas.link(mid.start());
-    Formula length = mid.length() == null ? Formula.ofInteger(() -> 255) : formulas.link(mid.length());
+    Formula length =
+        mid.length() == null ? Formula.ofInteger(() -> 255) : formulas.link(mid.length());
     Formula value = formulas.link(mid.value());
     Expression.Variable target = mid.target();
     return Op.of(

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.mbasic.numbers.BasicError;
 
 /**
- * An array by name; without bounds until DIM or its first use. Linked formulas hold it, so ERASE and
- * CLEAR take the elements away and leave the object.
+ * An array by name; without bounds until DIM or its first use. Linked formulas hold it, so ERASE
+ * and CLEAR take the elements away and leave the object.
  *
  * <p>Elements lie with the first subscript running fastest, as the original stores them.
  */

@@ -1,8 +1,8 @@
 package org.mbasic.machine;
 
 /**
- * The place of one simple variable. Linked formulas hold the cell itself, so reading a variable is one
- * field access; CLEAR empties cells and never replaces them.
+ * The place of one simple variable. Linked formulas hold the cell itself, so reading a variable is
+ * one field access; CLEAR empties cells and never replaces them.
  */
 abstract sealed class Cell {
   final VariableName name;

@@ -141,18 +141,20 @@ final class Channels {
     Channel channel = channel(number);
     return switch (channel.mode) {
       case RANDOM -> channel.recordNumber;
-      case OUTPUT -> channel.position / Channel.SECTOR;
-      case INPUT -> channel.file.size() == 0 ? 0 : Math.max(0, channel.position - 1) / Channel.SECTOR + 1;
+      case OUTPUT -> sectorsBefore(channel.position);
+      case INPUT -> channel.file.size() == 0 ? 0 : sectorsBefore(channel.position - 1) + 1;
     };
+  }
+
+  private static int sectorsBefore(int position) {
+    return Math.max(0, position) / Channel.SECTOR;
   }
 
   /** LOF: sectors. */
   double length(int number) {
     Channel channel = channel(number);
     int size = channel.file.size();
-    return channel.mode == Channel.Mode.OUTPUT
-        ? size / Channel.SECTOR
-        : (size + Channel.SECTOR - 1) / Channel.SECTOR;
+    return sectorsBefore(channel.mode == Channel.Mode.OUTPUT ? size : size + Channel.SECTOR - 1);
   }
 
   /** INPUT$ from a file. */

@@ -5,8 +5,8 @@ import org.mbasic.language.LineImage;
 import org.mbasic.language.Lister;
 
 /**
- * Command level: the prompt, the typing of lines into the program or to be run at once, AUTO, EDIT, and
- * the lines that INPUT waits for.
+ * Command level: the prompt, the typing of lines into the program or to be run at once, AUTO, EDIT,
+ * and the lines that INPUT waits for.
  */
 final class CommandLevel {
   private static final char CTRL_A = 1;
@@ -209,7 +209,7 @@ final class CommandLevel {
         okPending,
         editPending,
         edited,
-        beforeEdit.ordinal(),
+        beforeEdit.name(),
         auto,
         autoIncrement,
         autoShown,
@@ -223,7 +223,7 @@ final class CommandLevel {
     okPending = state.okPending();
     editPending = state.editPending();
     edited = state.edited();
-    beforeEdit = Activity.values()[state.beforeEdit()];
+    beforeEdit = Activity.valueOf(state.beforeEdit());
     auto = state.auto();
     autoIncrement = state.autoIncrement();
     autoShown = state.autoShown();

@@ -6,7 +6,7 @@ package org.mbasic.machine;
  * @param okPending Ok is to be shown
  * @param editPending line to edit after Ok, or -1
  * @param edited line being edited, or -1 for one being typed
- * @param beforeEdit number of the activity that Ctrl-A interrupted
+ * @param beforeEdit name of the activity that Ctrl-A interrupted
  * @param auto AUTO's next number, or -1
  * @param autoIncrement AUTO's increment
  * @param autoShown AUTO's number stands on the console
@@ -19,7 +19,7 @@ public record CommandState(
     boolean okPending,
     int editPending,
     int edited,
-    int beforeEdit,
+    String beforeEdit,
     int auto,
     int autoIncrement,
     boolean autoShown,

@@ -3,12 +3,12 @@ package org.mbasic.machine;
 import org.mbasic.numbers.BasicError;
 
 /**
- * The console's output side: the stream of characters since the host last took it, and the column the
- * cursor is in.
+ * The console's output side: the stream of characters since the host last took it, and the column
+ * the cursor is in.
  *
- * <p>The column counts as the original's does (golden areas print and width-tab-spc-pos): a printing
- * character beyond the width first starts a new line; a line feed alone leaves the column; backspace
- * takes one off; other control characters do not count.
+ * <p>The column counts as the original's does (golden areas print and width-tab-spc-pos): a
+ * printing character beyond the width first starts a new line; a line feed alone leaves the column;
+ * backspace takes one off; other control characters do not count.
  */
 final class Console implements Output {
   /** Value of WIDTH that never wraps. */
@@ -24,6 +24,7 @@ final class Console implements Output {
 
   /** Characters still to be withheld: a statement run again says again what was already shown. */
   private int withheld;
+
   private int width = 80;
 
   /** Columns printed on the line, from 0. */

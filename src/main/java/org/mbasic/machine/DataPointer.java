@@ -63,7 +63,9 @@ final class DataPointer {
     offset = end;
   }
 
-  /** The line of the next item, Out of DATA when there is none; line, step and offset lead there. */
+  /**
+   * The line of the next item, Out of DATA when there is none; line, step and offset lead there.
+   */
   private LinkedLine seek() {
     LinkedLine at = links.at(line);
     while (at != null) {

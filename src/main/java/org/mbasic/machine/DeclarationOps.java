@@ -8,7 +8,10 @@ import org.mbasic.language.Expression;
 import org.mbasic.language.Name;
 import org.mbasic.numbers.BasicError;
 
-/** DIM, ERASE, DEF FN, DEFtype, OPTION BASE, CLEAR, DATA, READ, RESTORE, and machine-level statements. */
+/**
+ * DIM, ERASE, DEF FN, DEFtype, OPTION BASE, CLEAR, DATA, READ, RESTORE, and machine-level
+ * statements.
+ */
 final class DeclarationOps {
   private final Machine machine;
   private final FormulaLinker formulas;

@@ -58,7 +58,7 @@ public final class DiskFile {
   /** Writes text at an offset, growing the file as needed: Disk full beyond the quota. */
   void write(int offset, String text) {
     int end = offset + text.length();
-    if (end < offset || end > size && !space.grant(end - size)) {
+    if (end < offset || (end > size && !space.grant(end - size))) {
       throw BasicError.DISK_FULL.raise();
     }
     if (end > bytes.length) {

@@ -3,8 +3,9 @@ package org.mbasic.machine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * EDIT: subcommands that move through a line and change it (manual, chapter EDIT; golden area edit).
- * Every subcommand is one key, with a count before it where that makes sense; keys are not echoed.
+ * EDIT: subcommands that move through a line and change it (manual, chapter EDIT; golden area
+ * edit). Every subcommand is one key, with a count before it where that makes sense; keys are not
+ * echoed.
  */
 final class EditMode {
   /** How the editing of a line ended. */

@@ -2,7 +2,9 @@ package org.mbasic.machine;
 
 import org.mbasic.numbers.NumberReader;
 
-/** Items of sequential files, as INPUT# and LINE INPUT# find them (golden area sequential-files). */
+/**
+ * Items of sequential files, as INPUT# and LINE INPUT# find them (golden area sequential-files).
+ */
 final class FileItems {
   private static final int LONGEST = 255;
 
@@ -23,8 +25,7 @@ final class FileItems {
       return Formula.ofString(() -> text);
     }
     String text = number(file, first);
-    NumberReader.Reading reading =
-        NumberReader.read(text, 0, Reply.start(type), faults);
+    NumberReader.Reading reading = NumberReader.read(text, 0, Reply.start(type), faults);
     return Reply.formula(reading.value(), faults);
   }
 

@@ -137,8 +137,7 @@ final class FileOps {
 
   private Op field(FileStatement.Field field) {
     Formula channel = formulas.link(field.channel());
-    List<Formula> widths =
-        field.parts().stream().map(part -> formulas.link(part.width())).toList();
+    List<Formula> widths = field.parts().stream().map(part -> formulas.link(part.width())).toList();
     return Op.of(
         () -> {
           Channel file = machine.files.channel(channel.integer());

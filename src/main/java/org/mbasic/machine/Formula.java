@@ -13,9 +13,9 @@ import org.mbasic.numbers.SinglePrecision;
  * type asked for; a string asked for a number, or the reverse, is a Type mismatch raised after the
  * evaluation, as the original does.
  *
- * <p>Where two integers give an integer in the original unless the result is too large, and a single
- * then, the node here is a {@link SingleFormula}: a single holds every such result exactly, and no
- * statement can tell the difference.
+ * <p>Where two integers give an integer in the original unless the result is too large, and a
+ * single then, the node here is a {@link SingleFormula}: a single holds every such result exactly,
+ * and no statement can tell the difference.
  */
 abstract class Formula {
   abstract Type type();

@@ -144,14 +144,19 @@ final class FormulaLinker {
     return switch (array.name.type()) {
       case INTEGER -> new IntegerElement(reference);
       case SINGLE -> new SingleElement(reference);
-      case DOUBLE -> Formula.ofDouble(machine.faults, () -> {
-        int offset = reference.offset();
-        return array.doubles[offset];
-      });
-      case STRING -> Formula.ofString(() -> {
-        int offset = reference.offset();
-        return array.strings[offset];
-      });
+      case DOUBLE ->
+          Formula.ofDouble(
+              machine.faults,
+              () -> {
+                int offset = reference.offset();
+                return array.doubles[offset];
+              });
+      case STRING ->
+          Formula.ofString(
+              () -> {
+                int offset = reference.offset();
+                return array.strings[offset];
+              });
     };
   }
 

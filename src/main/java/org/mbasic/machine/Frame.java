@@ -3,8 +3,8 @@ package org.mbasic.machine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the control stack. Entries are reused, so that a loop allocates nothing; which fields
- * mean something depends on the kind.
+ * One entry of the control stack. Entries are reused, so that a loop allocates nothing; which
+ * fields mean something depends on the kind.
  */
 final class Frame {
   /** What pushed the entry. */

@@ -27,8 +27,8 @@ final class InputOps {
   }
 
   /**
-   * INPUT: the reply must have just as many items as there are variables, each fit for its type; else
-   * the whole line is asked for again and nothing is assigned.
+   * INPUT: the reply must have just as many items as there are variables, each fit for its type;
+   * else the whole line is asked for again and nothing is assigned.
    */
   private final class Input extends Op.LineReader {
     private final ScreenStatement.Input statement;
@@ -60,7 +60,8 @@ final class InputOps {
       if (targets.isEmpty()) {
         throw BasicError.SYNTAX.raise();
       }
-      List<Reply> replies = Reply.split(typed, targets.stream().map(machine::typeOf).toList(), machine.faults);
+      List<Reply> replies =
+          Reply.split(typed, targets.stream().map(machine::typeOf).toList(), machine.faults);
       if (replies == null) {
         machine.console.print("?Redo from start");
         machine.console.newLine();

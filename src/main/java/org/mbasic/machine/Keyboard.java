@@ -1,8 +1,8 @@
 package org.mbasic.machine;
 
 /**
- * Keys typed and not yet consumed, oldest first. Nothing here waits: a taker that finds too few keys
- * raises {@link MoreKeys}, the statement is undone, and it runs again when keys have come.
+ * Keys typed and not yet consumed, oldest first. Nothing here waits: a taker that finds too few
+ * keys raises {@link MoreKeys}, the statement is undone, and it runs again when keys have come.
  */
 final class Keyboard {
   /** Ctrl-C. */
@@ -50,11 +50,11 @@ final class Keyboard {
     for (int i = taken; i < end; i++) {
       if (keys.charAt(i) == BREAK) {
         taken = i + 1;
-        throw MoreKeys.INTERRUPTED;
+        throw new MoreKeys(true);
       }
     }
     if (end - taken < count) {
-      throw MoreKeys.WANTED;
+      throw new MoreKeys(false);
     }
     String text = keys.substring(taken, end);
     taken = end;

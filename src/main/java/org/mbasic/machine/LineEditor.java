@@ -3,8 +3,8 @@ package org.mbasic.machine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typing of one line as the original's terminal does it: echo, rubout, Ctrl-U, Ctrl-R, Ctrl-X (golden
- * area line-editing). The line so far is state; its echo has already gone to the console.
+ * Typing of one line as the original's terminal does it: echo, rubout, Ctrl-U, Ctrl-R, Ctrl-X
+ * (golden area line-editing). The line so far is state; its echo has already gone to the console.
  */
 final class LineEditor {
   private static final int LONGEST = 255;

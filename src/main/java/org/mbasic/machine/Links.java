@@ -21,8 +21,8 @@ final class Links {
   private @Nullable LinkedLine direct;
 
   /**
-   * @param linker makes the operations of a line's steps, unlinked, one a step and a last one for the
-   *     end of the line
+   * @param linker makes the operations of a line's steps, unlinked, one a step and a last one for
+   *     the end of the line
    */
   Links(Program program, Function<LinkedLine, Op[]> linker) {
     this.program = program;

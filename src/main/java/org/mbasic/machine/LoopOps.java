@@ -7,9 +7,9 @@ import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.SinglePrecision;
 
 /**
- * FOR and NEXT, WHILE and WEND. A loop's end is looked for in the text when its FOR or WHILE runs, and
- * a NEXT or WEND closes the loop that found it: so a jump into a loop ends in NEXT without FOR (golden
- * area for-next).
+ * FOR and NEXT, WHILE and WEND. A loop's end is looked for in the text when its FOR or WHILE runs,
+ * and a NEXT or WEND closes the loop that found it: so a jump into a loop ends in NEXT without FOR
+ * (golden area for-next).
  */
 final class LoopOps {
   private final Machine machine;
@@ -139,8 +139,8 @@ final class LoopOps {
   }
 
   /**
-   * Whether the variable has left the range: it lies on the side the step goes to, or a step of zero
-   * has met the limit.
+   * Whether the variable has left the range: it lies on the side the step goes to, or a step of
+   * zero has met the limit.
    */
   private static boolean past(double value, double limit, double step) {
     if (step > 0) {
@@ -220,7 +220,7 @@ final class LoopOps {
 
   private final class Wend extends Op {
     @Override
-    Op execute() {
+    @Nullable Op execute() {
       int index = machine.stack.loopClosedBy(this);
       if (index < 0) {
         throw BasicError.WEND_WITHOUT_WHILE.raise();

@@ -13,11 +13,11 @@ import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.RandomSequence;
 
 /**
- * The engine: runs the program and the direct line, statement by statement, until the budget is spent
- * or something is wanted that nobody has typed yet.
+ * The engine: runs the program and the direct line, statement by statement, until the budget is
+ * spent or something is wanted that nobody has typed yet.
  *
- * <p>Errors of the program never leave it; they are trapped or reported on the console. Confined to one
- * thread at a time; between calls all of its state can be taken by {@link #state}.
+ * <p>Errors of the program never leave it; they are trapped or reported on the console. Confined to
+ * one thread at a time; between calls all of its state can be taken by {@link #state}.
  */
 public final class Machine {
   final MachineLimits limits;
@@ -108,7 +108,8 @@ public final class Machine {
       case LINE -> Stop.LINE;
       case EDIT -> Stop.EDIT;
       case COMMAND -> Stop.READY;
-      case RUNNING, KEYS, LEFT -> throw new IllegalStateException("nothing is typed while " + activity);
+      case RUNNING, KEYS, LEFT ->
+          throw new IllegalStateException("nothing is typed while " + activity);
     };
   }
 
@@ -134,7 +135,7 @@ public final class Machine {
       fail(running, error);
     } catch (MoreKeys keys) {
       current = running;
-      if (keys == MoreKeys.INTERRUPTED) {
+      if (keys.interrupted()) {
         interrupted(running);
       } else {
         activity = Activity.KEYS;
@@ -188,8 +189,7 @@ public final class Machine {
     }
     report(error, line);
     if (!running.line().direct()) {
-      continuation =
-          new Position(running.line().number, running.line().firstOf(running.step));
+      continuation = new Position(running.line().number, running.line().firstOf(running.step));
     }
     traps.failed = null;
     command();
@@ -385,7 +385,8 @@ public final class Machine {
   }
 
   /**
-   * Links everything anew after names have changed their types; the stack goes on at the same places.
+   * Links everything anew after names have changed their types; the stack goes on at the same
+   * places.
    *
    * @return the operation that now stands in the given one's place
    */
@@ -466,8 +467,8 @@ public final class Machine {
     return Snapshots.take(
         this,
         new MachineState.Execution(
-            activity.ordinal(),
-            afterEdit.ordinal(),
+            activity.name(),
+            afterEdit.name(),
             op == null ? null : op.position(),
             Snapshots.directLine(links),
             continuation,
@@ -483,13 +484,14 @@ public final class Machine {
   /**
    * Goes on from a state; the machine must be new, around the same program and disk.
    *
-   * @throws IllegalArgumentException or another unchecked exception when the state does not fit them
+   * @throws IllegalArgumentException or another unchecked exception when the state does not fit
+   *     them
    */
   public void restore(MachineState state) {
     MachineState.Execution execution = state.execution();
     Snapshots.restore(this, disk, state);
-    activity = Activity.values()[execution.activity()];
-    afterEdit = Activity.values()[execution.afterEdit()];
+    activity = Activity.valueOf(execution.activity());
+    afterEdit = Activity.valueOf(execution.afterEdit());
     Position next = execution.current();
     current = next == null ? null : links.at(next);
     continuation = execution.continuation();

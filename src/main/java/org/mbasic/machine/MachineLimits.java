@@ -9,12 +9,18 @@ package org.mbasic.machine;
  * @param openFiles channels 1 to this number
  * @param typedKeys keys kept until the program takes them
  */
-public record MachineLimits(long memoryBytes, int stackDepth, int callDepth, int openFiles, int typedKeys) {
+public record MachineLimits(
+    long memoryBytes, int stackDepth, int callDepth, int openFiles, int typedKeys) {
   /** The defaults of the settings table. */
   public static final MachineLimits DEFAULT = new MachineLimits(8L << 20, 5_000, 40, 3, 65_536);
 
   public MachineLimits {
-    if (memoryBytes < 1 || stackDepth < 1 || callDepth < 1 || openFiles < 1 || openFiles > 15 || typedKeys < 1) {
+    if (memoryBytes < 1
+        || stackDepth < 1
+        || callDepth < 1
+        || openFiles < 1
+        || openFiles > 15
+        || typedKeys < 1) {
       throw new IllegalArgumentException(
           "limits must be positive, and at most 15 files can be open at once");
     }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.mbasic.numbers.RandomState;
 
 /**
- * Everything a machine is between two statements, apart from the program's lines and the disk: plain
- * values, from which a new machine goes on exactly where this one stood.
+ * Everything a machine is between two statements, apart from the program's lines and the disk:
+ * plain values, from which a new machine goes on exactly where this one stood.
  *
  * @param execution what runs or waits
  * @param stack FOR, WHILE and GOSUB frames, outermost first
@@ -37,16 +37,18 @@ public record MachineState(
   }
 
   /**
-   * @param activity number of the activity
-   * @param afterEdit number of the activity that follows an edit
+   * What runs or waits, and what errors do.
+   *
+   * @param activity name of the activity
+   * @param afterEdit name of the activity that follows an edit
    * @param current what runs or waits next, or null
    * @param directLine image of the direct line, or null when nothing refers to it
    * @param continuation where CONT goes on, or null
    * @param failed the trapped statement, or null outside a handler
    */
   public record Execution(
-      int activity,
-      int afterEdit,
+      String activity,
+      String afterEdit,
       @Nullable Position current,
       @Nullable String directLine,
       @Nullable Position continuation,
@@ -59,12 +61,14 @@ public record MachineState(
       @Nullable Position failed) {}
 
   /**
-   * @param kind number of the kind of frame
+   * One entry of the control stack.
+   *
+   * @param kind name of the kind of frame
    * @param closing the NEXT or WEND, or null for a GOSUB
    * @param variable the loop's variable, or null when there is none
    */
   public record FrameState(
-      int kind,
+      String kind,
       Position body,
       @Nullable Position closing,
       @Nullable VariableName variable,
@@ -72,6 +76,8 @@ public record MachineState(
       double step) {}
 
   /**
+   * Variables, arrays and functions.
+   *
    * @param letterTypes the type suffixes of the letters A to Z
    * @param scalars the variables that have a value
    * @param arrays the arrays that have elements
@@ -94,6 +100,8 @@ public record MachineState(
   }
 
   /**
+   * A simple variable.
+   *
    * @param number an integer's value, a single's Java bits, or a double's bytes; 0 for a string
    * @param text a string's value; empty for a number
    */
@@ -103,12 +111,14 @@ public record MachineState(
   public record FunctionState(VariableName name, Position definition) {}
 
   /**
-   * @param mode number of the mode
+   * An open file.
+   *
+   * @param mode name of the mode
    * @param record the record buffer of a random file
    */
   public record ChannelState(
       int number,
-      int mode,
+      String mode,
       String file,
       int recordLength,
       int position,
@@ -130,6 +140,8 @@ public record MachineState(
   public record FieldState(VariableName variable, int element, int offset, int width) {}
 
   /**
+   * A console's cursor.
+   *
    * @param withheld characters of a repeated statement that are not to be shown again
    */
   public record ConsoleState(int column, int width, int withheld) {}

@@ -5,9 +5,9 @@ import org.mbasic.language.Expression;
 import org.mbasic.numbers.BasicError;
 
 /**
- * What is left of the 64 KB and the ports when there is no 8080 behind them: PEEK reads what was POKEd
- * and zeros elsewhere, OUT checks its arguments and does nothing, FRE tells what the workspace's limit
- * leaves.
+ * What is left of the 64 KB and the ports when there is no 8080 behind them: PEEK reads what was
+ * POKEd and zeros elsewhere, OUT checks its arguments and does nothing, FRE tells what the
+ * workspace's limit leaves.
  */
 final class Memory {
   private final Machine machine;

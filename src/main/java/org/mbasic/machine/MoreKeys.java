@@ -2,17 +2,22 @@ package org.mbasic.machine;
 
 /**
  * Ends a statement that needs keys nobody has typed yet: not an error, never seen outside the run
- * loop. The two instances carry no trace.
+ * loop, without a trace.
  */
 final class MoreKeys extends RuntimeException {
-  static final MoreKeys WANTED = new MoreKeys("INPUT$ waits for keys");
-
-  /** Ctrl-C came instead: back to the prompt without a message. */
-  static final MoreKeys INTERRUPTED = new MoreKeys("INPUT$ was interrupted");
-
   private static final long serialVersionUID = 1;
 
-  private MoreKeys(String message) {
-    super(message, null, false, false);
+  private final boolean interrupted;
+
+  /**
+   * @param interrupted Ctrl-C came instead of keys: back to the prompt without a message
+   */
+  MoreKeys(boolean interrupted) {
+    super("INPUT$ waits for keys", null, false, false);
+    this.interrupted = interrupted;
+  }
+
+  boolean interrupted() {
+    return interrupted;
   }
 }

@@ -73,7 +73,9 @@ final class NumericFunctions {
     };
   }
 
-  /** VARPTR: there is no memory map; a name that has no value yet is refused as the original does. */
+  /**
+   * VARPTR: there is no memory map; a name that has no value yet is refused as the original does.
+   */
   Formula address(Expression.Variable variable) {
     return Formula.ofSingle(() -> machine.memory.address(variable));
   }
@@ -138,7 +140,8 @@ final class NumericFunctions {
   }
 
   private long val(Formula argument) {
-    Numeral value = NumberReader.read(argument.string(), 0, NumberReader.Start.DOUBLE, faults).value();
+    Numeral value =
+        NumberReader.read(argument.string(), 0, NumberReader.Start.DOUBLE, faults).value();
     return Reply.formula(value, faults).doubled();
   }
 
@@ -149,7 +152,7 @@ final class NumericFunctions {
     }
     long bits = 0;
     for (int i = count - 1; i >= 0; i--) {
-      bits = bits << 8 | text.charAt(i);
+      bits = (bits << 8) | text.charAt(i);
     }
     return bits;
   }

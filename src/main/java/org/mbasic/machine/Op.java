@@ -3,8 +3,8 @@ package org.mbasic.machine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linked step: what one statement does, and the operation after it. The links run through a line and
- * on into the next one, so the run loop needs no counter.
+ * A linked step: what one statement does, and the operation after it. The links run through a line
+ * and on into the next one, so the run loop needs no counter.
  */
 abstract class Op {
   /** What follows in the text; set when the line is linked, never null afterwards. */
@@ -19,8 +19,8 @@ abstract class Op {
   /**
    * Takes effect.
    *
-   * @return the operation to run next, or null when the machine has to wait or stop: it has then said
-   *     so itself
+   * @return the operation to run next, or null when the machine has to wait or stop: it has then
+   *     said so itself
    */
   abstract @Nullable Op execute();
 

@@ -10,7 +10,9 @@ import org.mbasic.language.Renumberer;
 import org.mbasic.language.Statement;
 import org.mbasic.numbers.BasicError;
 
-/** The statements about the program itself: RUN, LIST, NEW, DELETE, RENUM, AUTO, EDIT, CONT, TRON. */
+/**
+ * The statements about the program itself: RUN, LIST, NEW, DELETE, RENUM, AUTO, EDIT, CONT, TRON.
+ */
 final class ProgramOps {
   private static final int DEFAULT_LINE = 10;
 

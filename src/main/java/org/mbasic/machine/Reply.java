@@ -45,7 +45,8 @@ final class Reply {
         at++;
       }
       at = blanks(typed, at);
-      int end = type == Type.STRING ? text(typed, at, replies) : number(typed, at, type, replies, faults);
+      int end =
+          type == Type.STRING ? text(typed, at, replies) : number(typed, at, type, replies, faults);
       at = blanks(typed, end);
     }
     return at == typed.length() ? replies : null;
@@ -75,10 +76,8 @@ final class Reply {
     return end;
   }
 
-  private static int number(
-      String typed, int from, Type type, List<Reply> replies, Faults faults) {
-    NumberReader.Reading reading =
-        NumberReader.read(typed, from, start(type), faults);
+  private static int number(String typed, int from, Type type, List<Reply> replies, Faults faults) {
+    NumberReader.Reading reading = NumberReader.read(typed, from, start(type), faults);
     replies.add(new Reply(formula(reading.value(), faults)));
     return reading.end();
   }

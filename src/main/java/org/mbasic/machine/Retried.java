@@ -6,7 +6,8 @@ import org.mbasic.numbers.RandomState;
 
 /**
  * A statement that may find too few keys for INPUT$: it then runs again from its beginning, with
- * the keys it had consumed and those typed since. What it had printed stays and is not printed again.
+ * the keys it had consumed and those typed since. What it had printed stays and is not printed
+ * again.
  */
 final class Retried extends Op {
   private final Machine machine;
@@ -34,7 +35,7 @@ final class Retried extends Op {
     try {
       return statement.execute();
     } catch (MoreKeys wait) {
-      if (wait == MoreKeys.WANTED) {
+      if (!wait.interrupted()) {
         machine.console.repeatFrom(machine.console.produced() - produced, column);
         machine.keyboard.undoTo(keys);
         machine.random = new RandomSequence(chance);

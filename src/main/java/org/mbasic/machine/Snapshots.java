@@ -54,7 +54,7 @@ final class Snapshots {
       boolean loop = frame.kind == Frame.Kind.FOR;
       frames.add(
           new FrameState(
-              frame.kind.ordinal(),
+              frame.kind.name(),
               stack.bodyOf(i),
               stack.closingOf(i),
               loop ? loopVariable(frame) : null,
@@ -74,7 +74,7 @@ final class Snapshots {
   private static void restoreStack(Machine machine, List<FrameState> frames) {
     for (FrameState state : frames) {
       Op body = machine.links.at(state.body());
-      Frame frame = machine.stack.push(Frame.Kind.values()[state.kind()], body);
+      Frame frame = machine.stack.push(Frame.Kind.valueOf(state.kind()), body);
       Position closing = state.closing();
       frame.closing = closing == null ? null : machine.links.at(closing);
       frame.limit = state.limit();
@@ -93,10 +93,7 @@ final class Snapshots {
         variables.base,
         variables.baseGiven,
         variables.cells().stream().filter(cell -> cell.defined).map(Snapshots::scalar).toList(),
-        variables.arrays().stream()
-            .filter(BasicArray::dimensioned)
-            .map(ArraySnapshot::of)
-            .toList(),
+        variables.arrays().stream().filter(BasicArray::dimensioned).map(ArraySnapshot::of).toList(),
         functions(variables),
         machine.memory.poked());
   }
@@ -125,7 +122,9 @@ final class Snapshots {
     return new ScalarState(cell.name, 0, ((Cell.StringCell) cell).value);
   }
 
-  /** Variables and DEFtypes; functions follow by {@link #restoreFunctions} once lines can be linked. */
+  /**
+   * Variables and DEFtypes; functions follow by {@link #restoreFunctions} once lines can be linked.
+   */
   private static void restoreMemory(Variables variables, MemoryState memory) {
     for (int i = 0; i < memory.letterTypes().length(); i++) {
       char letter = (char) ('A' + i);
@@ -168,7 +167,7 @@ final class Snapshots {
       states.add(
           new ChannelState(
               channel.number,
-              channel.mode.ordinal(),
+              channel.mode.name(),
               channel.file.name(),
               channel.recordLength,
               channel.position,
@@ -195,7 +194,7 @@ final class Snapshots {
       }
       Channel channel =
           new Channel(
-              state.number(), Channel.Mode.values()[state.mode()], file, state.recordLength());
+              state.number(), Channel.Mode.valueOf(state.mode()), file, state.recordLength());
       channel.position = state.position();
       channel.column(state.column());
       channel.recordNumber = state.recordNumber();

@@ -172,7 +172,7 @@ final class Storage {
   private void enterText(String content) {
     int end = content.indexOf(CONTROL_Z);
     String text = end < 0 ? content : content.substring(0, end);
-    for (String line : text.split("\r\n|\r|\n")) {
+    for (String line : text.lines().toList()) {
       if (!line.isBlank()) {
         Cruncher.TypedLine typed = Cruncher.split(line);
         if (typed.number() == Position.DIRECT) {

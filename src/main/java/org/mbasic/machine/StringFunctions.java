@@ -75,7 +75,7 @@ final class StringFunctions {
   private static String bytes(long bits, int count) {
     StringBuilder text = new StringBuilder(count);
     for (int i = 0; i < count; i++) {
-      text.append((char) (bits >> 8 * i & 0xFF));
+      text.append((char) ((bits >> (8 * i)) & 0xFF));
     }
     return text.toString();
   }

@@ -24,8 +24,12 @@ public enum Type {
     return bytes;
   }
 
-  /** The type a suffix names; any other character is none's. */
-  static Type of(char suffix) {
+  /**
+   * The type a suffix names.
+   *
+   * @throws IllegalArgumentException for any other character
+   */
+  public static Type of(char suffix) {
     return switch (suffix) {
       case '%' -> INTEGER;
       case '!' -> SINGLE;

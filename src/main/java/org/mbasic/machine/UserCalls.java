@@ -4,8 +4,8 @@ import java.util.List;
 import org.mbasic.numbers.BasicError;
 
 /**
- * Calls of DEF FN functions: arguments are evaluated, the parameters' cells borrowed for the time of
- * the call, and the result converted to the function's type.
+ * Calls of DEF FN functions: arguments are evaluated, the parameters' cells borrowed for the time
+ * of the call, and the result converted to the function's type.
  */
 final class UserCalls {
   private final Machine machine;
@@ -18,26 +18,35 @@ final class UserCalls {
   Formula link(UserFunction function, List<Formula> arguments) {
     Formula[] values = arguments.toArray(new Formula[0]);
     return switch (function.name.type()) {
-      case INTEGER -> Formula.ofInteger(() -> {
-        try (Call call = enter(function, values)) {
-          return call.body().integer();
-        }
-      });
-      case SINGLE -> Formula.ofSingle(() -> {
-        try (Call call = enter(function, values)) {
-          return call.body().single();
-        }
-      });
-      case DOUBLE -> Formula.ofDouble(machine.faults, () -> {
-        try (Call call = enter(function, values)) {
-          return call.body().doubled();
-        }
-      });
-      case STRING -> Formula.ofString(() -> {
-        try (Call call = enter(function, values)) {
-          return call.body().string();
-        }
-      });
+      case INTEGER ->
+          Formula.ofInteger(
+              () -> {
+                try (Call call = enter(function, values)) {
+                  return call.body().integer();
+                }
+              });
+      case SINGLE ->
+          Formula.ofSingle(
+              () -> {
+                try (Call call = enter(function, values)) {
+                  return call.body().single();
+                }
+              });
+      case DOUBLE ->
+          Formula.ofDouble(
+              machine.faults,
+              () -> {
+                try (Call call = enter(function, values)) {
+                  return call.body().doubled();
+                }
+              });
+      case STRING ->
+          Formula.ofString(
+              () -> {
+                try (Call call = enter(function, values)) {
+                  return call.body().string();
+                }
+              });
     };
   }
 

@@ -35,8 +35,7 @@ final class Variables {
   }
 
   VariableName settle(Name name) {
-    Type type =
-        name.suffix() == Name.NO_SUFFIX ? typeOf(name.letters()) : Type.of(name.suffix());
+    Type type = name.suffix() == Name.NO_SUFFIX ? typeOf(name.letters()) : Type.of(name.suffix());
     return new VariableName(name.letters(), type);
   }
 

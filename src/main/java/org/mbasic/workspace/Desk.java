@@ -189,7 +189,9 @@ public final class Desk {
     return program.size();
   }
 
-  /** A number that grows whenever {@link #programText} changes in another way than by an edit here. */
+  /**
+   * A number that grows whenever {@link #programText} changes in another way than by an edit here.
+   */
   public long programVersion() {
     return programVersion;
   }
@@ -208,9 +210,9 @@ public final class Desk {
   }
 
   /**
-   * Takes an editor's whole text for the program. While a program runs it is kept until the prompt is
-   * back. Lines without a number are no part of the program; of two with the same number the last
-   * counts. A text that changes nothing leaves variables and CONT alone.
+   * Takes an editor's whole text for the program. While a program runs it is kept until the prompt
+   * is back. Lines without a number are no part of the program; of two with the same number the
+   * last counts. A text that changes nothing leaves variables and CONT alone.
    *
    * @throws IllegalArgumentException with a sentence for the user when the text is too long
    */
@@ -230,7 +232,7 @@ public final class Desk {
 
   private void take(String text) {
     TreeMap<Integer, LineImage> lines = new TreeMap<>();
-    for (String line : text.split("\r\n|\r|\n")) {
+    for (String line : text.lines().toList()) {
       Cruncher.TypedLine typed = Cruncher.split(line);
       if (typed.number() != Cruncher.TypedLine.DIRECT && !typed.text().isEmpty()) {
         String image = Cruncher.crunch(latin(typed.text()), Silent.INSTANCE);

@@ -12,11 +12,7 @@ import org.mbasic.machine.MachineLimits;
  * @param programCharacters of an editor's text
  */
 public record DeskLimits(
-    MachineLimits machine,
-    int outputCharacters,
-    int files,
-    long fileBytes,
-    int programCharacters) {
+    MachineLimits machine, int outputCharacters, int files, long fileBytes, int programCharacters) {
   /** The defaults of the settings table. */
   public static final DeskLimits DEFAULT =
       new DeskLimits(MachineLimits.DEFAULT, 1 << 20, 64, 4L << 20, 1 << 20);

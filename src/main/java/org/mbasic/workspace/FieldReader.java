@@ -3,8 +3,8 @@ package org.mbasic.workspace;
 import java.util.zip.CRC32;
 
 /**
- * Reads what {@link FieldWriter} wrote. Damage is found before anything is made of it: the checksum is
- * compared first, and every length against the bytes that are left before memory is taken.
+ * Reads what {@link FieldWriter} wrote. Damage is found before anything is made of it: the checksum
+ * is compared first, and every length against the bytes that are left before memory is taken.
  */
 final class FieldReader {
   private final byte[] bytes;
@@ -26,7 +26,7 @@ final class FieldReader {
     checksum.update(bytes, 0, end);
     long stored = 0;
     for (int i = FieldWriter.CHECKSUM_BYTES - 1; i >= 0; i--) {
-      stored = stored << 8 | bytes[end + i] & 0xFF;
+      stored = (stored << 8) | (bytes[end + i] & 0xFF);
     }
     if (stored != checksum.getValue()) {
       throw new CorruptField("wrong checksum");

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * Writes the bytes of one saved field: a version, values in order, and a checksum over all of it. The
- * counterpart is {@link FieldReader}.
+ * Writes the bytes of one saved field: a version, values in order, and a checksum over all of it.
+ * The counterpart is {@link FieldReader}.
  *
- * <p>Whole numbers take one byte for each seven bits, small ones of either sign few; texts are their
- * length and their characters, one byte each when all are below 256.
+ * <p>Whole numbers take one byte for each seven bits, small ones of either sign few; texts are
+ * their length and their characters, one byte each when all are below 256.
  */
 final class FieldWriter {
   /** Bytes of the checksum at the end of a field. */

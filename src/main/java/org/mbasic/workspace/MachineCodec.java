@@ -23,7 +23,10 @@ import org.mbasic.machine.Type;
 import org.mbasic.machine.VariableName;
 import org.mbasic.numbers.RandomState;
 
-/** The state of a machine as a saved field: for each record a pair of methods, in the records' order. */
+/**
+ * The state of a machine as a saved field: for each record a pair of methods, in the records'
+ * order.
+ */
 final class MachineCodec {
   private static final int VERSION = 1;
 
@@ -80,11 +83,11 @@ final class MachineCodec {
   }
 
   private void name(VariableName name) {
-    out.text(name.letters()).number(name.type().ordinal());
+    out.text(name.letters()).number(name.type().suffix());
   }
 
   private void execution(Execution execution) {
-    out.number(execution.activity()).number(execution.afterEdit());
+    out.text(execution.activity()).text(execution.afterEdit());
     optional(execution.current());
     String direct = execution.directLine();
     out.flag(direct != null).text(direct == null ? "" : direct);
@@ -97,7 +100,7 @@ final class MachineCodec {
   }
 
   private void frame(FrameState frame) {
-    out.number(frame.kind());
+    out.text(frame.kind());
     position(frame.body());
     optional(frame.closing());
     VariableName variable = frame.variable();
@@ -113,10 +116,12 @@ final class MachineCodec {
     out.text(memory.letterTypes()).number(memory.base()).flag(memory.baseGiven());
     list(memory.scalars(), (codec, scalar) -> codec.scalar(scalar));
     list(memory.arrays(), (codec, array) -> codec.array(array));
-    list(memory.functions(), (codec, function) -> {
-      codec.name(function.name());
-      codec.position(function.definition());
-    });
+    list(
+        memory.functions(),
+        (codec, function) -> {
+          codec.name(function.name());
+          codec.position(function.definition());
+        });
     out.text(memory.poked());
   }
 
@@ -144,13 +149,15 @@ final class MachineCodec {
   }
 
   private void channel(ChannelState channel) {
-    out.number(channel.number()).number(channel.mode()).text(channel.file());
+    out.number(channel.number()).text(channel.mode()).text(channel.file());
     out.number(channel.recordLength()).number(channel.position()).number(channel.column());
     out.number(channel.recordNumber()).flag(channel.pastEnd()).text(channel.record());
-    list(channel.fields(), (codec, field) -> {
-      codec.name(field.variable());
-      codec.out.number(field.element()).number(field.offset()).number(field.width());
-    });
+    list(
+        channel.fields(),
+        (codec, field) -> {
+          codec.name(field.variable());
+          codec.out.number(field.element()).number(field.offset()).number(field.width());
+        });
   }
 
   private void random(RandomState random) {
@@ -160,7 +167,7 @@ final class MachineCodec {
 
   private void command(CommandState command) {
     out.flag(command.okPending()).number(command.editPending()).number(command.edited());
-    out.number(command.beforeEdit()).number(command.auto()).number(command.autoIncrement());
+    out.text(command.beforeEdit()).number(command.auto()).number(command.autoIncrement());
     out.flag(command.autoShown()).number(command.currentLine());
     out.text(command.typed()).flag(command.rubbing());
     EditState edit = command.edit();
@@ -212,12 +219,12 @@ final class MachineCodec {
     }
 
     private VariableName name() {
-      return new VariableName(in.text(), Type.values()[in.integer()]);
+      return new VariableName(in.text(), Type.of((char) in.integer()));
     }
 
     private Execution execution() {
-      int activity = in.integer();
-      int afterEdit = in.integer();
+      String activity = in.text();
+      String afterEdit = in.text();
       Position current = optional();
       boolean hasDirect = in.flag();
       String direct = in.text();
@@ -237,7 +244,7 @@ final class MachineCodec {
     }
 
     private FrameState frame() {
-      int kind = in.integer();
+      String kind = in.text();
       Position body = position();
       Position closing = optional();
       if (!in.flag()) {
@@ -291,7 +298,7 @@ final class MachineCodec {
     private ChannelState channel() {
       return new ChannelState(
           in.integer(),
-          in.integer(),
+          in.text(),
           in.text(),
           in.integer(),
           in.integer(),
@@ -313,7 +320,7 @@ final class MachineCodec {
           in.flag(),
           in.integer(),
           in.integer(),
-          in.integer(),
+          in.text(),
           in.integer(),
           in.integer(),
           in.flag(),

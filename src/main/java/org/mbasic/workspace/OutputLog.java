@@ -3,8 +3,8 @@ package org.mbasic.workspace;
 import java.util.TreeMap;
 
 /**
- * What a console has shown, addressed by absolute offset from its first character ever. The oldest part
- * is forgotten in whole chunks once more is kept than the limit allows. Characters 0 to 255.
+ * What a console has shown, addressed by absolute offset from its first character ever. The oldest
+ * part is forgotten in whole chunks once more is kept than the limit allows. Characters 0 to 255.
  */
 public final class OutputLog {
   /** Characters of a chunk; chunk n holds the offsets from n times this on. */
@@ -86,5 +86,4 @@ public final class OutputLog {
     long last = chunks.lastKey();
     end = last * CHUNK + chunk(last).length();
   }
-
 }
