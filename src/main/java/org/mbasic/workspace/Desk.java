@@ -87,6 +87,24 @@ public final class Desk {
     return desk;
   }
 
+  /**
+   * What can be read of damaged fields: program and files. Variables, output and position start anew,
+   * and everything counts as changed.
+   */
+  public static Desk salvage(Map<String, byte[]> fields, DeskLimits limits) {
+    Desk desk = fresh(limits);
+    for (Map.Entry<String, byte[]> field : fields.entrySet()) {
+      if (field.getKey().equals(PROGRAM) || field.getKey().startsWith(FILE)) {
+        try {
+          desk.read(Map.of(field.getKey(), field.getValue()));
+        } catch (CorruptField | IllegalArgumentException | IllegalStateException lost) {
+          desk.output.append("?" + field.getKey() + " was damaged\r\n");
+        }
+      }
+    }
+    return desk;
+  }
+
   private void read(Map<String, byte[]> fields) {
     byte[] lines = fields.get(PROGRAM);
     if (lines != null) {
