@@ -1,0 +1,148 @@
+package org.mbasic.web;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the page says, one JSON object a frame. Every length and number is bounded here, so that the
+ * rest of the package meets only values it can use; texts hold the characters 0 to 255 alone.
+ */
+sealed interface ClientMessage {
+  /** Characters of a whole frame; a program of 64 KB with every character escaped stays below. */
+  int MAX_FRAME = 1 << 20;
+
+  /** Characters typed in one message; the page cuts longer pastes. */
+  int MAX_KEYS = 4096;
+
+  /** Characters of a program's text. */
+  int MAX_PROGRAM = 1 << 18;
+
+  /** Greatest offset, version or sequence number: what JavaScript counts exactly. */
+  long MAX_COUNT = (1L << 53) - 1;
+
+  /**
+   * The first message of a socket.
+   *
+   * @param workspace the id the tab knows, or empty
+   * @param epoch highest epoch the tab has seen
+   * @param offset output shown so far, as an absolute offset
+   * @param program version of the program the tab shows, 0 for none
+   */
+  record Hello(String workspace, long epoch, long offset, long program) implements ClientMessage {}
+
+  /**
+   * Typed keys.
+   *
+   * @param seq rises with each message of a tab; the same number again is the same keys sent again
+   */
+  record Keys(long seq, String text) implements ClientMessage {}
+
+  /**
+   * The whole text of the editor.
+   *
+   * @param base version it was made from
+   */
+  record Edit(long base, String text) implements ClientMessage {}
+
+  /** A button. */
+  record Command(Button name) implements ClientMessage {}
+
+  /**
+   * The tab has shown the output up to here.
+   *
+   * @param offset absolute offset
+   */
+  record Shown(long offset) implements ClientMessage {}
+
+  /** The buttons that act on the machine. */
+  enum Button {
+    RUN,
+    STOP,
+    CONTINUE,
+    NEW,
+    LIST
+  }
+
+  /**
+   * Reads one frame.
+   *
+   * @throws BadMessage when it is no message of the protocol or beyond the limits above
+   */
+  static ClientMessage parse(String frame) throws BadMessage {
+    if (frame.length() > MAX_FRAME) {
+      throw new BadMessage("The message is too long.");
+    }
+    try (JsonReader reader = Frames.READERS.createReader(new StringReader(frame))) {
+      return parse(reader.readObject());
+    } catch (JsonException e) {
+      throw new BadMessage("The message is not JSON.");
+    }
+  }
+
+  private static ClientMessage parse(JsonObject message) throws BadMessage {
+    String type = text(message, "type", 16);
+    return switch (type) {
+      case "hello" ->
+          new Hello(
+              text(message, "workspace", 64),
+              count(message, "epoch"),
+              count(message, "offset"),
+              count(message, "program"));
+      case "keys" -> new Keys(count(message, "seq"), text(message, "text", MAX_KEYS));
+      case "edit" -> new Edit(count(message, "base"), text(message, "text", MAX_PROGRAM));
+      case "command" -> new Command(button(text(message, "name", 16)));
+      case "shown" -> new Shown(count(message, "offset"));
+      default -> throw new BadMessage("A message of an unknown type.");
+    };
+  }
+
+  private static Button button(String name) throws BadMessage {
+    for (Button button : Button.values()) {
+      if (button.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return button;
+      }
+    }
+    throw new BadMessage("A command of an unknown name.");
+  }
+
+  private static String text(JsonObject message, String name, int limit) throws BadMessage {
+    if (!(message.get(name) instanceof JsonString value)) {
+      throw new BadMessage("The message has no text \"" + name + "\".");
+    }
+    String text = value.getString();
+    if (text.length() > limit) {
+      throw new BadMessage("The text is longer than " + limit + " characters.");
+    }
+    if (text.chars().anyMatch(c -> c > 255)) {
+      throw new BadMessage("The text has characters that BASIC does not know.");
+    }
+    return text;
+  }
+
+  private static long count(JsonObject message, String name) throws BadMessage {
+    JsonValue value = message.get(name);
+    if (value instanceof JsonNumber number && number.isIntegral()) {
+      double magnitude = number.doubleValue();
+      if (magnitude >= 0 && magnitude <= MAX_COUNT) {
+        return number.longValue();
+      }
+    }
+    throw new BadMessage("The message has no count \"" + name + "\".");
+  }
+
+  /** One factory for all frames: looking up the JSON provider costs more than reading one. */
+  final class Frames {
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+    private Frames() {}
+  }
+}

@@ -1,0 +1,150 @@
+package org.mbasic.web;
+
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the page is told, one JSON object a frame. */
+sealed interface ServerMessage {
+  /** Writes the members after {@code type}. */
+  void members(JsonGenerator json);
+
+  /** Name of the type on the wire: the record's name with a small first letter. */
+  default String type() {
+    String name = getClass().getSimpleName();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** The frame. */
+  default String json() {
+    StringWriter frame = new StringWriter();
+    try (JsonGenerator json = Frames.GENERATORS.createGenerator(frame)) {
+      json.writeStartObject().write("type", type());
+      members(json);
+      json.writeEnd();
+    }
+    return frame.toString();
+  }
+
+  /**
+   * The answer to hello.
+   *
+   * @param epoch of the ownership of the workspace
+   * @param offset end of the output
+   * @param base first output offset still kept
+   * @param storage name of the store
+   * @param node name of this server
+   * @param saveSeconds how often the page asks for a checkpoint
+   * @param keys number of the last typed keys that were consumed; the next ones need a higher one
+   */
+  record Welcome(
+      String workspace,
+      long epoch,
+      long offset,
+      long base,
+      String storage,
+      String node,
+      int saveSeconds,
+      long keys)
+      implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("workspace", workspace)
+          .write("epoch", epoch)
+          .write("offset", offset)
+          .write("base", base)
+          .write("storage", storage)
+          .write("node", node)
+          .write("saveSeconds", saveSeconds)
+          .write("keys", keys);
+    }
+  }
+
+  /**
+   * Console bytes.
+   *
+   * @param offset absolute offset of the first character
+   * @param text characters 0 to 255
+   */
+  record Output(long epoch, long offset, String text) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("epoch", epoch).write("offset", offset).write("text", text);
+    }
+  }
+
+  /**
+   * What the machine does or waits for.
+   *
+   * @param line the BASIC line, or -1 for none
+   */
+  record State(Mode mode, int line) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("mode", mode.name().toLowerCase(Locale.ROOT));
+      if (line >= 0) {
+        json.write("line", line);
+      }
+    }
+  }
+
+  /** What the page's terminal does with keys. */
+  enum Mode {
+    READY,
+    RUNNING,
+    LINE,
+    KEYS,
+    EDIT
+  }
+
+  /** The program's text, lines ended by a line feed. */
+  record Program(long version, String text, int lines) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("version", version).write("text", text).write("lines", lines);
+    }
+  }
+
+  /** The keys up to this number are on record. */
+  record KeysAck(long seq) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("seq", seq);
+    }
+  }
+
+  /** All up to now is in the store. */
+  record Saved(Instant at, long version) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("at", at.toString()).write("version", version);
+    }
+  }
+
+  /** The store does not take the state; the work goes on in memory. */
+  record Unsaved(Instant since, String reason) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("since", since.toString()).write("reason", reason);
+    }
+  }
+
+  /** Something the user must read. */
+  record Problem(String message) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("message", message);
+    }
+  }
+
+  /** One factory for all frames: looking up the JSON provider costs more than writing one. */
+  final class Frames {
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+
+    private Frames() {}
+  }
+}
