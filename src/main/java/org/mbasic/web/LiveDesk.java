@@ -1,0 +1,505 @@
+package org.mbasic.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.Stop;
+import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.OutputLog;
+import org.mbasic.workspace.Ownership;
+import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
+
+/**
+ * One workspace that lives on this node: its desk, the pages attached to it, and its saves.
+ *
+ * <p>Every method that others call may be called by any thread and returns at once; what it asks
+ * for happens in the desk's own turn. A program runs some milliseconds at a time and then queues
+ * behind those of others. It pauses while the page that types has not shown {@value #MAX_LAG}
+ * characters of its output, and when no page has been attached for {@value #UNATTENDED_SECONDS}
+ * seconds.
+ */
+final class LiveDesk {
+  /** Characters that the typing page may be behind before the program waits for it. */
+  static final int MAX_LAG = 256 * 1024;
+
+  /** Seconds that a program goes on without a page. */
+  static final int UNATTENDED_SECONDS = 10;
+
+  /** Seconds that a desk without a page stays in memory. */
+  static final int IDLE_SECONDS = 300;
+
+  /** Seconds without a sign of life after which a page is gone. */
+  static final int SILENT_SECONDS = 70;
+
+  /** Statements between two looks at the clock. */
+  private static final int STATEMENTS = 1_000;
+
+  private static final long SLICE_NANOS = 8_000_000;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  /** A running program tells its line this often. */
+  private static final long LINE_NANOS = 250_000_000;
+
+  private static final String READ_ONLY =
+      "This workspace was opened in another tab, which has the keyboard now. Reload this one to"
+          + " type here.";
+
+  private static final Logger LOG = Logger.getLogger(LiveDesk.class.getName());
+
+  private final WorkspaceId id;
+  private final String browser;
+  private final Ownership ownership;
+  private final Desk desk;
+  private final Node node;
+  private final SerialExecutor turn;
+  private final Saver saver;
+  private final Runnable retired;
+  private final List<Tab> tabs = new ArrayList<>();
+
+  private long lastKeys;
+
+  /** Whether the machine has something to do. */
+  private boolean awake = true;
+
+  private boolean leaving;
+  private boolean over;
+  private boolean sliceQueued;
+  private boolean pumpDue;
+
+  /** Output waits for the save of this ticket, which holds the keys that caused it. */
+  private long heldFor;
+
+  private long toldVersion;
+  private long stateTold;
+  private Instant unattendedSince;
+
+  /** What the first page must be told about the saved state; null when it was whole. */
+  private @Nullable String damage;
+
+  private volatile boolean restless = true;
+
+  /** Where a workspace stands in the store, and whose it is. */
+  record Place(
+      WorkspaceId id, Ties ties, Ownership ownership, long version, WorkspaceStore store) {}
+
+  /**
+   * @param damage what the first page must be told about the saved state, or null
+   * @param retired called once, when the desk has left this node
+   */
+  LiveDesk(Place place, Desk desk, @Nullable String damage, Node node, Runnable retired) {
+    id = place.id();
+    browser = place.ties().browser();
+    lastKeys = place.ties().lastKeys();
+    ownership = place.ownership();
+    this.desk = desk;
+    this.damage = damage;
+    this.node = node;
+    this.retired = retired;
+    turn = new SerialExecutor(node.turns());
+    saver =
+        new Saver(
+            id,
+            ownership,
+            place.version(),
+            place.store(),
+            desk,
+            this::enqueue,
+            node.clock(),
+            new Saves());
+    toldVersion = desk.programVersion();
+    unattendedSince = node.clock().instant();
+    if (place.version() == 0) {
+      enqueue(
+          () -> {
+            saver.put(Ties.FIELD, place.ties().encode());
+            saver.save();
+          });
+    }
+  }
+
+  boolean belongsTo(Visitor visitor) {
+    return browser.equals(visitor.browser());
+  }
+
+  /**
+   * Attaches a page, which has the keyboard from then on; again to take it back.
+   *
+   * @param store as the page's own HTTP session reaches it
+   * @param refused run instead when the desk has just left this node
+   */
+  void attach(Wire wire, ClientMessage.Hello hello, WorkspaceStore store, Runnable refused) {
+    enqueue(
+        () -> {
+          if (over || leaving) {
+            refused.run();
+          } else if (wire.open()) {
+            saver.reachBy(store);
+            greet(wire, hello);
+          }
+        });
+  }
+
+  /** A message of an attached page. */
+  void receive(Wire wire, ClientMessage message) {
+    enqueue(() -> withTab(wire, tab -> handle(tab, message)));
+  }
+
+  /** The page is gone. */
+  void detach(Wire wire) {
+    enqueue(() -> withTab(wire, this::drop));
+  }
+
+  /**
+   * Hands the next save to the calling request: see {@link Saver#saveBy}.
+   *
+   * @param store as the request's HTTP session reaches it
+   */
+  void saveBy(WorkspaceStore store, CompletableFuture<Runnable> save) {
+    enqueue(
+        () -> {
+          saver.reachBy(store);
+          saver.saveBy(save);
+        });
+  }
+
+  /** Tells one attached page something that its user must read. */
+  void tell(Wire wire, String problem) {
+    enqueue(() -> withTab(wire, tab -> tab.tell(new ServerMessage.Problem(problem))));
+  }
+
+  /** Looks after what is due; called about once a second. */
+  void tick(boolean ping) {
+    if (restless || ping) {
+      enqueue(() -> lookAfter(ping));
+    }
+  }
+
+  /**
+   * Pauses the program, saves, and sends the pages to come again.
+   *
+   * @return completed when that is done
+   */
+  CompletableFuture<Void> leave() {
+    CompletableFuture<Void> left = new CompletableFuture<>();
+    enqueue(
+        () -> {
+          leaving = true;
+          awaitSave(saver.save(), left);
+        });
+    return left;
+  }
+
+  private void awaitSave(long ticket, CompletableFuture<Void> left) {
+    if (over || saver.ended(ticket)) {
+      retire(Wire.Close.RESTART);
+      left.complete(null);
+    } else {
+      node.later().run(NANOS_PER_SECOND / 50, () -> enqueue(() -> awaitSave(ticket, left)));
+    }
+  }
+
+  /**
+   * Whatever happens to the desk happens in here; an error of ours costs one task, not the desk.
+   */
+  private void enqueue(Runnable task) {
+    turn.execute(
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException | StackOverflowError e) {
+            fail(e);
+          }
+          if (!over) {
+            settle();
+          }
+        });
+  }
+
+  private void fail(Throwable error) {
+    LOG.log(Level.SEVERE, "a workspace met an internal error", error);
+    awake = false;
+    tellAll(new ServerMessage.Problem("The server made a mistake; the program has been paused."));
+  }
+
+  private void withTab(Wire wire, Consumer<Tab> action) {
+    tabs.stream().filter(tab -> tab.wire() == wire).findAny().ifPresent(action);
+  }
+
+  private @Nullable Tab typist() {
+    return tabs.isEmpty() ? null : tabs.get(tabs.size() - 1);
+  }
+
+  private void tellAll(ServerMessage message) {
+    tabs.forEach(tab -> tab.tell(message));
+  }
+
+  private void greet(Wire wire, ClientMessage.Hello hello) {
+    tabs.removeIf(tab -> tab.wire() == wire);
+    Tab former = typist();
+    if (former != null) {
+      former.tell(new ServerMessage.Problem(READ_ONLY));
+    }
+    Tab tab = new Tab(wire, ownership.epoch(), new Desktop());
+    tabs.add(tab);
+    tab.startAt(hello.offset(), desk.stop() == Stop.BUDGET);
+    OutputLog output = desk.output();
+    WebSettings settings = node.settings();
+    tab.tell(
+        new ServerMessage.Welcome(
+            id.value(),
+            ownership.epoch(),
+            tab.pageOffset(output.end()),
+            tab.pageOffset(output.base()),
+            settings.storage(),
+            settings.node(),
+            settings.saveSeconds(),
+            lastKeys));
+    if (damage != null) {
+      tab.tell(new ServerMessage.Problem(damage));
+      damage = null;
+    }
+    long lost = tab.pageOffset(0);
+    if (lost > 0) {
+      tab.tell(
+          new ServerMessage.Problem(
+              "The last " + lost + " characters shown here were lost with a server."));
+    }
+    if (hello.program() != desk.programVersion()) {
+      tab.showProgram();
+    }
+    tab.show(state());
+    awake = true;
+  }
+
+  private void drop(Tab tab) {
+    tabs.remove(tab);
+    if (tabs.isEmpty()) {
+      unattendedSince = node.clock().instant();
+      saveChanges();
+    }
+  }
+
+  private void handle(Tab tab, ClientMessage message) {
+    if (message instanceof ClientMessage.Shown page) {
+      tab.shown(page.offset());
+    } else if (tab != typist()) {
+      tab.tell(new ServerMessage.Problem(READ_ONLY));
+    } else if (message instanceof ClientMessage.Keys keys) {
+      type(tab, keys);
+    } else if (message instanceof ClientMessage.Edit edit) {
+      edit(tab, edit);
+    } else if (message instanceof ClientMessage.Command command) {
+      press(command.name());
+    }
+  }
+
+  private void type(Tab tab, ClientMessage.Keys keys) {
+    if (keys.seq() > lastKeys) {
+      lastKeys = keys.seq();
+      desk.type(keys.text());
+      awake = true;
+      saver.put(Ties.FIELD, new Ties(browser, lastKeys).encode());
+      writeThrough();
+    }
+    tab.acknowledge(keys.seq());
+  }
+
+  /**
+   * What the user did is on record before anything that follows from it is shown, so that another
+   * server can go on from there and print the same. In an HTTP session only a request's save would
+   * count.
+   */
+  private void writeThrough() {
+    if (node.stores().shared()) {
+      heldFor = saver.save();
+    }
+  }
+
+  private void edit(Tab tab, ClientMessage.Edit edit) {
+    try {
+      desk.replaceProgram(edit.text());
+    } catch (IllegalArgumentException e) {
+      tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
+      return;
+    }
+    tabs.forEach(Tab::showProgram);
+    tab.answerEdit();
+    toldVersion = desk.programVersion();
+    awake = true;
+    writeThrough();
+  }
+
+  private void press(ClientMessage.Button button) {
+    switch (button) {
+      case RUN -> desk.command("RUN");
+      case CONTINUE -> desk.command("CONT");
+      case NEW -> desk.command("NEW");
+      case LIST -> desk.command("LIST");
+      case STOP -> desk.interrupt();
+    }
+    awake = true;
+    writeThrough();
+  }
+
+  /** After every task: lets the machine run on, and tells the pages what is new. */
+  private void settle() {
+    if (awake && !sliceQueued && !paused()) {
+      sliceQueued = true;
+      enqueue(this::slice);
+    }
+    if (desk.programVersion() != toldVersion) {
+      toldVersion = desk.programVersion();
+      tabs.forEach(Tab::showProgram);
+    }
+    pump();
+    restless = tabs.isEmpty() || !saver.settled();
+  }
+
+  private boolean paused() {
+    Tab typist = typist();
+    return leaving
+        || (typist == null ? unattended() >= UNATTENDED_SECONDS : typist.lag() > MAX_LAG);
+  }
+
+  private long unattended() {
+    return Duration.between(unattendedSince, node.clock().instant()).toSeconds();
+  }
+
+  private void slice() {
+    sliceQueued = false;
+    long start = System.nanoTime();
+    Stop before = desk.stop();
+    Stop stop = Stop.BUDGET;
+    while (stop == Stop.BUDGET && !paused() && System.nanoTime() - start < SLICE_NANOS) {
+      stop = desk.run(STATEMENTS);
+    }
+    awake = stop == Stop.BUDGET;
+    if (!awake) {
+      showState();
+      if (before == Stop.BUDGET || !node.stores().shared()) {
+        saveChanges();
+      }
+    } else if (before != Stop.BUDGET || start - stateTold > LINE_NANOS) {
+      showState();
+    }
+  }
+
+  private void showState() {
+    stateTold = System.nanoTime();
+    ServerMessage.State state = state();
+    tabs.forEach(tab -> tab.show(state));
+  }
+
+  private ServerMessage.State state() {
+    ServerMessage.Mode mode =
+        switch (desk.stop()) {
+          case BUDGET -> ServerMessage.Mode.RUNNING;
+          case READY, SYSTEM -> ServerMessage.Mode.READY;
+          case LINE -> ServerMessage.Mode.LINE;
+          case KEYS -> ServerMessage.Mode.KEYS;
+          case EDIT -> ServerMessage.Mode.EDIT;
+        };
+    return new ServerMessage.State(mode, desk.currentLine().orElse(-1));
+  }
+
+  private void pump() {
+    long now = System.nanoTime();
+    long due = Long.MAX_VALUE;
+    for (Tab tab : tabs) {
+      long wait = tab.pump(now, arrived -> enqueue(() -> sent(tab, arrived)));
+      if (wait != Tab.NOTHING_DUE) {
+        due = Math.min(due, wait);
+      }
+    }
+    if (due != Long.MAX_VALUE && !pumpDue) {
+      pumpDue = true;
+      node.later().run(due, () -> enqueue(() -> pumpDue = false));
+    }
+  }
+
+  private void sent(Tab tab, boolean arrived) {
+    tab.arrived();
+    if (!arrived && tabs.contains(tab)) {
+      drop(tab);
+      tab.wire().close(Wire.Close.LATER, "");
+    }
+  }
+
+  private void saveChanges() {
+    if (saver.dirty()) {
+      saver.save();
+    }
+  }
+
+  private void lookAfter(boolean ping) {
+    Instant now = node.clock().instant();
+    if (Duration.between(saver.lastSaved(), now).toSeconds() >= node.settings().saveSeconds()) {
+      saveChanges();
+    }
+    if (ping) {
+      for (Tab tab : List.copyOf(tabs)) {
+        if (System.nanoTime() - tab.wire().heard() > SILENT_SECONDS * NANOS_PER_SECOND) {
+          drop(tab);
+          tab.wire().close(Wire.Close.LATER, "");
+        } else {
+          tab.wire().ping();
+        }
+      }
+    }
+    if (tabs.isEmpty() && unattended() >= IDLE_SECONDS && saver.settled()) {
+      retire(Wire.Close.NORMAL);
+    }
+  }
+
+  private void retire(Wire.Close code) {
+    if (!over) {
+      over = true;
+      tabs.forEach(tab -> tab.wire().close(code, ""));
+      tabs.clear();
+      retired.run();
+    }
+  }
+
+  /** What the pages see of the desk. */
+  private final class Desktop implements Tab.Source {
+    @Override
+    public OutputLog output() {
+      return desk.output();
+    }
+
+    @Override
+    public ServerMessage.Program program() {
+      return new ServerMessage.Program(desk.programVersion(), desk.programText(), desk.lines());
+    }
+
+    @Override
+    public boolean held() {
+      return !saver.ended(heldFor);
+    }
+  }
+
+  /** What becomes of the saves. */
+  private final class Saves implements Saver.Listener {
+    @Override
+    public void saved(Instant at, long version) {
+      tellAll(new ServerMessage.Saved(at, version));
+    }
+
+    @Override
+    public void unsaved(Instant since, String reason) {
+      tellAll(new ServerMessage.Unsaved(since, reason));
+    }
+
+    @Override
+    public void lost() {
+      retire(Wire.Close.ELSEWHERE);
+    }
+  }
+}

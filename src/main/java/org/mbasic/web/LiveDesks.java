@@ -1,0 +1,241 @@
+package org.mbasic.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.mbasic.workspace.Acquisition;
+import org.mbasic.workspace.CorruptField;
+import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.Ownership;
+import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
+
+/**
+ * The workspaces that live on this node, and how a page comes to one: to the living desk, else to
+ * the saved one, else to a new one with an id made here. An id that the store does not know, or
+ * that belongs to another browser, is never taken over; a workspace that cannot be read is never
+ * replaced by an empty one. Any thread may call, nothing blocks but {@link #drain}.
+ */
+final class LiveDesks {
+  /** Pages are asked for a sign of life at every so many ticks. */
+  private static final int TICKS_PER_PING = 20;
+
+  private static final String UNREADABLE =
+      "The storage does not answer, so this workspace cannot be opened now. It is tried again.";
+  private static final String DAMAGED =
+      "The saved state was damaged. The program and the files are here; variables and output are"
+          + " gone.";
+
+  private static final Logger LOG = Logger.getLogger(LiveDesks.class.getName());
+
+  private final Node node;
+  private final ConcurrentMap<WorkspaceId, CompletableFuture<Optional<LiveDesk>>> live =
+      new ConcurrentHashMap<>();
+  private volatile boolean closed;
+  private long ticks;
+
+  LiveDesks(Node node) {
+    this.node = node;
+  }
+
+  /** A page that wants in. */
+  private record Caller(
+      Visitor visitor,
+      Wire wire,
+      ClientMessage.Hello hello,
+      WorkspaceStore store,
+      Consumer<LiveDesk> entered) {}
+
+  /**
+   * Attaches a page to its workspace.
+   *
+   * @param entered told the desk before the page is attached to it
+   */
+  void enter(Visitor visitor, Wire wire, ClientMessage.Hello hello, Consumer<LiveDesk> entered) {
+    WorkspaceStore store = node.stores().forSession(visitor.session());
+    enter(new Caller(visitor, wire, hello, store, entered));
+  }
+
+  private void enter(Caller caller) {
+    if (closed) {
+      caller.wire().close(Wire.Close.RESTART, "");
+      return;
+    }
+    Optional<WorkspaceId> id = wanted(caller.visitor(), caller.hello().workspace());
+    if (id.isEmpty()) {
+      create(caller, WorkspaceId.random(), 1);
+    } else {
+      find(caller, id.get());
+    }
+  }
+
+  /** The workspace a page means, if it means one. */
+  private Optional<WorkspaceId> wanted(Visitor visitor, String id) {
+    boolean ofBrowser = node.settings().scope() == WebSettings.Scope.BROWSER;
+    try {
+      return Optional.of(WorkspaceId.parse(ofBrowser ? visitor.workspace() : id));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private void find(Caller caller, WorkspaceId id) {
+    CompletableFuture<Optional<LiveDesk>> mine = new CompletableFuture<>();
+    CompletableFuture<Optional<LiveDesk>> other = live.putIfAbsent(id, mine);
+    CompletableFuture<Optional<LiveDesk>> found = other == null ? mine : other;
+    if (other == null) {
+      load(caller, id, mine);
+    }
+    found.whenComplete(
+        (desk, error) -> {
+          if (desk == null) {
+            caller
+                .wire()
+                .send(
+                    new ServerMessage.Problem(UNREADABLE).json(),
+                    arrived -> caller.wire().close(Wire.Close.LATER, ""));
+          } else if (desk.isPresent() && desk.get().belongsTo(caller.visitor())) {
+            attach(caller, desk.get());
+          } else if (desk.isEmpty() && node.settings().scope() == WebSettings.Scope.BROWSER) {
+            create(caller, id, caller.hello().epoch() + 1);
+          } else {
+            create(caller, WorkspaceId.random(), 1);
+          }
+        });
+  }
+
+  private void load(Caller caller, WorkspaceId id, CompletableFuture<Optional<LiveDesk>> answer) {
+    caller
+        .store()
+        .acquire(id, node.stores().owner(), caller.hello().epoch(), true)
+        .whenComplete(
+            (acquisition, error) -> {
+              try {
+                if (acquisition instanceof Acquisition.Held held) {
+                  answer.complete(Optional.of(restore(caller, id, held, answer)));
+                  return;
+                }
+                live.remove(id, answer);
+                if (acquisition instanceof Acquisition.None) {
+                  answer.complete(Optional.empty());
+                } else {
+                  answer.completeExceptionally(
+                      error == null ? new IllegalStateException("busy in spite of force") : error);
+                }
+              } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "a workspace could not be restored", e);
+                live.remove(id, answer);
+                answer.completeExceptionally(e);
+              }
+            });
+  }
+
+  private LiveDesk restore(
+      Caller caller,
+      WorkspaceId id,
+      Acquisition.Held held,
+      CompletableFuture<Optional<LiveDesk>> entry) {
+    Map<String, byte[]> fields = held.fields();
+    String damage = null;
+    Desk desk;
+    try {
+      desk = Desk.restore(fields, node.limits());
+    } catch (CorruptField e) {
+      LOG.log(Level.WARNING, "a saved workspace is damaged", e);
+      damage = DAMAGED;
+      desk = Desk.salvage(fields, node.limits());
+    }
+    Ties ties = ties(caller, fields);
+    LiveDesk.Place place =
+        new LiveDesk.Place(id, ties, held.ownership(), held.version(), caller.store());
+    return new LiveDesk(place, desk, damage, node, () -> live.remove(id, entry));
+  }
+
+  /** Where the cookie names the workspace it proves the owner as well. */
+  private Ties ties(Caller caller, Map<String, byte[]> fields) {
+    try {
+      return Ties.decode(fields);
+    } catch (CorruptField e) {
+      if (node.settings().scope() == WebSettings.Scope.BROWSER) {
+        return new Ties(caller.visitor().browser(), 0);
+      }
+      throw e;
+    }
+  }
+
+  private void create(Caller caller, WorkspaceId id, long epoch) {
+    CompletableFuture<Optional<LiveDesk>> entry = new CompletableFuture<>();
+    if (live.putIfAbsent(id, entry) != null) {
+      find(caller, id);
+      return;
+    }
+    Ties ties = new Ties(caller.visitor().browser(), 0);
+    Ownership ownership = new Ownership(node.stores().owner(), epoch);
+    LiveDesk.Place place = new LiveDesk.Place(id, ties, ownership, 0, caller.store());
+    Desk desk = Desk.fresh(node.limits());
+    LiveDesk fresh = new LiveDesk(place, desk, null, node, () -> live.remove(id, entry));
+    entry.complete(Optional.of(fresh));
+    attach(caller, fresh);
+  }
+
+  private void attach(Caller caller, LiveDesk desk) {
+    caller.entered().accept(desk);
+    desk.attach(caller.wire(), caller.hello(), caller.store(), () -> enter(caller));
+  }
+
+  /** The living desk of a browser's workspace, if it lives here. */
+  Optional<LiveDesk> living(Visitor visitor, String id) {
+    return wanted(visitor, id)
+        .map(live::get)
+        .flatMap(
+            entry ->
+                entry.isCompletedExceptionally()
+                    ? Optional.empty()
+                    : entry.getNow(Optional.empty()))
+        .filter(desk -> desk.belongsTo(visitor));
+  }
+
+  /** To be called once a second. */
+  void tick() {
+    boolean ping = ++ticks % TICKS_PER_PING == 0;
+    for (LiveDesk desk : desks().values()) {
+      desk.tick(ping);
+    }
+  }
+
+  private Map<WorkspaceId, LiveDesk> desks() {
+    Map<WorkspaceId, LiveDesk> desks = new HashMap<>();
+    live.forEach(
+        (id, entry) -> {
+          if (entry.isDone() && !entry.isCompletedExceptionally()) {
+            entry.join().ifPresent(desk -> desks.put(id, desk));
+          }
+        });
+    return desks;
+  }
+
+  /**
+   * The server stops: saves all desks and sends the pages to come again. Waits for that a while.
+   */
+  void drain(int seconds) {
+    closed = true;
+    CompletableFuture<?>[] leaving =
+        desks().values().stream().map(LiveDesk::leave).toArray(CompletableFuture<?>[]::new);
+    try {
+      CompletableFuture.allOf(leaving).get(seconds, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(Level.WARNING, "not all workspaces could be saved before the end", e);
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package org.mbasic.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.Ownership;
+import org.mbasic.workspace.SaveResult;
+import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
+
+/**
+ * Brings one desk's changes to the store: collected in the desk's turn, one save at a time, so that
+ * there is never a queue of saves. A save whose answer did not come is sent again as it was,
+ * because it may have arrived; what changed meanwhile follows it. Confined to the desk's turn.
+ */
+final class Saver {
+  /** What the desk hears of its saves, in its turn. */
+  interface Listener {
+    /** All that had changed up to then is in the store. */
+    void saved(Instant at, long version);
+
+    /** The store did not answer; the same changes are sent again at the next save. */
+    void unsaved(Instant since, String reason);
+
+    /** The workspace belongs to another server now: this desk must go. */
+    void lost();
+  }
+
+  private static final Logger LOG = Logger.getLogger(Saver.class.getName());
+
+  private final WorkspaceId id;
+  private final Ownership ownership;
+  private final Desk desk;
+  private final Executor turn;
+  private final Clock clock;
+  private final Listener listener;
+  private final Map<String, byte[]> beside = new HashMap<>();
+  private final Queue<CompletableFuture<Runnable>> guests = new ArrayDeque<>();
+
+  private WorkspaceStore store;
+  private long version;
+  private Delta pending = new Delta();
+
+  /** The save that was sent and not answered; it must come first. */
+  private @Nullable Batch unanswered;
+
+  private Instant lastSaved;
+  private long asked;
+  private long ended;
+  private boolean writing;
+  private boolean failing;
+
+  /**
+   * @param version of the last save; 0 for a new workspace
+   * @param turn the desk's
+   */
+  Saver(
+      WorkspaceId id,
+      Ownership ownership,
+      long version,
+      WorkspaceStore store,
+      Desk desk,
+      Executor turn,
+      Clock clock,
+      Listener listener) {
+    this.id = id;
+    this.ownership = ownership;
+    this.version = version;
+    this.store = store;
+    this.desk = desk;
+    this.turn = turn;
+    this.clock = clock;
+    this.listener = listener;
+    lastSaved = clock.instant();
+  }
+
+  /** The same store, reached another way: by the HTTP session of a newer request. */
+  void reachBy(WorkspaceStore newer) {
+    store = newer;
+  }
+
+  /** Sets a field beside the desk's own. */
+  void put(String name, byte[] bytes) {
+    beside.put(name, bytes);
+    pending.add(Map.of(name, bytes), Set.of());
+  }
+
+  /** Whether a save would bring anything that is not on its way already. */
+  boolean dirty() {
+    return unanswered != null || !pending.isEmpty() || desk.dirty();
+  }
+
+  /** Whether everything is in the store. */
+  boolean settled() {
+    return !writing && !dirty();
+  }
+
+  /** When everything was in the store last. */
+  Instant lastSaved() {
+    return lastSaved;
+  }
+
+  /**
+   * Has everything up to now saved.
+   *
+   * @return a ticket for {@link #ended(long)}
+   */
+  long save() {
+    asked++;
+    if (!writing) {
+      collect().run();
+    }
+    return asked;
+  }
+
+  /** Whether the save that a ticket stands for has been tried. */
+  boolean ended(long ticket) {
+    return ended >= ticket;
+  }
+
+  /**
+   * Hands the next save to a thread that may write where others may not, which is a request's own.
+   *
+   * @param save completed with what that thread must run at once, unless it is cancelled before
+   */
+  void saveBy(CompletableFuture<Runnable> save) {
+    asked++;
+    guests.add(save);
+    if (!writing) {
+      next();
+    }
+  }
+
+  private void next() {
+    CompletableFuture<Runnable> guest = guests.poll();
+    while (guest != null && guest.isDone()) {
+      guest = guests.poll();
+    }
+    if (guest == null) {
+      if (asked > ended && unanswered == null) {
+        collect().run();
+      }
+      return;
+    }
+    Runnable save = collect();
+    if (!guest.complete(save)) {
+      save.run();
+    }
+  }
+
+  private Runnable collect() {
+    Batch batch = unanswered;
+    if (batch == null) {
+      Delta delta = pending;
+      pending = new Delta();
+      delta.add(desk.changedFields(), desk.removedFields());
+      desk.saved();
+      batch = new Batch(delta, asked, clock.instant());
+    }
+    return send(batch);
+  }
+
+  private Runnable send(Batch batch) {
+    writing = true;
+    unanswered = batch;
+    WorkspaceStore to = store;
+    long expected = version;
+    return () ->
+        write(to, expected, batch.delta())
+            .whenComplete((result, error) -> turn.execute(() -> finish(batch, result, error)));
+  }
+
+  private CompletionStage<SaveResult> write(WorkspaceStore to, long expected, Delta delta) {
+    try {
+      return to.save(id, ownership, expected, delta.changed(), delta.removed());
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private void finish(Batch batch, @Nullable SaveResult result, @Nullable Throwable error) {
+    writing = false;
+    if (result instanceof SaveResult.Ok ok) {
+      unanswered = null;
+      failing = false;
+      version = ok.version();
+      lastSaved = batch.at();
+      ended = Math.max(ended, batch.ticket());
+      listener.saved(lastSaved, version);
+    } else if (result instanceof SaveResult.Gone && version > 0) {
+      sendAll(0);
+      return;
+    } else if (result instanceof SaveResult.Conflict there && there.version() < version) {
+      sendAll(there.version());
+      return;
+    } else if (result == null) {
+      ended = asked;
+      failed(error);
+    } else {
+      ended = asked;
+      listener.lost();
+      return;
+    }
+    next();
+  }
+
+  /** The store went back to an older state, or lost the workspace; this desk has the newer one. */
+  private void sendAll(long from) {
+    LOG.warning("the store lost saves of a workspace; all of it is saved again");
+    version = from;
+    Delta all = new Delta();
+    all.add(desk.fields(), Set.of());
+    all.add(beside, Set.of());
+    desk.saved();
+    pending = new Delta();
+    send(new Batch(all, asked, clock.instant())).run();
+  }
+
+  private void failed(@Nullable Throwable error) {
+    if (!failing) {
+      LOG.log(Level.WARNING, "a workspace cannot be saved", error);
+    }
+    failing = true;
+    listener.unsaved(lastSaved, "The storage does not answer.");
+  }
+
+  /**
+   * A save.
+   *
+   * @param ticket it answers, and all before
+   * @param at when it was collected
+   */
+  private record Batch(Delta delta, long ticket, Instant at) {}
+}

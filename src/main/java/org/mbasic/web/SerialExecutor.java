@@ -1,0 +1,66 @@
+package org.mbasic.web;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The turn of one desk: runs its tasks one after the other, in order, on threads of a shared pool.
+ *
+ * <p>Whoever holds a thread for {@value #SLICE_MILLIS} ms gives it back and queues again behind the
+ * others, so many programs share few threads fairly. What one task writes the next one sees. Any
+ * thread may add tasks; none of them may block.
+ */
+final class SerialExecutor implements Executor {
+  static final int SLICE_MILLIS = 10;
+
+  private static final long SLICE_NANOS = SLICE_MILLIS * 1_000_000L;
+  private static final Logger LOG = Logger.getLogger(SerialExecutor.class.getName());
+
+  private final Executor pool;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+
+  SerialExecutor(Executor pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    tasks.add(task);
+    schedule();
+  }
+
+  private void schedule() {
+    if (!scheduled.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      pool.execute(this::drain);
+    } catch (RejectedExecutionException e) {
+      scheduled.set(false);
+      LOG.log(Level.FINE, "the pool takes no tasks any more", e);
+    }
+  }
+
+  private void drain() {
+    long start = System.nanoTime();
+    try {
+      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        task.run();
+        if (System.nanoTime() - start >= SLICE_NANOS) {
+          break;
+        }
+      }
+    } finally {
+      scheduled.set(false);
+      if (!tasks.isEmpty()) {
+        schedule();
+      }
+    }
+  }
+}
