@@ -1,0 +1,75 @@
+package org.mbasic.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Saves a workspace inside of an HTTP request, where every container carries the session's
+ * attributes to its other nodes. The page asks for it while there is news, and when it is left;
+ * that also keeps the HTTP session from expiring.
+ *
+ * <p>Answers 204 when saved or when nothing of that browser lives here, 403 to what is not a page
+ * of ours, and 503 when the desk did not come to its turn in time.
+ */
+@WebServlet("/checkpoint")
+public class CheckpointServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final int WAIT_SECONDS = 2;
+
+  @Inject transient DeskService service;
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+    Optional<Visitor> visitor =
+        service
+            .visitors()
+            .recognise(request)
+            .filter(known -> service.visitors().matches(known, parameter(request, "t")));
+    if (visitor.isEmpty()
+        || !Origins.same(request.getHeader("Origin"), request.getHeader("Host"))) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    } else {
+      response.setStatus(save(visitor.get(), parameter(request, "w")));
+    }
+  }
+
+  private static String parameter(HttpServletRequest request, String name) {
+    String value = request.getParameter(name);
+    return value == null ? "" : value;
+  }
+
+  private int save(Visitor visitor, String workspace) {
+    Optional<LiveDesk> desk = service.desks().living(visitor, workspace);
+    if (desk.isEmpty()) {
+      return HttpServletResponse.SC_NO_CONTENT;
+    }
+    CompletableFuture<Runnable> save = new CompletableFuture<>();
+    desk.get().saveBy(service.stores().forSession(visitor.session()), save);
+    try {
+      save.get(WAIT_SECONDS, TimeUnit.SECONDS).run();
+      return HttpServletResponse.SC_NO_CONTENT;
+    } catch (TimeoutException | ExecutionException late) {
+      return giveUp(save);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return giveUp(save);
+    }
+  }
+
+  /** A save that was handed over in the last moment must be run, for the desk waits for its end. */
+  private static int giveUp(CompletableFuture<Runnable> save) {
+    if (!save.cancel(false)) {
+      save.join().run();
+      return HttpServletResponse.SC_NO_CONTENT;
+    }
+    return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+  }
+}

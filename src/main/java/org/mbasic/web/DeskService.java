@@ -1,0 +1,83 @@
+package org.mbasic.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.DeskLimits;
+
+/** The one of its kind in the application: joins the live desks with the container's threads. */
+@ApplicationScoped
+public class DeskService {
+  private static final int DRAIN_SECONDS = 10;
+  private static final Logger LOG = Logger.getLogger(DeskService.class.getName());
+
+  @Inject WebSettings settings;
+  @Inject DeskStores stores;
+  @Inject DeskLimits limits;
+  @Resource ManagedExecutorService turns;
+  @Resource ManagedScheduledExecutorService scheduler;
+
+  private Visitors visitors;
+  private LiveDesks desks;
+  private @Nullable ScheduledFuture<?> ticking;
+
+  /** Called by the container. */
+  @PostConstruct
+  void start() {
+    visitors = new Visitors(settings, !stores.shared());
+    desks =
+        new LiveDesks(new Node(settings, stores, limits, turns, this::later, Clock.systemUTC()));
+    ticking = scheduler.scheduleWithFixedDelay(desks::tick, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private void later(long nanos, Runnable task) {
+    try {
+      scheduler.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.FINE, "the scheduler takes no tasks any more", e);
+    }
+  }
+
+  /** The application ends: what is not saved is saved now. */
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    if (ticking != null) {
+      ticking.cancel(false);
+    }
+    desks.drain(DRAIN_SECONDS);
+  }
+
+  LiveDesks desks() {
+    return desks;
+  }
+
+  Visitors visitors() {
+    return visitors;
+  }
+
+  /**
+   * The visitor behind a handshake; empty when it is not known or the page's token is not its own.
+   */
+  Optional<Visitor> admit(DeskHandshake.Handshake handshake, String token) {
+    return visitors
+        .recognise(handshake.session(), handshake.cookie())
+        .filter(visitor -> visitors.matches(visitor, token));
+  }
+
+  /** The store as a visitor reaches it. */
+  DeskStores stores() {
+    return stores;
+  }
+}

@@ -1,0 +1,21 @@
+package org.mbasic.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** What the page itself needs to reach its desk. */
+@Named("desk")
+@RequestScoped
+public class PageModel {
+  @Inject DeskService service;
+  @Inject HttpServletRequest request;
+
+  /** The token that the page's socket and checkpoints must show. */
+  public String getToken() {
+    return request.getAttribute(VisitorFilter.VISITOR) instanceof Visitor visitor
+        ? service.visitors().token(visitor)
+        : "";
+  }
+}
