@@ -14,9 +14,10 @@ import java.util.concurrent.CompletionStage;
  */
 public interface WorkspaceStore {
   /**
-   * Takes a workspace over and reads it.
+   * Takes a workspace over and reads it. Who owns it already keeps its epoch, any other gets a
+   * higher one.
    *
-   * @param minimumEpoch the newest epoch the browser has seen, 0 for none; the new one is higher
+   * @param minimumEpoch the newest epoch the browser has seen, 0 for none
    * @param force take it from a living owner, which is fenced from then on
    */
   CompletionStage<Acquisition> acquire(
@@ -24,6 +25,13 @@ public interface WorkspaceStore {
 
   /**
    * Writes fields of a workspace, all of them or none, and keeps it from expiring.
+   *
+   * <p>When the answer to a save was lost the owner saves again with the same expected version: the
+   * same content gives {@link SaveResult.Already} if it had arrived. More content gives {@link
+   * SaveResult.Conflict} then, and is to be saved again with the version the conflict names. A
+   * conflict with an older version means that the store lost writes: the owner, which nobody has
+   * fenced, then writes all its fields with that version expected, and after {@link
+   * SaveResult.Gone} with 0.
    *
    * @param ownership from {@link #acquire}, or any to create a workspace
    * @param expectedVersion of the last save; 0 creates the workspace with version 1
