@@ -1,0 +1,114 @@
+package org.mbasic.store.memory;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.Acquisition;
+import org.mbasic.workspace.Fingerprint;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.Ownership;
+import org.mbasic.workspace.SaveResult;
+import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
+
+/** Keeps workspaces until they are deleted or the process ends. Every stage is complete at once. */
+public final class MemoryStore implements WorkspaceStore {
+  private final Map<WorkspaceId, Entry> entries = new HashMap<>();
+
+  private static final class Entry {
+    private @Nullable Owner owner;
+    private long epoch;
+    private long version;
+    private long fingerprint;
+    private final Map<String, byte[]> fields = new HashMap<>();
+
+    private boolean ownedBy(Ownership ownership) {
+      return ownership.owner().equals(owner) && ownership.epoch() == epoch;
+    }
+  }
+
+  @Override
+  public synchronized CompletionStage<Acquisition> acquire(
+      WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
+    Entry entry = entries.get(id);
+    if (entry == null) {
+      return CompletableFuture.completedStage(new Acquisition.None());
+    }
+    Owner holder = entry.owner;
+    if (!owner.equals(holder)) {
+      if (holder != null && !force) {
+        return CompletableFuture.completedStage(new Acquisition.Busy(holder));
+      }
+      entry.owner = owner;
+      entry.epoch = Math.max(entry.epoch, minimumEpoch) + 1;
+    } else if (entry.epoch < minimumEpoch) {
+      entry.epoch = minimumEpoch + 1;
+    }
+    return CompletableFuture.completedStage(
+        new Acquisition.Held(new Ownership(owner, entry.epoch), entry.version, entry.fields));
+  }
+
+  @Override
+  public synchronized CompletionStage<SaveResult> save(
+      WorkspaceId id,
+      Ownership ownership,
+      long expectedVersion,
+      Map<String, byte[]> changed,
+      Set<String> removed) {
+    return CompletableFuture.completedStage(
+        write(id, ownership, expectedVersion, changed, removed));
+  }
+
+  private SaveResult write(
+      WorkspaceId id,
+      Ownership ownership,
+      long expectedVersion,
+      Map<String, byte[]> changed,
+      Set<String> removed) {
+    Entry entry = entries.get(id);
+    long fingerprint = Fingerprint.of(changed, removed);
+    if (entry == null) {
+      if (expectedVersion != 0) {
+        return new SaveResult.Gone();
+      }
+      entry = new Entry();
+      entry.owner = ownership.owner();
+      entry.epoch = ownership.epoch();
+      entries.put(id, entry);
+    } else if (!entry.ownedBy(ownership)) {
+      return new SaveResult.Fenced();
+    } else if (entry.version == expectedVersion + 1 && entry.fingerprint == fingerprint) {
+      return new SaveResult.Already(entry.version);
+    } else if (entry.version != expectedVersion) {
+      return new SaveResult.Conflict(entry.version);
+    }
+    entry.fields.putAll(changed);
+    entry.fields.keySet().removeAll(removed);
+    entry.version = expectedVersion + 1;
+    entry.fingerprint = fingerprint;
+    return new SaveResult.Saved(entry.version);
+  }
+
+  @Override
+  public CompletionStage<Void> touch(WorkspaceId id) {
+    return CompletableFuture.completedStage(null);
+  }
+
+  @Override
+  public synchronized CompletionStage<Void> release(WorkspaceId id, Ownership ownership) {
+    Entry entry = entries.get(id);
+    if (entry != null && entry.ownedBy(ownership)) {
+      entry.owner = null;
+    }
+    return CompletableFuture.completedStage(null);
+  }
+
+  @Override
+  public synchronized CompletionStage<Void> delete(WorkspaceId id) {
+    entries.remove(id);
+    return CompletableFuture.completedStage(null);
+  }
+}
