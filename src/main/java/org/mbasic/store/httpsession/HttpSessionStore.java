@@ -1,0 +1,159 @@
+package org.mbasic.store.httpsession;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.Acquisition;
+import org.mbasic.workspace.Fingerprint;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.Ownership;
+import org.mbasic.workspace.SaveResult;
+import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
+
+/**
+ * The workspaces of one HTTP session. Each field is an attribute of its own; only what changed is
+ * set again, and fields are read in {@link #acquire} alone.
+ *
+ * <p>The container's session promises less than {@link WorkspaceStore}: a workspace is never busy,
+ * for the container gives a session to one server at a time; calls for one workspace must not
+ * overlap; a save is whole on other servers only when it is made within a request, at whose end the
+ * container replicates it; and how long a session lives the container alone decides. Calls act at
+ * once, in the calling thread.
+ */
+public final class HttpSessionStore implements WorkspaceStore {
+  private static final String PREFIX = "org.mbasic.desk.";
+
+  private final HttpSession session;
+
+  public HttpSessionStore(HttpSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public CompletionStage<Acquisition> acquire(
+      WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
+    return attempt(() -> take(id, owner, minimumEpoch), new Acquisition.None());
+  }
+
+  private Acquisition take(WorkspaceId id, Owner owner, long minimumEpoch) {
+    Head head = head(id);
+    if (head == null) {
+      return new Acquisition.None();
+    }
+    Head taken = head.ownedBy(owner, minimumEpoch);
+    if (!taken.equals(head)) {
+      session.setAttribute(key(id), taken.text());
+    }
+    Map<String, byte[]> fields = new HashMap<>();
+    String prefix = key(id) + '/';
+    for (String name : names()) {
+      if (name.startsWith(prefix) && session.getAttribute(name) instanceof FieldBytes field) {
+        fields.put(name.substring(prefix.length()), field.bytes());
+      }
+    }
+    return new Acquisition.Held(new Ownership(owner, taken.epoch()), taken.version(), fields);
+  }
+
+  @Override
+  public CompletionStage<SaveResult> save(
+      WorkspaceId id,
+      Ownership ownership,
+      long expectedVersion,
+      Map<String, byte[]> changed,
+      Set<String> removed) {
+    return attempt(
+        () -> write(id, ownership, expectedVersion, changed, removed), new SaveResult.Gone());
+  }
+
+  private SaveResult write(
+      WorkspaceId id,
+      Ownership ownership,
+      long expectedVersion,
+      Map<String, byte[]> changed,
+      Set<String> removed) {
+    Head head = head(id);
+    long fingerprint = Fingerprint.of(changed, removed);
+    if (head == null) {
+      if (expectedVersion != 0) {
+        return new SaveResult.Gone();
+      }
+    } else if (!head.ownedBy(ownership)) {
+      return new SaveResult.Fenced();
+    } else if (head.version() == expectedVersion + 1 && head.fingerprint() == fingerprint) {
+      return new SaveResult.Already(head.version());
+    } else if (head.version() != expectedVersion) {
+      return new SaveResult.Conflict(head.version());
+    }
+    String prefix = key(id) + '/';
+    changed.forEach((name, bytes) -> session.setAttribute(prefix + name, new FieldBytes(bytes)));
+    removed.forEach(name -> session.removeAttribute(prefix + name));
+    long version = expectedVersion + 1;
+    Head next = new Head(ownership.epoch(), version, fingerprint, ownership.owner().node());
+    session.setAttribute(key(id), next.text());
+    return new SaveResult.Saved(version);
+  }
+
+  /** Does nothing: each request of the browser keeps its session from expiring. */
+  @Override
+  public CompletionStage<Void> touch(WorkspaceId id) {
+    return CompletableFuture.completedStage(null);
+  }
+
+  /** Does nothing: no workspace of a session is ever busy. */
+  @Override
+  public CompletionStage<Void> release(WorkspaceId id, Ownership ownership) {
+    return CompletableFuture.completedStage(null);
+  }
+
+  @Override
+  public CompletionStage<Void> delete(WorkspaceId id) {
+    return attempt(
+            () -> {
+              String prefix = key(id) + '/';
+              for (String name : names()) {
+                if (name.equals(key(id)) || name.startsWith(prefix)) {
+                  session.removeAttribute(name);
+                }
+              }
+              return true;
+            },
+            false)
+        .thenAccept(done -> {});
+  }
+
+  private @Nullable Head head(WorkspaceId id) {
+    return session.getAttribute(key(id)) instanceof String text ? Head.parse(text) : null;
+  }
+
+  private static String key(WorkspaceId id) {
+    return PREFIX + id.value();
+  }
+
+  /** A copy: attributes change while it is walked through. */
+  private List<String> names() {
+    return Collections.list(session.getAttributeNames());
+  }
+
+  /**
+   * @param invalidated the answer of a session that has ended, and its workspaces with it
+   */
+  private static <T> CompletionStage<T> attempt(Supplier<T> call, T invalidated) {
+    try {
+      return CompletableFuture.completedStage(call.get());
+    } catch (IllegalStateException ended) {
+      return CompletableFuture.completedStage(invalidated);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedStage(
+          new StoreUnavailable("the HTTP session could not be read or written", e));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.mbasic.store.httpsession;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.mbasic.store.WorkspaceStoreContract;
+import org.mbasic.workspace.Acquisition;
+import org.mbasic.workspace.SaveResult;
+import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.WorkspaceStore;
+
+class HttpSessionStoreTest extends WorkspaceStoreContract {
+  private final SessionStandIn session = new SessionStandIn();
+
+  /** A new store each time: what counts is in the session alone. */
+  @Override
+  protected WorkspaceStore store() {
+    return new HttpSessionStore(session);
+  }
+
+  @Override
+  protected boolean knowsBusy() {
+    return false;
+  }
+
+  @Test
+  void only_what_changed_is_set_again() {
+    save(FIRST, 0, Map.of("a", bytes("1"), "b", bytes("1")));
+    session.set.clear();
+    save(FIRST, 1, Map.of("b", bytes("2")), Set.of("a"));
+    String key = "org.mbasic.desk." + id.value();
+    assertEquals(Set.of(key, key + "/b"), Set.copyOf(session.set));
+  }
+
+  @Test
+  void the_owner_reads_without_writing() {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    session.set.clear();
+    acquire(ANNA, false);
+    assertEquals(Set.of(), Set.copyOf(session.set));
+  }
+
+  @Test
+  void what_is_set_travels_to_another_server() throws Exception {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    session.attributes.replaceAll((name, value) -> copy(value));
+    assertEquals("1", new String(fields().get("a")));
+  }
+
+  private static Object copy(Object value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      new ObjectOutputStream(bytes).writeObject(value);
+      return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    } catch (IOException | ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void an_ended_session_took_its_workspaces_with_it() {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    session.invalidate();
+    assertEquals(new SaveResult.Gone(), save(FIRST, 1, Map.of("a", bytes("2"))));
+    assertEquals(new Acquisition.None(), acquire(ANNA, true));
+    await(store().delete(id));
+    await(store().touch(id));
+  }
+
+  @Test
+  void a_container_that_fails_is_a_store_unavailable() {
+    session.attributes.put("org.mbasic.desk." + id.value(), "not a head");
+    CompletionException failure =
+        assertThrows(
+            CompletionException.class,
+            () -> store().acquire(id, ANNA, 0, true).toCompletableFuture().join());
+    assertInstanceOf(StoreUnavailable.class, failure.getCause());
+  }
+}

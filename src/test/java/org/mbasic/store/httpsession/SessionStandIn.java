@@ -1,0 +1,91 @@
+package org.mbasic.store.httpsession;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A session as the Servlet specification describes it, that tells which attributes were set. */
+final class SessionStandIn implements HttpSession {
+  final Map<String, Object> attributes = new HashMap<>();
+  final List<String> set = new ArrayList<>();
+  private boolean invalid;
+
+  private void check() {
+    if (invalid) {
+      throw new IllegalStateException();
+    }
+  }
+
+  @Override
+  public Object getAttribute(String name) {
+    check();
+    return attributes.get(name);
+  }
+
+  @Override
+  public Enumeration<String> getAttributeNames() {
+    check();
+    return Collections.enumeration(attributes.keySet());
+  }
+
+  @Override
+  public void setAttribute(String name, Object value) {
+    check();
+    if (!(value instanceof Serializable)) {
+      throw new IllegalArgumentException("a distributable session takes serializable values");
+    }
+    attributes.put(name, value);
+    set.add(name);
+  }
+
+  @Override
+  public void removeAttribute(String name) {
+    check();
+    attributes.remove(name);
+  }
+
+  @Override
+  public void invalidate() {
+    check();
+    invalid = true;
+  }
+
+  @Override
+  public long getCreationTime() {
+    return 0;
+  }
+
+  @Override
+  public String getId() {
+    return "stand-in";
+  }
+
+  @Override
+  public long getLastAccessedTime() {
+    return 0;
+  }
+
+  @Override
+  public ServletContext getServletContext() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void setMaxInactiveInterval(int seconds) {}
+
+  @Override
+  public int getMaxInactiveInterval() {
+    return 0;
+  }
+
+  @Override
+  public boolean isNew() {
+    return false;
+  }
+}
