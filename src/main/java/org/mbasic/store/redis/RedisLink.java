@@ -1,0 +1,91 @@
+package org.mbasic.store.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The one connection to Redis. It is opened at once, and again by the next command while that
+ * failed; from then on it heals itself. Commands fail rather than wait while there is none, within
+ * a second otherwise, and are never sent twice.
+ */
+public final class RedisLink
+    implements Supplier<CompletionStage<RedisClusterAsyncCommands<String, byte[]>>>, AutoCloseable {
+  private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration RECONNECT_AT_LEAST = Duration.ofMillis(250);
+  private static final Duration RECONNECT_AT_MOST = Duration.ofSeconds(5);
+  private static final int QUEUE = 10_000;
+  private static final int THREADS = 2;
+
+  private static final RedisCodec<String, byte[]> CODEC =
+      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+  private final ClientResources resources;
+  private final RedisClient client;
+  private final RedisURI uri;
+  private CompletableFuture<StatefulRedisConnection<String, byte[]>> connection;
+
+  /**
+   * @param uri see {@link RedisUris#parse}
+   */
+  public RedisLink(RedisURI uri) {
+    this.uri = uri;
+    resources =
+        ClientResources.builder()
+            .ioThreadPoolSize(THREADS)
+            .computationThreadPoolSize(THREADS)
+            .reconnectDelay(
+                () -> Delay.fullJitter(RECONNECT_AT_LEAST, RECONNECT_AT_MOST, 1, TimeUnit.SECONDS))
+            .build();
+    client = RedisClient.create(resources);
+    client.setOptions(options());
+    connection = connect();
+  }
+
+  private static ClientOptions options() {
+    return ClientOptions.builder()
+        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+        .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
+        .socketOptions(
+            SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build())
+        .requestQueueSize(QUEUE)
+        .replayFilter(command -> true)
+        .build();
+  }
+
+  private CompletableFuture<StatefulRedisConnection<String, byte[]>> connect() {
+    return client.connectAsync(CODEC, uri).toCompletableFuture();
+  }
+
+  @Override
+  public synchronized CompletionStage<RedisClusterAsyncCommands<String, byte[]>> get() {
+    if (connection.isCompletedExceptionally()) {
+      connection = connect();
+    }
+    return connection.thenApply(StatefulRedisConnection::async);
+  }
+
+  /** Waits for the threads of the connection to end, a few seconds at most. */
+  @Override
+  public void close() {
+    client.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
+    resources
+        .shutdown(0, CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(CONNECT_TIMEOUT.toMillis());
+  }
+}

@@ -1,0 +1,209 @@
+package org.mbasic.store.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.mbasic.workspace.Acquisition;
+import org.mbasic.workspace.Fingerprint;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.Ownership;
+import org.mbasic.workspace.SaveResult;
+import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
+
+/**
+ * Keeps each workspace in one Redis hash, {@code <prefix>{<id>}}: one key, so that it expires and
+ * is evicted as a whole, with the id in braces, so that a cluster keeps it in one slot. Redis 5 or
+ * later.
+ *
+ * <p>Fields of the hash: {@code ep} epoch, {@code own} owner or empty, {@code ver} version, {@code
+ * fp} fingerprint of the last save, {@code lx} when the owner counts as dead (by Redis' clock, in
+ * ms; it decides about politeness only), and {@code f:<name>} for each field of the workspace.
+ */
+public final class RedisStore implements WorkspaceStore {
+  /**
+   * Milliseconds after its last save during which an owner is asked for a workspace, not forced.
+   */
+  private static final long LEASE = 15_000;
+
+  private static final String FIELD = "f:";
+
+  private static final Script SAVE = Script.named("save.lua");
+  private static final Script ACQUIRE = Script.named("acquire.lua");
+  private static final Script RELEASE = Script.named("release.lua");
+
+  private final Supplier<CompletionStage<RedisClusterAsyncCommands<String, byte[]>>> redis;
+  private final String prefix;
+  private final long life;
+
+  /**
+   * @param redis gives the connection, again for each command, or fails
+   * @param prefix of all keys
+   * @param life of a workspace that nobody saves or touches
+   */
+  public RedisStore(
+      Supplier<CompletionStage<RedisClusterAsyncCommands<String, byte[]>>> redis,
+      String prefix,
+      Duration life) {
+    this.redis = redis;
+    this.prefix = prefix;
+    this.life = life.toMillis();
+  }
+
+  @Override
+  public CompletionStage<Acquisition> acquire(
+      WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
+    byte[][] arguments =
+        arguments(owner.node(), minimumEpoch, force ? 1 : 0, life, LEASE).toArray(byte[][]::new);
+    return ask(commands -> ACQUIRE.run(commands, key(id), arguments))
+        .thenApply(reply -> acquisition(owner, reply));
+  }
+
+  private static Acquisition acquisition(Owner owner, List<Object> reply) {
+    String word = text(reply.get(0));
+    switch (word) {
+      case "NONE":
+        return new Acquisition.None();
+      case "BUSY":
+        return new Acquisition.Busy(new Owner(text(reply.get(1))));
+      case "HELD":
+        return new Acquisition.Held(
+            new Ownership(owner, number(reply.get(1))), number(reply.get(2)), fields(reply.get(3)));
+      default:
+        throw new IllegalStateException("acquire.lua answered " + word);
+    }
+  }
+
+  private static Map<String, byte[]> fields(Object reply) {
+    List<?> pairs = (List<?>) reply;
+    Map<String, byte[]> fields = new HashMap<>();
+    for (int i = 0; i < pairs.size(); i += 2) {
+      String name = text(pairs.get(i));
+      if (name.startsWith(FIELD)) {
+        fields.put(name.substring(FIELD.length()), (byte[]) pairs.get(i + 1));
+      }
+    }
+    return fields;
+  }
+
+  @Override
+  public CompletionStage<SaveResult> save(
+      WorkspaceId id,
+      Ownership ownership,
+      long expectedVersion,
+      Map<String, byte[]> changed,
+      Set<String> removed) {
+    List<byte[]> arguments =
+        arguments(
+            ownership.epoch(),
+            ownership.owner().node(),
+            expectedVersion,
+            expectedVersion + 1,
+            Fingerprint.of(changed, removed),
+            life,
+            LEASE,
+            changed.size());
+    changed.forEach(
+        (name, bytes) -> {
+          arguments.add(bytes(FIELD + name));
+          arguments.add(bytes);
+        });
+    removed.forEach(name -> arguments.add(bytes(FIELD + name)));
+    return ask(commands -> SAVE.run(commands, key(id), arguments.toArray(byte[][]::new)))
+        .thenApply(RedisStore::saveResult);
+  }
+
+  private static SaveResult saveResult(List<Object> reply) {
+    String word = text(reply.get(0));
+    switch (word) {
+      case "SAVED":
+        return new SaveResult.Saved(number(reply.get(1)));
+      case "ALREADY":
+        return new SaveResult.Already(number(reply.get(1)));
+      case "CONFLICT":
+        return new SaveResult.Conflict(number(reply.get(1)));
+      case "FENCED":
+        return new SaveResult.Fenced();
+      case "GONE":
+        return new SaveResult.Gone();
+      default:
+        throw new IllegalStateException("save.lua answered " + word);
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> touch(WorkspaceId id) {
+    return ask(commands -> commands.pexpire(key(id), life)).thenAccept(found -> {});
+  }
+
+  @Override
+  public CompletionStage<Void> release(WorkspaceId id, Ownership ownership) {
+    byte[][] arguments =
+        arguments(ownership.epoch(), ownership.owner().node()).toArray(byte[][]::new);
+    return ask(commands -> RELEASE.run(commands, key(id), arguments)).thenAccept(reply -> {});
+  }
+
+  @Override
+  public CompletionStage<Void> delete(WorkspaceId id) {
+    return ask(commands -> commands.unlink(key(id))).thenAccept(found -> {});
+  }
+
+  private <T> CompletionStage<T> ask(
+      Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+    CompletionStage<T> answer;
+    try {
+      answer = redis.get().thenCompose(command);
+    } catch (RuntimeException refused) {
+      answer = CompletableFuture.failedStage(refused);
+    }
+    return answer.exceptionallyCompose(
+        failure -> CompletableFuture.failedStage(unavailable(failure)));
+  }
+
+  private static StoreUnavailable unavailable(Throwable failure) {
+    Throwable cause = failure;
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      cause = failure.getCause();
+    }
+    return cause instanceof StoreUnavailable already
+        ? already
+        : new StoreUnavailable("Redis does not answer: " + cause.getMessage(), cause);
+  }
+
+  private String key(WorkspaceId id) {
+    return prefix + '{' + id.value() + '}';
+  }
+
+  /** A new list: {@link #save} adds to it. */
+  private static List<byte[]> arguments(Object... values) {
+    List<byte[]> arguments = new ArrayList<>();
+    for (Object value : values) {
+      arguments.add(bytes(value.toString()));
+    }
+    return arguments;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  private static String text(Object bytes) {
+    return new String((byte[]) bytes, UTF_8);
+  }
+
+  private static long number(Object bytes) {
+    return Long.parseLong(text(bytes));
+  }
+}

@@ -1,0 +1,263 @@
+package org.mbasic.store.redis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mbasic.store.WorkspaceStoreContract;
+import org.mbasic.workspace.Acquisition;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.Ownership;
+import org.mbasic.workspace.SaveResult;
+import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.WorkspaceStore;
+
+class RedisStoreIT extends WorkspaceStoreContract {
+  private static final Duration LIFE = Duration.ofHours(24);
+  private static final int CONTENDERS = 12;
+
+  private static RedisServer server;
+  private static RedisLink link;
+  private static RedisClient client;
+  private static StatefulRedisConnection<String, String> probe;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = new RedisServer();
+    link = new RedisLink(RedisUris.parse(server.url()));
+    client = RedisClient.create(server.url());
+    probe = client.connect();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    link.close();
+    client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+    server.close();
+  }
+
+  @Override
+  protected WorkspaceStore store() {
+    return new RedisStore(link, "test:", LIFE);
+  }
+
+  private static RedisCommands<String, String> redis() {
+    return probe.sync();
+  }
+
+  private String key() {
+    return "test:{" + id.value() + "}";
+  }
+
+  private void assertLives() {
+    long left = redis().pttl(key());
+    assertTrue(left > LIFE.toMillis() - 60_000 && left <= LIFE.toMillis(), "TTL " + left);
+  }
+
+  @Test
+  void a_workspace_is_one_hash_that_expires() {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    assertEquals("hash", redis().type(key()));
+    assertLives();
+  }
+
+  @Test
+  void save_acquire_and_touch_put_the_expiry_off() {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    redis().pexpire(key(), 5_000);
+    save(FIRST, 1, Map.of("a", bytes("2")));
+    assertLives();
+    redis().pexpire(key(), 5_000);
+    acquire(BERT, true);
+    assertLives();
+    redis().pexpire(key(), 5_000);
+    await(store().touch(id));
+    assertLives();
+  }
+
+  @Test
+  void a_fenced_save_changes_no_field_and_no_expiry() {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    acquire(BERT, true);
+    redis().pexpire(key(), 5_000);
+    Map<String, String> before = redis().hgetall(key());
+    assertEquals(
+        new SaveResult.Fenced(),
+        save(FIRST, 1, Map.of("a", bytes("2"), "b", bytes("2")), Set.of("a")));
+    assertEquals(before, redis().hgetall(key()));
+    assertTrue(redis().pttl(key()) <= 5_000);
+  }
+
+  @Test
+  void of_twelve_that_ask_politely_for_a_free_workspace_one_has_it() {
+    for (int round = 0; round < 50; round++) {
+      redis().del(key());
+      save(FIRST, 0, Map.of("a", bytes("1")));
+      await(store().release(id, FIRST));
+      List<Acquisition> answers = contend(false);
+      assertEquals(1, answers.stream().filter(Acquisition.Held.class::isInstance).count());
+      assertEquals(
+          CONTENDERS - 1, answers.stream().filter(Acquisition.Busy.class::isInstance).count());
+    }
+  }
+
+  @Test
+  void of_twelve_that_force_a_workspace_one_can_save() {
+    for (int round = 0; round < 50; round++) {
+      redis().del(key());
+      save(FIRST, 0, Map.of("a", bytes("1")));
+      List<CompletionStage<SaveResult>> saves = new ArrayList<>();
+      for (Acquisition answer : contend(true)) {
+        Ownership ownership = ((Acquisition.Held) answer).ownership();
+        byte[] mine = bytes(ownership.owner().node());
+        saves.add(store().save(id, ownership, 1, Map.of("a", mine), Set.of()));
+      }
+      List<SaveResult> results = new ArrayList<>();
+      saves.forEach(save -> results.add(await(save)));
+      assertEquals(1, results.stream().filter(new SaveResult.Saved(2)::equals).count());
+      assertEquals(
+          CONTENDERS - 1, results.stream().filter(new SaveResult.Fenced()::equals).count());
+    }
+  }
+
+  private List<Acquisition> contend(boolean force) {
+    List<CompletableFuture<Acquisition>> asked = new ArrayList<>();
+    for (int i = 0; i < CONTENDERS; i++) {
+      Owner owner = new Owner("node-" + i);
+      asked.add(CompletableFuture.supplyAsync(() -> await(store().acquire(id, owner, 0, force))));
+    }
+    List<Acquisition> answers = new ArrayList<>();
+    asked.forEach(answer -> answers.add(answer.join()));
+    return answers;
+  }
+
+  @Test
+  void scripts_that_redis_forgot_are_sent_again() {
+    redis().scriptFlush();
+    assertEquals(new SaveResult.Saved(1), save(FIRST, 0, Map.of("a", bytes("1"))));
+    redis().scriptFlush();
+    assertInstanceOf(Acquisition.Held.class, acquire(ANNA, false));
+  }
+
+  @Test
+  void an_owner_that_has_not_saved_for_long_needs_no_force() {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    redis().hset(key(), "lx", "1");
+    assertEquals(
+        new Ownership(BERT, 2),
+        assertInstanceOf(Acquisition.Held.class, acquire(BERT, false)).ownership());
+  }
+
+  @Test
+  void a_desk_of_thousands_of_fields_is_saved_whole() {
+    Map<String, byte[]> many = new HashMap<>();
+    for (int i = 0; i < 9_000; i++) {
+      many.put("field/" + i, bytes("value " + i));
+    }
+    save(FIRST, 0, many);
+    assertEquals(many.keySet(), fields().keySet());
+    assertEquals(new SaveResult.Saved(2), save(FIRST, 1, Map.of(), many.keySet()));
+    assertEquals(Set.of(), fields().keySet());
+  }
+
+  @Test
+  void a_full_redis_refuses_a_save_as_a_whole() {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    redis().pexpire(key(), 5_000);
+    Map<String, String> before = redis().hgetall(key());
+    redis().configSet("maxmemory", "1");
+    try {
+      assertUnavailable(store().save(id, FIRST, 1, Map.of("a", bytes("2")), Set.of("b")));
+    } finally {
+      redis().configSet("maxmemory", "0");
+    }
+    assertEquals(before, redis().hgetall(key()));
+    assertTrue(redis().pttl(key()) <= 5_000);
+    assertEquals(new SaveResult.Saved(2), save(FIRST, 1, Map.of("a", bytes("2"))));
+  }
+
+  @Test
+  void without_redis_calls_fail_soon_and_go_on_when_it_is_back() throws Exception {
+    try (RedisServer mortal = new RedisServer();
+        RedisLink to = new RedisLink(RedisUris.parse(mortal.url()))) {
+      RedisStore store = new RedisStore(to, "test:", LIFE);
+      await(store.save(id, FIRST, 0, Map.of("a", bytes("1")), Set.of()));
+      mortal.kill();
+      assertUnavailable(store.save(id, FIRST, 1, Map.of("a", bytes("2")), Set.of()));
+      assertUnavailable(store.acquire(id, ANNA, 0, false));
+      mortal.restart();
+      assertEquals(new SaveResult.Gone(), untilAnswered(store));
+    }
+  }
+
+  private SaveResult untilAnswered(WorkspaceStore store) throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(15);
+    while (true) {
+      try {
+        return store
+            .save(id, FIRST, 1, Map.of("a", bytes("2")), Set.of())
+            .toCompletableFuture()
+            .join();
+      } catch (CompletionException e) {
+        assertTrue(Instant.now().isBefore(end), "not back in time");
+        Thread.sleep(50);
+      }
+    }
+  }
+
+  @Test
+  void a_frozen_redis_lets_a_call_fail_and_the_late_write_count_once() throws Exception {
+    try (RedisServer frozen = new RedisServer();
+        RedisLink to = new RedisLink(RedisUris.parse(frozen.url()))) {
+      RedisStore store = new RedisStore(to, "test:", LIFE);
+      await(store.save(id, FIRST, 0, Map.of("a", bytes("1")), Set.of()));
+      frozen.signal("STOP");
+      Instant begun = Instant.now();
+      assertUnavailable(store.save(id, FIRST, 1, Map.of("a", bytes("2")), Set.of()));
+      assertTrue(Duration.between(begun, Instant.now()).toMillis() < 4_000);
+      frozen.signal("CONT");
+      assertEquals(new SaveResult.Already(2), untilAnswered(store));
+      Acquisition.Held held =
+          assertInstanceOf(Acquisition.Held.class, await(store.acquire(id, ANNA, 0, false)));
+      assertEquals(2, held.version());
+      assertArrayEquals(bytes("2"), held.fields().get("a"));
+    }
+  }
+
+  @Test
+  void a_link_made_before_redis_is_up_connects_later() throws Exception {
+    try (RedisServer late = new RedisServer()) {
+      late.kill();
+      try (RedisLink to = new RedisLink(RedisUris.parse(late.url()))) {
+        RedisStore store = new RedisStore(to, "test:", LIFE);
+        assertUnavailable(store.acquire(id, ANNA, 0, false));
+        late.restart();
+        assertEquals(new SaveResult.Gone(), untilAnswered(store));
+      }
+    }
+  }
+
+  private static void assertUnavailable(CompletionStage<?> stage) {
+    CompletionException failure =
+        assertThrows(CompletionException.class, () -> stage.toCompletableFuture().join());
+    assertInstanceOf(StoreUnavailable.class, failure.getCause());
+  }
+}
