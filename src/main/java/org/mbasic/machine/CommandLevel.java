@@ -3,6 +3,8 @@ package org.mbasic.machine;
 import org.mbasic.language.Cruncher;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Lister;
+import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.BasicException;
 
 /**
  * Command level: the prompt, the typing of lines into the program or to be run at once, AUTO, EDIT,
@@ -181,7 +183,7 @@ final class CommandLevel {
     if (typed.number() != Position.DIRECT) {
       enter(typed.number(), typed.text());
     } else if (!typed.text().isBlank()) {
-      machine.direct(typed.text());
+      direct(typed.text());
     }
   }
 
@@ -197,10 +199,35 @@ final class CommandLevel {
     }
   }
 
+  /** Runs what was typed; a number in it that overflows says so now. */
+  private void direct(String text) {
+    try {
+      machine.runDirect(new LineImage(0, Cruncher.crunch(text, machine.faults)));
+    } catch (BasicException error) {
+      refuse(error.error());
+    }
+  }
+
   /** Stores a line, or deletes it when nothing stands behind its number. */
   private void enter(int number, String text) {
-    machine.enterLine(number, text);
     currentLine = number;
+    try {
+      machine.storage.checkOpen();
+      if (!text.isEmpty()) {
+        machine.program.put(new LineImage(number, Cruncher.crunch(text, machine.faults)));
+      } else if (!machine.program.remove(number)) {
+        throw BasicError.UNDEFINED_LINE_NUMBER.raise();
+      }
+      machine.programChanged();
+    } catch (BasicException error) {
+      refuse(error.error());
+    }
+  }
+
+  private void refuse(BasicError error) {
+    console.print(error.text());
+    console.newLine();
+    machine.command();
   }
 
   /** What is to be saved of command level. */

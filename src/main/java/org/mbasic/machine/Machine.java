@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.mbasic.language.Cruncher;
 import org.mbasic.language.Expression;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Program;
@@ -315,41 +314,6 @@ public final class Machine {
 
   void endEdit() {
     activity = afterEdit;
-  }
-
-  /** Runs what was typed at the prompt; a number in it that overflows says so now. */
-  void direct(String text) {
-    try {
-      runDirect(new LineImage(0, Cruncher.crunch(text, faults)));
-    } catch (BasicException error) {
-      refuse(error.error());
-    }
-  }
-
-  /** Stores a line of the program, or deletes it when the text is empty. */
-  void enterLine(int number, String text) {
-    if (storage.protectedProgram()) {
-      refuse(BasicError.ILLEGAL_FUNCTION_CALL);
-      return;
-    }
-    if (!text.isEmpty()) {
-      try {
-        program.put(new LineImage(number, Cruncher.crunch(text, faults)));
-      } catch (BasicException error) {
-        refuse(error.error());
-        return;
-      }
-    } else if (!program.remove(number)) {
-      refuse(BasicError.UNDEFINED_LINE_NUMBER);
-      return;
-    }
-    programChanged();
-  }
-
-  private void refuse(BasicError error) {
-    console.print(error.text());
-    console.newLine();
-    command();
   }
 
   /** The type a variable's name has now. */
