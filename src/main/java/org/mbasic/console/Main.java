@@ -52,9 +52,9 @@ public final class Main {
       throws IOException {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
-    try {
+    try (Terminal terminal = transcript ? Terminal.none() : Terminal.open()) {
       Disk disk = folder == null ? new VirtualDisk(MOST_FILES, MOST_BYTES) : new FolderDisk(folder);
-      Session session = new Session(disk, in, out, transcript);
+      Session session = new Session(disk, in, out, form(transcript, terminal));
       if (program != null) {
         session.load(program);
       }
@@ -63,6 +63,13 @@ public final class Main {
       System.err.println(unreadable.getMessage());
       System.exit(1);
     }
+  }
+
+  private static Session.Form form(boolean transcript, Terminal terminal) {
+    if (transcript) {
+      return Session.Form.TRANSCRIPT;
+    }
+    return terminal.keyByKey() || System.console() == null ? Session.Form.KEYS : Session.Form.LINES;
   }
 
   private static void refuse(String reason) {

@@ -1,6 +1,5 @@
 package org.mbasic.console;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,32 +14,42 @@ import org.mbasic.machine.Machine;
 import org.mbasic.machine.MachineLimits;
 import org.mbasic.machine.Stop;
 
-/**
- * One sitting at the console: keys come from a stream, strictly on demand, so that a program that
- * only looks for keys sees none; what the machine shows goes to another.
- */
+/** One sitting at the console: keys come from a stream, what the machine shows goes to another. */
 final class Session {
-  private static final int BUDGET = 100_000;
+  private static final int BUDGET = 50_000;
 
   /** In a transcript the byte behind this one is typed as it is. */
   private static final int LITERAL = 1;
 
   private static final String SIGN_ON = "BASIC-80 Rev. 5.21\r\n[MBASIC Web]\r\nOk\r\n";
 
+  /** How keys come in and output goes out. */
+  enum Form {
+    /** Read strictly on demand: a program that only looks for keys sees none. CR is not written. */
+    TRANSCRIPT,
+    /** Keys come one by one and are seen at once, Ctrl-C above all. */
+    KEYS,
+    /** The system echoes whole lines itself, so the machine's echo of them is left out. */
+    LINES
+  }
+
   private final Program program = new Program();
   private final Machine machine;
   private final InputStream in;
   private final OutputStream out;
-  private final boolean transcript;
+  private final Form form;
 
-  Session(Disk disk, InputStream in, OutputStream out, boolean transcript) {
+  /** Characters of the machine's echo still to be left out. */
+  private int echoed;
+
+  Session(Disk disk, InputStream in, OutputStream out, Form form) {
     machine = new Machine(program, disk, MachineLimits.DEFAULT);
     this.in = in;
     this.out = out;
-    this.transcript = transcript;
+    this.form = form;
   }
 
-  /** Loads a program file of numbered lines and runs it first. */
+  /** Loads a program file of numbered lines; it is run first. */
   void load(Path file) {
     String text;
     try {
@@ -52,8 +61,8 @@ final class Session {
     for (String line : (end < 0 ? text : text.substring(0, end)).lines().toList()) {
       Cruncher.TypedLine typed = Cruncher.split(line);
       if (typed.number() != Cruncher.TypedLine.DIRECT) {
-        program.put(
-            new LineImage(typed.number(), Cruncher.crunch(typed.text(), NoFaults.INSTANCE)));
+        String image = Cruncher.crunch(typed.text(), NoFaults.INSTANCE);
+        program.put(new LineImage(typed.number(), image));
       }
     }
     machine.type("RUN\r");
@@ -61,7 +70,7 @@ final class Session {
 
   /** Runs to SYSTEM or to the end of input. */
   void run() throws IOException {
-    if (!transcript) {
+    if (form != Form.TRANSCRIPT) {
       write(SIGN_ON);
     }
     while (true) {
@@ -70,33 +79,40 @@ final class Session {
       if (stop == Stop.SYSTEM) {
         return;
       }
-      if (stop != Stop.BUDGET) {
+      boolean wanted = stop != Stop.BUDGET;
+      if (wanted || (form == Form.KEYS && in.available() > 0)) {
         out.flush();
-        int key = in.read();
-        if (transcript && key == LITERAL) {
-          key = in.read();
-        } else if (key == '\n') {
-          key = '\r';
-        }
+        int key = key();
         if (key < 0) {
           return;
         }
         machine.type(String.valueOf((char) key));
+        if (form == Form.LINES && stop != Stop.KEYS) {
+          echoed += key == '\r' ? 2 : 1;
+        }
       }
     }
   }
 
-  private void write(String text) throws IOException {
-    if (text.isEmpty()) {
-      return;
+  /** The next key, or -1 at the end of input. */
+  private int key() throws IOException {
+    int key = in.read();
+    if (form == Form.TRANSCRIPT && key == LITERAL) {
+      return in.read();
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+    return key == '\n' ? '\r' : key;
+  }
+
+  private void write(String text) throws IOException {
+    StringBuilder shown = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!transcript || c != '\r') {
-        bytes.write(c);
+      if (echoed > 0) {
+        echoed--;
+      } else if (form != Form.TRANSCRIPT || c != '\r') {
+        shown.append(c);
       }
     }
-    bytes.writeTo(out);
+    out.write(shown.toString().getBytes(StandardCharsets.ISO_8859_1));
   }
 }

@@ -88,8 +88,8 @@ public final class Desk {
   }
 
   /**
-   * What can be read of damaged fields: program and files. Variables, output and position start anew,
-   * and everything counts as changed.
+   * What can be read of damaged fields: program and files. Variables, output and position start
+   * anew, and everything counts as changed.
    */
   public static Desk salvage(Map<String, byte[]> fields, DeskLimits limits) {
     Desk desk = fresh(limits);
