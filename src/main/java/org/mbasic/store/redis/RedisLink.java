@@ -2,6 +2,7 @@ package org.mbasic.store.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
@@ -13,10 +14,17 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * The one connection to Redis. It is opened at once, and again by the next command while that
@@ -29,6 +37,9 @@ public final class RedisLink
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration RECONNECT_AT_LEAST = Duration.ofMillis(250);
   private static final Duration RECONNECT_AT_MOST = Duration.ofSeconds(5);
+  private static final int CHECK_SECONDS = 3;
+  private static final Pattern POLICY = Pattern.compile("maxmemory_policy:(\\S+)");
+  private static final List<String> PASSING = List.of("LOADING", "BUSY", "MASTERDOWN");
   private static final int QUEUE = 10_000;
   private static final int THREADS = 2;
 
@@ -78,6 +89,51 @@ public final class RedisLink
       connection = connect();
     }
     return connection.thenApply(StatefulRedisConnection::async);
+  }
+
+  /**
+   * Waits for the first answer, three seconds at most. Blocks: for the start of the application.
+   *
+   * @return a sentence for the log when something is not as it should be
+   * @throws RefusedByRedis when Redis, or its certificate, says no
+   */
+  public Optional<String> check() throws RefusedByRedis {
+    try {
+      return get()
+          .thenCompose(redis -> redis.info("memory"))
+          .thenApply(RedisLink::policyWarning)
+          .toCompletableFuture()
+          .get(CHECK_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("Redis has not been checked.");
+    } catch (ExecutionException | TimeoutException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof RedisCommandExecutionException refusal && !isPassing(refusal)) {
+          throw new RefusedByRedis("is refused by Redis: " + refusal.getMessage(), e);
+        }
+        if (cause instanceof SSLException) {
+          throw new RefusedByRedis("names a Redis without TLS that this server trusts", e);
+        }
+      }
+      return Optional.of("Redis does not answer yet; it is tried again when it is needed.");
+    }
+  }
+
+  /** A server that is still loading its data or has no master says so, and not for long. */
+  private static boolean isPassing(RedisCommandExecutionException refusal) {
+    String message = String.valueOf(refusal.getMessage());
+    return PASSING.stream().anyMatch(message::startsWith);
+  }
+
+  private static Optional<String> policyWarning(String info) {
+    Matcher policy = POLICY.matcher(info);
+    return policy.find() && !policy.group(1).equals("noeviction")
+        ? Optional.of(
+            "Redis has maxmemory-policy "
+                + policy.group(1)
+                + " and may drop workspaces; noeviction is safe.")
+        : Optional.empty();
   }
 
   /** Waits for the threads of the connection to end, a few seconds at most. */

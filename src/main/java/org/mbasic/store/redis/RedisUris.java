@@ -2,7 +2,6 @@ package org.mbasic.store.redis;
 
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +13,12 @@ import java.util.regex.Pattern;
 public final class RedisUris {
   private static final Pattern SENTINELS =
       Pattern.compile("redis://(?<hosts>[^/#]*,[^/#]*)/(?<master>[A-Za-z][^/#?]*)");
+
+  /** Lettuce takes what is no port for a part of the host. */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(rediss?|redis-sentinel)://([^/]*@)?HOST(,HOST)*([/?#].*)?"
+              .replace("HOST", "(\\[[0-9A-Fa-f:.]+]|[^/:,@?#\\s]+)(:\\d{1,5})?"));
 
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
@@ -29,8 +34,10 @@ public final class RedisUris {
         sentinels.matches()
             ? "redis-sentinel://" + sentinels.group("hosts") + "/0#" + sentinels.group("master")
             : url;
-    if (!known.toLowerCase(Locale.ROOT).matches("(rediss?|redis-sentinel)://.+")) {
-      throw new IllegalArgumentException("not a redis://, rediss:// or redis-sentinel:// address");
+    if (!FORM.matcher(known).matches()) {
+      throw new IllegalArgumentException(
+          "not of the form redis://host:port, rediss://host:port or"
+              + " redis-sentinel://host:port,host:port/0#master");
     }
     RedisURI uri;
     try {
@@ -43,8 +50,15 @@ public final class RedisUris {
     return uri;
   }
 
-  /** The address without its password, to be shown. */
+  /** The address without its password, to be shown. A name alone counts as a password too. */
   public static String masked(String url) {
-    return url.replaceAll("(?<=//)([^:/@]*):[^/]*@", "$1:****@");
+    int begin = url.indexOf("//") + 2;
+    int end = url.lastIndexOf('@');
+    if (end < begin) {
+      return url;
+    }
+    int colon = url.indexOf(':', begin);
+    String user = colon >= 0 && colon < end ? url.substring(begin, colon + 1) : "";
+    return url.substring(0, begin) + user + "****" + url.substring(end);
   }
 }

@@ -2,11 +2,13 @@ package org.mbasic.store.redis;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -253,6 +256,37 @@ class RedisStoreIT extends WorkspaceStoreContract {
         assertEquals(new SaveResult.Gone(), untilAnswered(store));
       }
     }
+  }
+
+  @Test
+  void the_check_tells_a_refusal_from_an_absence() throws Exception {
+    try (RedisServer locked = new RedisServer("--requirepass", "geheim")) {
+      assertRefused(locked.url());
+      assertRefused(locked.url().replace("//", "//:falsch@"));
+      assertEquals(
+          Optional.empty(), checked(RedisUris.parse(locked.url().replace("//", "//:geheim@"))));
+      locked.kill();
+      assertTrue(checked(RedisUris.parse(locked.url())).orElse("").contains("does not answer"));
+    }
+  }
+
+  @Test
+  void a_policy_that_drops_workspaces_is_told() throws Exception {
+    try (RedisServer careless = new RedisServer("--maxmemory-policy", "allkeys-lru")) {
+      assertTrue(checked(RedisUris.parse(careless.url())).orElse("").contains("allkeys-lru"));
+    }
+  }
+
+  private static Optional<String> checked(RedisURI uri) throws RefusedByRedis {
+    try (RedisLink to = new RedisLink(uri)) {
+      return to.check();
+    }
+  }
+
+  private static void assertRefused(String url) {
+    RefusedByRedis refused =
+        assertThrows(RefusedByRedis.class, () -> checked(RedisUris.parse(url)));
+    assertFalse(refused.reason().contains("falsch"));
   }
 
   private static void assertUnavailable(CompletionStage<?> stage) {
