@@ -1,0 +1,48 @@
+package org.mbasic.app;
+
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.store.redis.RedisLink;
+import org.mbasic.store.redis.RedisStore;
+import org.mbasic.store.redis.RedisUris;
+import org.mbasic.web.DeskStores;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.WorkspaceStore;
+
+/** All workspaces in one Redis. */
+final class RedisStores implements DeskStores, AutoCloseable {
+  private final RedisLink link;
+  private final RedisStore store;
+  private final Owner owner;
+
+  /** Connects; a Redis that is not there yet is tried again later. */
+  RedisStores(String url, Settings settings, Owner owner) {
+    link = new RedisLink(RedisUris.parse(url));
+    store = new RedisStore(link, settings.redisPrefix(), settings.life());
+    this.owner = owner;
+  }
+
+  RedisLink link() {
+    return link;
+  }
+
+  @Override
+  public WorkspaceStore forSession(@Nullable HttpSession session) {
+    return store;
+  }
+
+  @Override
+  public boolean shared() {
+    return true;
+  }
+
+  @Override
+  public Owner owner() {
+    return owner;
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+}

@@ -1,0 +1,77 @@
+package org.mbasic.app;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that a deployment can set. Each has the same name as a system property and as an env-entry;
+ * in the environment it is in capitals with _ between its words.
+ */
+enum Setting {
+  /** {@code http-session} or {@code redis}; unset, redis when there is an address for it. */
+  SESSION_STORE("mbasic.session.store", ""),
+  /** {@code tab} or {@code browser}; unset, tab with http-session and browser with redis. */
+  SESSION_SCOPE("mbasic.session.scope", ""),
+  /** Hours that a workspace in Redis lives after its last use. */
+  SESSION_HOURS("mbasic.session.hours", "24"),
+  /** Seconds between two saves of a workspace that goes on changing. */
+  SAVE_SECONDS("mbasic.save.seconds", "5"),
+  /** Address of Redis; see {@link org.mbasic.store.redis.RedisUris}. */
+  REDIS_URL("mbasic.redis.url", "", "NICEGUI_REDIS_URL"),
+  /** What the keys in Redis begin with. */
+  REDIS_KEY_PREFIX("mbasic.redis.key-prefix", "mbasic:", "NICEGUI_REDIS_KEY_PREFIX"),
+  /** Signs cookies; the same on all servers. */
+  STORAGE_SECRET("mbasic.storage.secret", ""),
+  /** Name of this server; unset, the container's or the machine's. */
+  NODE("mbasic.node", ""),
+  /** Lets Redis be used without a secret. */
+  DEVELOPMENT("mbasic.development", "false"),
+  /** Bytes of array elements. */
+  MEMORY_BYTES("mbasic.limit.memory-bytes", "8388608"),
+  /** FOR, WHILE and GOSUB within one another. */
+  STACK_DEPTH("mbasic.limit.stack-depth", "5000"),
+  /** DEF FN calls within one another. */
+  CALL_DEPTH("mbasic.limit.call-depth", "40"),
+  /** Files open at once, 15 at most. */
+  OPEN_FILES("mbasic.limit.open-files", "3"),
+  /** Keys typed ahead. */
+  TYPED_KEYS("mbasic.limit.typed-keys", "65536"),
+  /** Characters of output kept. */
+  OUTPUT_CHARACTERS("mbasic.limit.output-characters", "1048576"),
+  /** Files on a workspace's disk. */
+  FILES("mbasic.limit.files", "64"),
+  /** Bytes of all files together. */
+  FILE_BYTES("mbasic.limit.file-bytes", "4194304"),
+  /** Characters in the editor. */
+  PROGRAM_CHARACTERS("mbasic.limit.program-characters", "1048576");
+
+  private final String key;
+  private final String preset;
+  private final List<String> variables;
+
+  Setting(String key, String preset, String... olderVariables) {
+    this.key = key;
+    this.preset = preset;
+    variables = Stream.concat(Stream.of(variable(key)), Stream.of(olderVariables)).toList();
+  }
+
+  private static String variable(String key) {
+    return key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** Names in the environment, the first that is set counts. */
+  List<String> variables() {
+    return variables;
+  }
+
+  /** The value when nobody sets one; empty for none. */
+  Optional<String> preset() {
+    return Optional.of(preset).filter(value -> !value.isEmpty());
+  }
+}

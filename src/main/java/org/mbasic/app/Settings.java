@@ -1,0 +1,160 @@
+package org.mbasic.app;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.mbasic.machine.MachineLimits;
+import org.mbasic.store.redis.RedisUris;
+import org.mbasic.web.WebSettings;
+import org.mbasic.workspace.DeskLimits;
+
+/**
+ * The settings of a deployment, checked.
+ *
+ * @param redisUrl present when the store is Redis
+ * @param life of a workspace in Redis after its last use
+ * @param node name of this server, when the deployment gives one
+ */
+public record Settings(
+    Store store,
+    Optional<String> redisUrl,
+    String redisPrefix,
+    Optional<String> secret,
+    WebSettings.Scope scope,
+    Duration life,
+    int saveSeconds,
+    Optional<String> node,
+    boolean development,
+    DeskLimits limits) {
+  /** Where workspaces are kept. */
+  public enum Store {
+    HTTP_SESSION,
+    REDIS;
+
+    /** As the setting spells it. */
+    public String spelling() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  private static final int SECRET_LENGTH = 32;
+  private static final int HOURS_AT_MOST = 24 * 366;
+  private static final int SECONDS_AT_MOST = 3_600;
+
+  /**
+   * Reads and checks all settings.
+   *
+   * @throws WrongSetting for the first that is wrong
+   */
+  static Settings read(SettingSource source) {
+    Optional<String> url = source.value(Setting.REDIS_URL);
+    Store store =
+        choice(
+            source,
+            Setting.SESSION_STORE,
+            Store.class,
+            url.isPresent() ? Store.REDIS : Store.HTTP_SESSION);
+    WebSettings.Scope scope =
+        choice(
+            source,
+            Setting.SESSION_SCOPE,
+            WebSettings.Scope.class,
+            store == Store.REDIS ? WebSettings.Scope.BROWSER : WebSettings.Scope.TAB);
+    boolean development = flag(source, Setting.DEVELOPMENT);
+    Optional<String> secret = source.value(Setting.STORAGE_SECRET);
+    if (store == Store.REDIS) {
+      checkUrl(url);
+      checkSecret(secret, development);
+    }
+    return new Settings(
+        store,
+        url.filter(set -> store == Store.REDIS),
+        source.value(Setting.REDIS_KEY_PREFIX).orElse(""),
+        secret,
+        scope,
+        Duration.ofHours(number(source, Setting.SESSION_HOURS, HOURS_AT_MOST)),
+        (int) number(source, Setting.SAVE_SECONDS, SECONDS_AT_MOST),
+        source.value(Setting.NODE),
+        development,
+        limits(source));
+  }
+
+  private static DeskLimits limits(SettingSource source) {
+    MachineLimits machine =
+        new MachineLimits(
+            number(source, Setting.MEMORY_BYTES, Integer.MAX_VALUE),
+            (int) number(source, Setting.STACK_DEPTH, 1_000_000),
+            (int) number(source, Setting.CALL_DEPTH, 200),
+            (int) number(source, Setting.OPEN_FILES, 15),
+            (int) number(source, Setting.TYPED_KEYS, Integer.MAX_VALUE));
+    return new DeskLimits(
+        machine,
+        (int) number(source, Setting.OUTPUT_CHARACTERS, Integer.MAX_VALUE),
+        (int) number(source, Setting.FILES, 10_000),
+        number(source, Setting.FILE_BYTES, Integer.MAX_VALUE),
+        (int) number(source, Setting.PROGRAM_CHARACTERS, Integer.MAX_VALUE));
+  }
+
+  private static void checkUrl(Optional<String> url) {
+    if (url.isEmpty()) {
+      throw new WrongSetting(Setting.REDIS_URL, "must name the Redis to use");
+    }
+    try {
+      RedisUris.parse(url.get());
+    } catch (IllegalArgumentException e) {
+      throw new WrongSetting(Setting.REDIS_URL, "is " + e.getMessage());
+    }
+  }
+
+  private static void checkSecret(Optional<String> secret, boolean development) {
+    if (!development && secret.orElse("").length() < SECRET_LENGTH) {
+      throw new WrongSetting(
+          Setting.STORAGE_SECRET,
+          "must be a secret of "
+              + SECRET_LENGTH
+              + " characters or more, the same on all servers, when workspaces are in Redis");
+    }
+  }
+
+  private static <E extends Enum<E>> E choice(
+      SettingSource source, Setting setting, Class<E> kind, E otherwise) {
+    Optional<String> value = source.value(setting);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    StringBuilder known = new StringBuilder();
+    for (E constant : kind.getEnumConstants()) {
+      String spelling = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (spelling.equals(value.get())) {
+        return constant;
+      }
+      known.append(known.isEmpty() ? "" : " or ").append(spelling);
+    }
+    throw new WrongSetting(setting, "must be " + known + ", not " + value.get());
+  }
+
+  private static boolean flag(SettingSource source, Setting setting) {
+    String value = source.value(setting).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new WrongSetting(setting, "must be true or false, not " + value);
+    }
+    return value.equals("true");
+  }
+
+  private static long number(SettingSource source, Setting setting, long most) {
+    String value = source.value(setting).orElse("");
+    if (value.matches("\\d{1,18}")) {
+      long number = Long.parseLong(value);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    }
+    throw new WrongSetting(setting, "must be a number from 1 to " + most + ", not " + value);
+  }
+
+  /** Without the secret and the password. */
+  @Override
+  public String toString() {
+    return "Settings[" + store + ", " + redisUrl.map(RedisUris::masked).orElse("no Redis") + "]";
+  }
+}

@@ -1,0 +1,196 @@
+package org.mbasic.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mbasic.web.WebSettings.Scope;
+import org.mbasic.workspace.DeskLimits;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SettingsTest {
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+  private static Settings read(
+      Map<String, String> properties,
+      Map<String, String> environment,
+      Map<String, String> entries) {
+    return Settings.read(new SettingSource(properties::get, environment::get, entries::get));
+  }
+
+  private static Settings environment(Map<String, String> environment) {
+    return read(Map.of(), environment, Map.of());
+  }
+
+  private static Settings properties(Map<String, String> properties) {
+    return read(properties, Map.of(), Map.of());
+  }
+
+  @Test
+  void nothing_set_is_the_http_session_with_a_workspace_for_each_tab() {
+    Settings settings = properties(Map.of());
+    assertEquals(Settings.Store.HTTP_SESSION, settings.store());
+    assertEquals("http-session", settings.store().spelling());
+    assertEquals(Scope.TAB, settings.scope());
+    assertEquals(Optional.empty(), settings.redisUrl());
+    assertEquals("mbasic:", settings.redisPrefix());
+    assertEquals(Optional.empty(), settings.secret());
+    assertEquals(Duration.ofHours(24), settings.life());
+    assertEquals(5, settings.saveSeconds());
+    assertFalse(settings.development());
+    assertEquals(DeskLimits.DEFAULT, settings.limits());
+  }
+
+  @Test
+  void an_address_of_redis_is_enough_to_use_it() {
+    Settings settings =
+        environment(
+            Map.of("MBASIC_REDIS_URL", "redis://localhost", "MBASIC_STORAGE_SECRET", SECRET));
+    assertEquals(Settings.Store.REDIS, settings.store());
+    assertEquals(Scope.BROWSER, settings.scope());
+    assertEquals(Optional.of("redis://localhost"), settings.redisUrl());
+    assertEquals(Optional.of(SECRET), settings.secret());
+  }
+
+  @Test
+  void the_names_that_the_original_used_still_count_but_after_ours() {
+    Settings older =
+        environment(
+            Map.of(
+                "NICEGUI_REDIS_URL", "redis://old",
+                "NICEGUI_REDIS_KEY_PREFIX", "old:",
+                "MBASIC_STORAGE_SECRET", SECRET));
+    assertEquals(Optional.of("redis://old"), older.redisUrl());
+    assertEquals("old:", older.redisPrefix());
+    Settings both =
+        environment(
+            Map.of(
+                "NICEGUI_REDIS_URL", "redis://old",
+                "MBASIC_REDIS_URL", "redis://new",
+                "MBASIC_STORAGE_SECRET", SECRET));
+    assertEquals(Optional.of("redis://new"), both.redisUrl());
+  }
+
+  @Test
+  void the_http_session_can_be_chosen_although_there_is_redis() {
+    Settings settings =
+        environment(
+            Map.of(
+                "MBASIC_REDIS_URL", "redis://localhost", "MBASIC_SESSION_STORE", "http-session"));
+    assertEquals(Settings.Store.HTTP_SESSION, settings.store());
+    assertEquals(Optional.empty(), settings.redisUrl());
+  }
+
+  @Test
+  void a_property_goes_before_the_environment_and_that_before_the_descriptor() {
+    Map<String, String> three = Map.of("mbasic.save.seconds", "3");
+    Map<String, String> four = Map.of("MBASIC_SAVE_SECONDS", "4");
+    Map<String, String> six = Map.of("mbasic.save.seconds", "6");
+    assertEquals(3, read(three, four, six).saveSeconds());
+    assertEquals(4, read(Map.of(), four, six).saveSeconds());
+    assertEquals(6, read(Map.of(), Map.of(), six).saveSeconds());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',6", "' ',6", "${mbasic.save.seconds},6", "' 7 ',7"})
+  void what_is_blank_or_was_not_expanded_is_not_set(String value, int seconds) {
+    assertEquals(
+        seconds,
+        read(Map.of("mbasic.save.seconds", value), Map.of(), Map.of("mbasic.save.seconds", "6"))
+            .saveSeconds());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mbasic.session.store,memory,must be http-session or redis",
+    "mbasic.session.store,redis,mbasic.redis.url",
+    "mbasic.session.scope,window,must be tab or browser",
+    "mbasic.session.hours,0,must be a number from 1 to",
+    "mbasic.session.hours,a day,must be a number from 1 to",
+    "mbasic.save.seconds,-1,must be a number from 1 to 3600",
+    "mbasic.development,yes,must be true or false",
+    "mbasic.limit.open-files,16,must be a number from 1 to 15",
+    "mbasic.limit.memory-bytes,99999999999999999999,must be a number from 1 to",
+  })
+  void a_wrong_value_is_one_line_that_names_the_setting(String key, String value, String part) {
+    WrongSetting wrong = assertThrows(WrongSetting.class, () -> properties(Map.of(key, value)));
+    String line = wrong.getMessage();
+    assertTrue(line.contains(part), line);
+    assertTrue(line.startsWith("mbasic."), line);
+    assertEquals(1, line.lines().count());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://user:geheim@host", "geheim", "redis://:geheim@host:port", "redis://"})
+  void a_wrong_address_is_told_without_its_password(String url) {
+    WrongSetting wrong =
+        assertThrows(
+            WrongSetting.class,
+            () -> properties(Map.of("mbasic.redis.url", url, "mbasic.storage.secret", SECRET)));
+    assertTrue(wrong.getMessage().startsWith("mbasic.redis.url"), wrong.getMessage());
+    assertFalse(wrong.getMessage().contains("geheim"), wrong.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "0123456789abcdef0123456789abcde"})
+  void redis_needs_a_secret_of_32_characters_but_in_development(String secret) {
+    Map<String, String> settings =
+        Map.of("mbasic.redis.url", "redis://localhost", "mbasic.storage.secret", secret);
+    WrongSetting wrong = assertThrows(WrongSetting.class, () -> properties(settings));
+    assertTrue(wrong.getMessage().startsWith("mbasic.storage.secret"), wrong.getMessage());
+    assertFalse(wrong.getMessage().contains("0123456789"), wrong.getMessage());
+    Settings development = read(settings, Map.of("MBASIC_DEVELOPMENT", "true"), Map.of());
+    assertEquals(Settings.Store.REDIS, development.store());
+  }
+
+  @Test
+  void every_limit_can_be_set() {
+    DeskLimits limits =
+        properties(
+                Map.of(
+                    "mbasic.limit.memory-bytes", "1001",
+                    "mbasic.limit.stack-depth", "1002",
+                    "mbasic.limit.call-depth", "103",
+                    "mbasic.limit.open-files", "14",
+                    "mbasic.limit.typed-keys", "1005",
+                    "mbasic.limit.output-characters", "1006",
+                    "mbasic.limit.files", "1007",
+                    "mbasic.limit.file-bytes", "1008",
+                    "mbasic.limit.program-characters", "1009"))
+            .limits();
+    assertEquals(1001, limits.machine().memoryBytes());
+    assertEquals(1002, limits.machine().stackDepth());
+    assertEquals(103, limits.machine().callDepth());
+    assertEquals(14, limits.machine().openFiles());
+    assertEquals(1005, limits.machine().typedKeys());
+    assertEquals(1006, limits.outputCharacters());
+    assertEquals(1007, limits.files());
+    assertEquals(1008, limits.fileBytes());
+    assertEquals(1009, limits.programCharacters());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Setting.class)
+  void every_setting_has_a_name_for_each_place(Setting setting) {
+    assertTrue(setting.key().matches("mbasic(\\.[a-z]+(-[a-z]+)?)+"), setting.key());
+    setting.variables().forEach(name -> assertTrue(name.matches("[A-Z]+(_[A-Z]+)+"), name));
+  }
+
+  @Test
+  void settings_in_a_log_show_no_secret() {
+    Settings settings =
+        properties(
+            Map.of("mbasic.redis.url", "redis://u:geheim@h", "mbasic.storage.secret", SECRET));
+    assertEquals("Settings[REDIS, redis://u:****@h]", settings.toString());
+  }
+}
