@@ -150,7 +150,7 @@ final class LiveDesks {
     try {
       desk = Desk.restore(fields, node.limits());
     } catch (CorruptField e) {
-      LOG.log(Level.WARNING, "a saved workspace is damaged", e);
+      LOG.log(Level.WARNING, "a saved workspace is damaged: {0}", e.getMessage());
       damage = DAMAGED;
       desk = Desk.salvage(fields, node.limits());
     }

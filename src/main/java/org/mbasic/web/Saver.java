@@ -229,7 +229,7 @@ final class Saver {
 
   private void failed(@Nullable Throwable error) {
     if (!failing) {
-      LOG.log(Level.WARNING, "a workspace cannot be saved", error);
+      LOG.log(Level.WARNING, "a workspace cannot be saved: {0}", String.valueOf(error));
     }
     failing = true;
     listener.unsaved(lastSaved, "The storage does not answer.");

@@ -1,0 +1,97 @@
+package org.mbasic.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ClientMessageTest {
+  @Test
+  void hello_says_where_the_page_stands() throws BadMessage {
+    assertEquals(
+        new ClientMessage.Hello("abc", 2, 1_000_000, 7),
+        ClientMessage.parse(
+            "{\"type\":\"hello\",\"workspace\":\"abc\",\"epoch\":2,\"offset\":1000000,\"program\":7}"));
+  }
+
+  @Test
+  void keys_may_be_control_characters() throws BadMessage {
+    assertEquals(
+        new ClientMessage.Keys(1763899200000L, "A\u0003\r\u00e9"),
+        ClientMessage.parse(
+            "{\"type\":\"keys\",\"seq\":1763899200000,\"text\":\"A\\u0003\\r\\u00e9\"}"));
+  }
+
+  @Test
+  void edit_brings_the_whole_text() throws BadMessage {
+    assertEquals(
+        new ClientMessage.Edit(3, "10 PRINT\n20 END"),
+        ClientMessage.parse("{\"type\":\"edit\",\"base\":3,\"text\":\"10 PRINT\\n20 END\"}"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void commands_are_named_in_small_letters(ClientMessage.Button button) throws BadMessage {
+    String name = button.name().toLowerCase(java.util.Locale.ROOT);
+    assertEquals(
+        new ClientMessage.Command(button),
+        ClientMessage.parse("{\"type\":\"command\",\"name\":\"" + name + "\"}"));
+  }
+
+  @Test
+  void members_that_are_not_known_are_left_alone() throws BadMessage {
+    assertEquals(
+        new ClientMessage.Shown(5),
+        ClientMessage.parse("{\"type\":\"shown\",\"offset\":5,\"later\":[{}]}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hello",
+        "[]",
+        "null",
+        "{\"type\":\"shown\",\"offset\":5",
+        "{}",
+        "{\"type\":7}",
+        "{\"type\":\"welcome\"}",
+        "{\"type\":\"shown\"}",
+        "{\"type\":\"shown\",\"offset\":\"5\"}",
+        "{\"type\":\"shown\",\"offset\":-1}",
+        "{\"type\":\"shown\",\"offset\":1.5}",
+        "{\"type\":\"shown\",\"offset\":9007199254740992}",
+        "{\"type\":\"shown\",\"offset\":1e999999999}",
+        "{\"type\":\"keys\",\"seq\":1,\"text\":null}",
+        "{\"type\":\"keys\",\"seq\":1,\"text\":\"\\u20ac\"}",
+        "{\"type\":\"command\",\"name\":\"RUN\"}",
+        "{\"type\":\"command\",\"name\":\"format\"}"
+      })
+  void what_is_no_message_is_refused(String frame) {
+    assertThrows(BadMessage.class, () -> ClientMessage.parse(frame));
+  }
+
+  @Test
+  void texts_are_bounded() {
+    String keys = "A".repeat(ClientMessage.MAX_KEYS + 1);
+    assertThrows(
+        BadMessage.class,
+        () -> ClientMessage.parse("{\"type\":\"keys\",\"seq\":1,\"text\":\"" + keys + "\"}"));
+    String frame = " ".repeat(ClientMessage.MAX_FRAME) + "{}";
+    assertThrows(BadMessage.class, () -> ClientMessage.parse(frame));
+  }
+
+  @Test
+  void deep_nesting_is_refused_and_not_followed() {
+    String deep = "[".repeat(200_000) + "]".repeat(200_000);
+    assertThrows(
+        BadMessage.class,
+        () -> ClientMessage.parse("{\"type\":\"shown\",\"offset\":5,\"x\":" + deep + "}"));
+  }
+}

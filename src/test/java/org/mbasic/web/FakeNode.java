@@ -1,0 +1,88 @@
+package org.mbasic.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.DeskLimits;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.WorkspaceStore;
+
+/** A server of one thread, the test's own, and a clock that stands until the test moves it. */
+final class FakeNode {
+  private static final int TURNS = 25;
+
+  final FakeStore store = new FakeStore();
+  final Queue<Runnable> turns = new ArrayDeque<>();
+  Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+  /** A node that runs only when asked to. */
+  Node node(WebSettings.Scope scope, boolean shared) {
+    WebSettings settings = new WebSettings("memory", "n1", scope, 5, Optional.empty());
+    return new Node(settings, stores(shared), DeskLimits.DEFAULT, turns::add, this::later, clock());
+  }
+
+  private void later(long nanos, Runnable task) {
+    turns.add(
+        () -> {
+          LockSupport.parkNanos(nanos);
+          task.run();
+        });
+  }
+
+  private DeskStores stores(boolean shared) {
+    return new DeskStores() {
+      @Override
+      public WorkspaceStore forSession(@Nullable HttpSession session) {
+        return store;
+      }
+
+      @Override
+      public boolean shared() {
+        return shared;
+      }
+
+      @Override
+      public Owner owner() {
+        return new Owner("n1");
+      }
+    };
+  }
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("one zone only");
+      }
+
+      @Override
+      public Instant instant() {
+        return now;
+      }
+    };
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** Runs until nothing is left to do; of a program that does not end, some turns. */
+  void run() {
+    for (int i = 0; i < TURNS && !turns.isEmpty(); i++) {
+      turns.remove().run();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.mbasic.web;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.mbasic.workspace.Acquisition;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.Ownership;
+import org.mbasic.workspace.SaveResult;
+import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
+
+/** A store that fails, loses answers and forgets when the test says so. */
+final class FakeStore implements WorkspaceStore {
+  /** A saved workspace. */
+  static final class Entry {
+    final Map<String, byte[]> fields = new HashMap<>();
+    Ownership ownership;
+    long version;
+
+    Entry(Ownership ownership) {
+      this.ownership = ownership;
+    }
+  }
+
+  final Map<WorkspaceId, Entry> entries = new HashMap<>();
+  final Queue<Runnable> answers = new ArrayDeque<>();
+  int saves;
+
+  /** Nothing arrives. */
+  boolean away;
+
+  /** Saves arrive, but their answers do not. */
+  boolean mute;
+
+  /** Answers wait for the test. */
+  boolean slow;
+
+  @Override
+  public CompletionStage<Acquisition> acquire(
+      WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
+    if (away) {
+      return CompletableFuture.failedFuture(unavailable());
+    }
+    Entry entry = entries.get(id);
+    if (entry == null) {
+      return CompletableFuture.completedFuture(new Acquisition.None());
+    }
+    entry.ownership = new Ownership(owner, Math.max(minimumEpoch, entry.ownership.epoch()) + 1);
+    return CompletableFuture.completedFuture(
+        new Acquisition.Held(entry.ownership, entry.version, entry.fields));
+  }
+
+  @Override
+  public CompletionStage<SaveResult> save(
+      WorkspaceId id,
+      Ownership ownership,
+      long expectedVersion,
+      Map<String, byte[]> changed,
+      Set<String> removed) {
+    saves++;
+    if (away) {
+      return CompletableFuture.failedFuture(unavailable());
+    }
+    SaveResult result = write(id, ownership, expectedVersion, changed, removed);
+    if (mute) {
+      return CompletableFuture.failedFuture(unavailable());
+    }
+    CompletableFuture<SaveResult> answer = new CompletableFuture<>();
+    if (slow) {
+      answers.add(() -> answer.complete(result));
+    } else {
+      answer.complete(result);
+    }
+    return answer;
+  }
+
+  private SaveResult write(
+      WorkspaceId id,
+      Ownership ownership,
+      long expectedVersion,
+      Map<String, byte[]> changed,
+      Set<String> removed) {
+    Entry entry = entries.get(id);
+    if (entry == null) {
+      if (expectedVersion != 0) {
+        return new SaveResult.Gone();
+      }
+      entry = new Entry(ownership);
+      entries.put(id, entry);
+    }
+    if (!entry.ownership.equals(ownership)) {
+      return new SaveResult.Fenced();
+    }
+    if (entry.version == expectedVersion + 1) {
+      return new SaveResult.Already(entry.version);
+    }
+    if (entry.version != expectedVersion) {
+      return new SaveResult.Conflict(entry.version);
+    }
+    entry.fields.putAll(changed);
+    entry.fields.keySet().removeAll(removed);
+    return new SaveResult.Saved(++entry.version);
+  }
+
+  private static StoreUnavailable unavailable() {
+    return new StoreUnavailable("away", new IllegalStateException("by the test"));
+  }
+
+  @Override
+  public CompletionStage<Void> touch(WorkspaceId id) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletionStage<Void> release(WorkspaceId id, Ownership ownership) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletionStage<Void> delete(WorkspaceId id) {
+    entries.remove(id);
+    return CompletableFuture.completedFuture(null);
+  }
+}

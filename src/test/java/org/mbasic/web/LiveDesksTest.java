@@ -1,0 +1,402 @@
+package org.mbasic.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.WorkspaceId;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LiveDesksTest {
+  private static final String ENDLESS = "10 PRINT STRING$(70,42)\n20 GOTO 10\n";
+
+  private final FakeNode server = new FakeNode();
+  private final Visitor alice = new Visitor("alice", "", null);
+  private final Visitor bob = new Visitor("bob", "", null);
+  private LiveDesks desks = new LiveDesks(server.node(WebSettings.Scope.TAB, true));
+  private long seq = 100;
+
+  /** A page and its conversation. */
+  private final class Page {
+    final FakeWire wire = new FakeWire();
+    final Conversation conversation;
+
+    Page(Visitor visitor) {
+      conversation = new Conversation(desks, visitor, wire);
+    }
+
+    Page hello(String workspace, long offset) {
+      say(
+          "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":%d,\"program\":0}"
+              .formatted(workspace, offset));
+      server.run();
+      return this;
+    }
+
+    void say(String frame) {
+      conversation.receive(frame);
+    }
+
+    Page type(String keys) {
+      return type(++seq, keys);
+    }
+
+    Page type(long number, String keys) {
+      say("{\"type\":\"keys\",\"seq\":%d,\"text\":\"%s\"}".formatted(number, escaped(keys)));
+      server.run();
+      return this;
+    }
+
+    Page edit(String text) {
+      say("{\"type\":\"edit\",\"base\":0,\"text\":\"" + escaped(text) + "\"}");
+      server.run();
+      return this;
+    }
+
+    Page press(String name) {
+      say("{\"type\":\"command\",\"name\":\"" + name + "\"}");
+      server.run();
+      return this;
+    }
+
+    private static String escaped(String text) {
+      return text.replace("\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n");
+    }
+
+    String workspace() {
+      return wire.last("welcome").getString("workspace");
+    }
+
+    String mode() {
+      return wire.last("state").getString("mode");
+    }
+  }
+
+  private Page page(Visitor visitor, String workspace) {
+    return new Page(visitor).hello(workspace, 0);
+  }
+
+  /** Another server process with the same store. */
+  private void restart() {
+    desks = new LiveDesks(server.node(WebSettings.Scope.TAB, true));
+  }
+
+  @Test
+  void a_first_page_gets_a_new_workspace_at_the_prompt() {
+    Page page = page(alice, "");
+    assertEquals("welcome", page.wire.types().get(0));
+    assertTrue(page.workspace().matches("[0-9a-f]{32}"));
+    assertTrue(page.wire.output().endsWith("Ok\r\n"), page.wire.output());
+    assertEquals("ready", page.mode());
+    assertEquals("state", page.wire.types().get(page.wire.types().lastIndexOf("state")));
+  }
+
+  @Test
+  void what_is_typed_is_echoed_run_and_acknowledged() {
+    Page page = page(alice, "").type("PRINT 1+1\r");
+    assertTrue(page.wire.output().endsWith("PRINT 1+1\r\n 2 \r\nOk\r\n"), page.wire.output());
+    assertEquals(seq, page.wire.last("keysAck").getInt("seq"));
+  }
+
+  @Test
+  void a_program_asks_and_goes_on_with_the_answer() {
+    Page page = page(alice, "").edit("10 INPUT A\n20 PRINT A*2\n").press("run");
+    assertEquals("line", page.mode());
+    assertEquals(10, page.wire.last("state").getInt("line"));
+    page.type("21\r");
+    assertTrue(page.wire.output().endsWith("? 21\r\n 42 \r\nOk\r\n"), page.wire.output());
+    assertEquals("ready", page.mode());
+  }
+
+  @Test
+  void an_edit_is_answered_with_the_program_as_listed() {
+    Page page = page(alice, "").edit("20 end\n10 print\"a\"");
+    assertEquals("10 PRINT\"a\"\n20 END\n", page.wire.last("program").getString("text"));
+    assertEquals(2, page.wire.last("program").getInt("lines"));
+  }
+
+  @Test
+  void a_line_typed_at_the_prompt_shows_in_the_editor() {
+    Page page = page(alice, "").type("10 PRINT 1\r");
+    assertEquals("10 PRINT 1\n", page.wire.last("program").getString("text"));
+  }
+
+  @Test
+  void keys_sent_again_are_not_typed_again() {
+    Page page = page(alice, "").type(7_000, "PRINT 5\r");
+    String output = page.wire.output();
+    page.type(7_000, "PRINT 5\r");
+    assertEquals(output, page.wire.output());
+    assertEquals(2, page.wire.of("keysAck").size());
+  }
+
+  @Test
+  void a_reload_finds_everything_as_it_was() {
+    Page first = page(alice, "").edit("10 A=7\n20 INPUT B\n30 PRINT A*B\n").press("run");
+    first.conversation.close();
+    Page second = page(alice, first.workspace());
+    assertEquals(first.workspace(), second.workspace());
+    assertEquals(first.wire.output(), second.wire.output());
+    assertEquals("line", second.mode());
+    second.type("6\r");
+    assertTrue(second.wire.output().endsWith("? 6\r\n 42 \r\nOk\r\n"), second.wire.output());
+  }
+
+  @Test
+  void another_server_goes_on_where_the_first_one_died() {
+    Page first = page(alice, "").edit("10 A=7\n20 INPUT B\n30 PRINT A*B\n").press("run");
+    first.type("x\r");
+    assertTrue(first.wire.output().endsWith("?Redo from start\r\n? "), first.wire.output());
+    restart();
+    Page second = page(alice, first.workspace());
+    assertEquals(first.wire.output(), second.wire.output());
+    assertEquals(
+        "10 A=7\n20 INPUT B\n30 PRINT A*B\n", second.wire.last("program").getString("text"));
+    assertTrue(second.wire.last("welcome").getInt("epoch") > 1);
+    second.type(seq, "x\r");
+    assertEquals(first.wire.output(), second.wire.output(), "keys that were consumed before");
+    second.type("6\r");
+    assertTrue(second.wire.output().endsWith("? 6\r\n 42 \r\nOk\r\n"), second.wire.output());
+  }
+
+  @Test
+  void a_server_that_was_replaced_lets_its_pages_go_and_shows_nothing_more() {
+    Page first = page(alice, "").edit(ENDLESS);
+    LiveDesks old = desks;
+    server.store.acquire(WorkspaceId.parse(first.workspace()), new Owner("n2"), 0, true);
+    first.press("run");
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    assertTrue(old.living(alice, first.workspace()).isEmpty());
+  }
+
+  @Test
+  void two_tabs_have_two_workspaces() {
+    Page one = page(alice, "").type("A=1\r");
+    Page two = page(alice, "").type("A=2\r");
+    assertNotEquals(one.workspace(), two.workspace());
+    assertTrue(one.type("PRINT A\r").wire.output().endsWith(" 1 \r\nOk\r\n"));
+    assertTrue(two.type("PRINT A\r").wire.output().endsWith(" 2 \r\nOk\r\n"));
+  }
+
+  @Test
+  void an_id_that_nobody_made_is_not_taken_over() {
+    String made = "0123456789abcdef0123456789abcdef";
+    assertNotEquals(made, page(alice, made).workspace());
+    assertTrue(page(alice, "../etc").workspace().matches("[0-9a-f]{32}"));
+  }
+
+  @Test
+  void the_workspace_of_another_browser_stays_closed_living_or_saved() {
+    Page hers = page(alice, "").type("A=1\r");
+    assertNotEquals(hers.workspace(), page(bob, hers.workspace()).workspace());
+    restart();
+    assertNotEquals(hers.workspace(), page(bob, hers.workspace()).workspace());
+    assertTrue(
+        page(alice, hers.workspace()).type("PRINT A\r").wire.output().endsWith(" 1 \r\nOk\r\n"));
+  }
+
+  @Test
+  void in_browser_scope_all_tabs_share_the_workspace_of_the_cookie() {
+    desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
+    WorkspaceId id = WorkspaceId.random();
+    Visitor visitor = new Visitor("alice", id.value(), null);
+    Page one = page(visitor, "").type("A=1\r");
+    assertEquals(id.value(), one.workspace());
+    Page two = page(visitor, WorkspaceId.random().value());
+    assertEquals(id.value(), two.workspace());
+    assertEquals(one.wire.output(), two.wire.output());
+  }
+
+  @Test
+  void the_newest_page_types_and_older_ones_mirror() {
+    Page old = page(alice, "");
+    Page newest = page(alice, old.workspace());
+    assertEquals(1, old.wire.of("problem").size());
+    newest.type("PRINT 3\r");
+    assertEquals(newest.wire.output(), old.wire.output());
+    old.type("PRINT 4\r");
+    assertFalse(newest.wire.output().contains("4"));
+    assertEquals(2, old.wire.of("problem").size());
+    old.hello(old.workspace(), old.wire.output().length()).type("PRINT 5\r");
+    assertTrue(newest.wire.output().endsWith(" 5 \r\nOk\r\n"));
+  }
+
+  @Test
+  void a_program_waits_for_a_page_that_does_not_show_its_output() {
+    Page page = page(alice, "").edit(ENDLESS).press("run");
+    for (int i = 0; i < 40 && !server.turns.isEmpty(); i++) {
+      server.run();
+    }
+    assertTrue(server.turns.isEmpty(), "the program has paused");
+    long sent = page.wire.output().length();
+    assertTrue(sent >= LiveDesk.MAX_LAG, "paused at " + sent);
+    assertTrue(sent < 2 * LiveDesk.MAX_LAG, "paused at " + sent);
+    page.say("{\"type\":\"shown\",\"offset\":" + sent + "}");
+    server.run();
+    assertTrue(page.wire.output().length() > sent, "it goes on");
+  }
+
+  @Test
+  void a_running_program_can_be_stopped_and_continued() {
+    Page page = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
+    assertEquals("running", page.mode());
+    page.press("stop");
+    assertTrue(page.wire.output().matches("(?s).*\\^C\r\nBreak in [12]0\r\nOk\r\n"));
+    assertEquals("ready", page.mode());
+    page.press("continue");
+    assertEquals("running", page.mode());
+  }
+
+  @Test
+  void break_typed_by_the_page_stops_the_program() {
+    Page page = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
+    page.say("{\"type\":\"keys\",\"seq\":%d,\"text\":\"\\u0003\"}".formatted(++seq));
+    server.run();
+    assertEquals("ready", page.mode());
+  }
+
+  @Test
+  void without_a_page_a_program_is_saved_and_pauses_after_a_while() {
+    Page page = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
+    page.conversation.close();
+    server.run();
+    assertFalse(server.turns.isEmpty(), "it goes on at first");
+    server.pass(Duration.ofSeconds(LiveDesk.UNATTENDED_SECONDS + 1));
+    desks.tick();
+    server.run();
+    assertTrue(server.turns.isEmpty(), "it has paused");
+    server.pass(Duration.ofSeconds(LiveDesk.IDLE_SECONDS));
+    desks.tick();
+    server.run();
+    assertTrue(desks.living(alice, page.workspace()).isEmpty(), "out of memory");
+    Page again = page(alice, page.workspace());
+    assertEquals("running", again.mode());
+  }
+
+  @Test
+  void a_program_that_runs_is_saved_every_few_seconds() {
+    Page page = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
+    int before = server.store.saves;
+    server.pass(Duration.ofSeconds(4));
+    desks.tick();
+    server.run();
+    assertEquals(before, server.store.saves);
+    server.pass(Duration.ofSeconds(1));
+    desks.tick();
+    server.run();
+    assertEquals(before + 1, server.store.saves);
+    assertEquals("2026-11-23T12:00:05Z", page.wire.last("saved").getString("at"));
+  }
+
+  @Test
+  void work_goes_on_while_the_store_is_away_and_is_saved_when_it_is_back() {
+    Page page = page(alice, "");
+    server.store.away = true;
+    page.type("A=8\r");
+    assertTrue(page.wire.output().endsWith("A=8\r\nOk\r\n"));
+    assertEquals("2026-11-23T12:00:00Z", page.wire.last("unsaved").getString("since"));
+    assertEquals(seq, page.wire.last("keysAck").getInt("seq"));
+    server.store.away = false;
+    server.pass(Duration.ofSeconds(5));
+    desks.tick();
+    server.run();
+    restart();
+    Page again = page(alice, page.workspace()).type("PRINT A\r");
+    assertTrue(again.wire.output().endsWith(" 8 \r\nOk\r\n"));
+  }
+
+  @Test
+  void a_workspace_that_cannot_be_read_is_not_replaced_by_an_empty_one() {
+    Page page = page(alice, "").type("A=8\r");
+    restart();
+    server.store.away = true;
+    Page turnedAway = page(alice, page.workspace());
+    assertEquals(1, turnedAway.wire.of("problem").size());
+    assertEquals(0, turnedAway.wire.of("welcome").size());
+    assertEquals(Wire.Close.LATER, turnedAway.wire.closed);
+    server.store.away = false;
+    Page again = page(alice, page.workspace()).type("PRINT A\r");
+    assertTrue(again.wire.output().endsWith(" 8 \r\nOk\r\n"));
+  }
+
+  @Test
+  void of_a_damaged_workspace_the_program_is_kept() {
+    Page page = page(alice, "").edit("10 PRINT 1\n");
+    Objects.requireNonNull(server.store.entries.get(WorkspaceId.parse(page.workspace())))
+        .fields
+        .put("machine", "nonsense".getBytes(StandardCharsets.US_ASCII));
+    restart();
+    Page again = page(alice, page.workspace());
+    assertEquals(page.workspace(), again.workspace());
+    assertEquals("10 PRINT 1\n", again.wire.last("program").getString("text"));
+    assertEquals(1, again.wire.of("problem").size());
+  }
+
+  @Test
+  void output_that_depends_on_keys_waits_until_the_keys_are_saved() {
+    Page page = page(alice, "");
+    server.store.slow = true;
+    page.type("PRINT 6\r");
+    assertFalse(page.wire.output().contains("6"));
+    assertEquals(0, page.wire.of("keysAck").size());
+    while (!server.store.answers.isEmpty()) {
+      server.store.answers.remove().run();
+      server.run();
+    }
+    assertTrue(page.wire.output().endsWith("PRINT 6\r\n 6 \r\nOk\r\n"), page.wire.output());
+    assertEquals(1, page.wire.of("keysAck").size());
+  }
+
+  @Test
+  void a_bad_frame_costs_a_message_and_nothing_else() {
+    Page page = page(alice, "");
+    page.say("{\"type\":\"edit\",\"base\":0,\"text\":\"\\u20ac\"}");
+    server.run();
+    assertEquals(1, page.wire.of("problem").size());
+    assertNull(page.wire.closed);
+  }
+
+  @Test
+  void who_does_not_say_hello_first_is_turned_away() {
+    Page page = new Page(alice);
+    page.say("{\"type\":\"shown\",\"offset\":0}");
+    assertEquals(Wire.Close.POLICY, page.wire.closed);
+  }
+
+  @Test
+  void a_page_without_a_sign_of_life_is_let_go() {
+    Page page = page(alice, "");
+    page.wire.heard -= (LiveDesk.SILENT_SECONDS + 1) * 1_000_000_000L;
+    for (int i = 0; i < 20; i++) {
+      desks.tick();
+    }
+    server.run();
+    assertEquals(Wire.Close.LATER, page.wire.closed);
+  }
+
+  @Test
+  void at_the_end_all_is_saved_and_the_pages_come_again() throws InterruptedException {
+    Page page = page(alice, "").type("A=8\r").edit(ENDLESS);
+    Thread end = new Thread(() -> desks.drain(10));
+    end.start();
+    while (end.isAlive()) {
+      server.run();
+      Thread.onSpinWait();
+    }
+    end.join();
+    assertEquals(Wire.Close.RESTART, page.wire.closed);
+    restart();
+    Page again = page(alice, page.workspace());
+    assertEquals(page.wire.output(), again.wire.output());
+    assertEquals(ENDLESS, again.wire.last("program").getString("text"));
+  }
+}

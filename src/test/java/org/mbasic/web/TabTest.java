@@ -1,0 +1,191 @@
+package org.mbasic.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.DeskLimits;
+import org.mbasic.workspace.OutputLog;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TabTest {
+  private static final ServerMessage.State READY =
+      new ServerMessage.State(ServerMessage.Mode.READY, -1);
+  private static final ServerMessage.State RUNNING =
+      new ServerMessage.State(ServerMessage.Mode.RUNNING, 10);
+
+  private final Desk desk = Desk.fresh(DeskLimits.DEFAULT);
+  private final FakeWire wire = new FakeWire();
+  private boolean held;
+  private final Tab tab = new Tab(wire, 3, new Source());
+  private long now = 5_000_000_000L;
+
+  private final class Source implements Tab.Source {
+    @Override
+    public OutputLog output() {
+      return desk.output();
+    }
+
+    @Override
+    public ServerMessage.Program program() {
+      return new ServerMessage.Program(desk.programVersion(), desk.programText(), desk.lines());
+    }
+
+    @Override
+    public boolean held() {
+      return held;
+    }
+  }
+
+  private long pump() {
+    return tab.pump(now, arrived -> tab.arrived());
+  }
+
+  private void print(int lines) {
+    desk.type("FOR I=1 TO " + lines + ":PRINT STRING$(78,\"*\"):NEXT\r");
+    desk.run(Integer.MAX_VALUE);
+  }
+
+  /** Pumps as often as there is something due, moving the clock to it. */
+  private void drain() {
+    int before = -1;
+    while (before != wire.frames.size()) {
+      before = wire.frames.size();
+      long wait = pump();
+      if (wait != Tab.NOTHING_DUE) {
+        now += wait;
+        pump();
+      }
+    }
+  }
+
+  @Test
+  void a_new_page_gets_the_output_from_the_beginning() {
+    tab.startAt(0, false);
+    drain();
+    assertEquals(desk.output().from(0), wire.output());
+    assertEquals(0, wire.of("output").get(0).getInt("offset"));
+    assertEquals(3, wire.of("output").get(0).getInt("epoch"));
+  }
+
+  @Test
+  void a_page_that_comes_again_gets_what_it_lacks() {
+    tab.startAt(10, false);
+    drain();
+    assertEquals(desk.output().from(10), wire.output());
+    assertEquals(10, wire.of("output").get(0).getInt("offset"));
+  }
+
+  @Test
+  void a_frame_waits_for_the_one_before_it() {
+    wire.slow = true;
+    tab.startAt(0, false);
+    tab.tell(new ServerMessage.Problem("one"));
+    tab.tell(new ServerMessage.Problem("two"));
+    pump();
+    pump();
+    assertEquals(List.of("problem"), wire.types());
+    wire.arrive(true);
+    pump();
+    assertEquals(List.of("problem", "problem"), wire.types());
+  }
+
+  @Test
+  void output_comes_in_frames_of_bounded_size_and_number() {
+    print(3_000);
+    tab.startAt(0, false);
+    long start = now;
+    drain();
+    int frames = wire.of("output").size();
+    assertEquals(desk.output().from(0), wire.output());
+    assertTrue(wire.of("output").stream().allMatch(f -> f.getString("text").length() <= Tab.FRAME));
+    assertEquals((desk.output().end() + Tab.FRAME - 1) / Tab.FRAME, frames);
+    assertEquals((frames - 1) * Tab.FRAME_NANOS, now - start);
+  }
+
+  @Test
+  void a_state_is_told_after_the_output_before_it() {
+    print(1_000);
+    tab.startAt(0, false);
+    tab.show(READY);
+    drain();
+    assertEquals("state", wire.types().get(wire.types().size() - 1));
+    assertEquals(1, wire.of("state").size());
+  }
+
+  @Test
+  void that_a_program_runs_is_told_at_once() {
+    tab.startAt(0, false);
+    tab.show(RUNNING);
+    drain();
+    assertEquals(List.of("state", "output"), wire.types());
+  }
+
+  @Test
+  void of_states_not_told_yet_only_the_latest_is_told_and_none_twice() {
+    tab.startAt(desk.output().end(), false);
+    tab.show(RUNNING);
+    tab.show(READY);
+    drain();
+    tab.show(READY);
+    drain();
+    assertEquals(1, wire.of("state").size());
+    assertEquals("ready", wire.last("state").getString("mode"));
+  }
+
+  @Test
+  void while_a_save_is_under_way_output_states_and_acknowledgements_wait() {
+    held = true;
+    tab.startAt(0, false);
+    tab.show(READY);
+    tab.acknowledge(7);
+    drain();
+    assertEquals(List.of(), wire.types());
+    held = false;
+    drain();
+    assertEquals(List.of("keysAck", "output", "state"), wire.types());
+  }
+
+  @Test
+  void what_a_page_shows_and_the_log_lost_is_not_counted_as_new_output() {
+    long end = desk.output().end();
+    tab.startAt(end + 500, false);
+    print(1);
+    drain();
+    assertEquals(end + 500, wire.of("output").get(0).getInt("offset"));
+    assertEquals(desk.output().from(end), wire.output());
+    assertEquals(desk.output().end() - end, tab.lag());
+    tab.shown(desk.output().end() + 500);
+    assertEquals(0, tab.lag());
+  }
+
+  @Test
+  void what_a_running_program_prints_again_keeps_its_offsets() {
+    long end = desk.output().end();
+    tab.startAt(end + 500, true);
+    print(1);
+    drain();
+    assertEquals(end, wire.of("output").get(0).getInt("offset"));
+  }
+
+  @Test
+  void a_page_cannot_claim_to_have_shown_what_it_was_not_sent() {
+    tab.startAt(0, false);
+    tab.shown(1_000_000);
+    assertEquals(desk.output().end(), tab.lag());
+  }
+
+  @Test
+  void each_edit_is_answered() {
+    tab.startAt(desk.output().end(), false);
+    tab.showProgram();
+    tab.answerEdit();
+    tab.answerEdit();
+    drain();
+    assertEquals(2, wire.of("program").size());
+  }
+}
