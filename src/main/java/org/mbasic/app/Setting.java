@@ -3,7 +3,6 @@ package org.mbasic.app;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * All that a deployment can set. Each has the same name as a system property and as an env-entry;
@@ -49,16 +48,19 @@ enum Setting {
 
   private final String key;
   private final String preset;
-  private final List<String> variables;
+  private final String older;
 
-  Setting(String key, String preset, String... olderVariables) {
-    this.key = key;
-    this.preset = preset;
-    variables = Stream.concat(Stream.of(variable(key)), Stream.of(olderVariables)).toList();
+  Setting(String key, String preset) {
+    this(key, preset, "");
   }
 
-  private static String variable(String key) {
-    return key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+  /**
+   * @param older name in the environment that the original gave it, or empty
+   */
+  Setting(String key, String preset, String older) {
+    this.key = key;
+    this.preset = preset;
+    this.older = older;
   }
 
   String key() {
@@ -67,7 +69,8 @@ enum Setting {
 
   /** Names in the environment, the first that is set counts. */
   List<String> variables() {
-    return variables;
+    String own = key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+    return older.isEmpty() ? List.of(own) : List.of(own, older);
   }
 
   /** The value when nobody sets one; empty for none. */

@@ -73,17 +73,16 @@ public final class RedisStore implements WorkspaceStore {
 
   private static Acquisition acquisition(Owner owner, List<Object> reply) {
     String word = text(reply.get(0));
-    switch (word) {
-      case "NONE":
-        return new Acquisition.None();
-      case "BUSY":
-        return new Acquisition.Busy(new Owner(text(reply.get(1))));
-      case "HELD":
-        return new Acquisition.Held(
-            new Ownership(owner, number(reply.get(1))), number(reply.get(2)), fields(reply.get(3)));
-      default:
-        throw new IllegalStateException("acquire.lua answered " + word);
-    }
+    return switch (word) {
+      case "NONE" -> new Acquisition.None();
+      case "BUSY" -> new Acquisition.Busy(new Owner(text(reply.get(1))));
+      case "HELD" ->
+          new Acquisition.Held(
+              new Ownership(owner, number(reply.get(1))),
+              number(reply.get(2)),
+              fields(reply.get(3)));
+      default -> throw new IllegalStateException("acquire.lua answered " + word);
+    };
   }
 
   private static Map<String, byte[]> fields(Object reply) {
@@ -127,20 +126,14 @@ public final class RedisStore implements WorkspaceStore {
 
   private static SaveResult saveResult(List<Object> reply) {
     String word = text(reply.get(0));
-    switch (word) {
-      case "SAVED":
-        return new SaveResult.Saved(number(reply.get(1)));
-      case "ALREADY":
-        return new SaveResult.Already(number(reply.get(1)));
-      case "CONFLICT":
-        return new SaveResult.Conflict(number(reply.get(1)));
-      case "FENCED":
-        return new SaveResult.Fenced();
-      case "GONE":
-        return new SaveResult.Gone();
-      default:
-        throw new IllegalStateException("save.lua answered " + word);
-    }
+    return switch (word) {
+      case "SAVED" -> new SaveResult.Saved(number(reply.get(1)));
+      case "ALREADY" -> new SaveResult.Already(number(reply.get(1)));
+      case "CONFLICT" -> new SaveResult.Conflict(number(reply.get(1)));
+      case "FENCED" -> new SaveResult.Fenced();
+      case "GONE" -> new SaveResult.Gone();
+      default -> throw new IllegalStateException("save.lua answered " + word);
+    };
   }
 
   @Override
