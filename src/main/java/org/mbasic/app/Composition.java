@@ -35,7 +35,7 @@ public class Composition {
     try {
       return Settings.read(SettingSource.ofDeployment());
     } catch (WrongSetting wrong) {
-      LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+      LOG.log(System.Logger.Level.ERROR, wrong.line());
       throw wrong;
     }
   }
@@ -74,7 +74,7 @@ public class Composition {
     } catch (RefusedByRedis refusal) {
       stores.close();
       WrongSetting wrong = new WrongSetting(Setting.REDIS_URL, refusal.reason());
-      LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+      LOG.log(System.Logger.Level.ERROR, wrong.line());
       throw wrong;
     }
     return stores;

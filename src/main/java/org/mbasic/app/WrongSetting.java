@@ -4,10 +4,24 @@ package org.mbasic.app;
 public final class WrongSetting extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String line;
+
   /**
+   * Names the setting and then the problem.
+   *
    * @param problem what is wrong; secrets and passwords never are part of it
    */
   WrongSetting(Setting setting, String problem) {
-    super(setting.key() + " (" + setting.variables().get(0) + ") " + problem, null, false, false);
+    this(setting.key() + " (" + setting.variables().get(0) + ") " + problem);
+  }
+
+  private WrongSetting(String line) {
+    super(line, null, false, false);
+    this.line = line;
+  }
+
+  /** The message. */
+  String line() {
+    return line;
   }
 }

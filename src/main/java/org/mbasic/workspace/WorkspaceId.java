@@ -16,6 +16,8 @@ public record WorkspaceId(String value) {
   private static final int BYTES = 16;
 
   /**
+   * Checks the form.
+   *
    * @throws IllegalArgumentException for any other form; the message does not repeat the value
    */
   public WorkspaceId {

@@ -124,7 +124,7 @@ class SettingsTest {
   })
   void a_wrong_value_is_one_line_that_names_the_setting(String key, String value, String part) {
     WrongSetting wrong = assertThrows(WrongSetting.class, () -> properties(Map.of(key, value)));
-    String line = wrong.getMessage();
+    String line = wrong.line();
     assertTrue(line.contains(part), line);
     assertTrue(line.startsWith("mbasic."), line);
     assertEquals(1, line.lines().count());
@@ -137,8 +137,8 @@ class SettingsTest {
         assertThrows(
             WrongSetting.class,
             () -> properties(Map.of("mbasic.redis.url", url, "mbasic.storage.secret", SECRET)));
-    assertTrue(wrong.getMessage().startsWith("mbasic.redis.url"), wrong.getMessage());
-    assertFalse(wrong.getMessage().contains("geheim"), wrong.getMessage());
+    assertTrue(wrong.line().startsWith("mbasic.redis.url"), wrong.line());
+    assertFalse(wrong.line().contains("geheim"), wrong.line());
   }
 
   @ParameterizedTest
@@ -147,8 +147,8 @@ class SettingsTest {
     Map<String, String> settings =
         Map.of("mbasic.redis.url", "redis://localhost", "mbasic.storage.secret", secret);
     WrongSetting wrong = assertThrows(WrongSetting.class, () -> properties(settings));
-    assertTrue(wrong.getMessage().startsWith("mbasic.storage.secret"), wrong.getMessage());
-    assertFalse(wrong.getMessage().contains("0123456789"), wrong.getMessage());
+    assertTrue(wrong.line().startsWith("mbasic.storage.secret"), wrong.line());
+    assertFalse(wrong.line().contains("0123456789"), wrong.line());
     Settings development = read(settings, Map.of("MBASIC_DEVELOPMENT", "true"), Map.of());
     assertEquals(Settings.Store.REDIS, development.store());
   }

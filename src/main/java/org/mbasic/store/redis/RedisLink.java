@@ -52,6 +52,8 @@ public final class RedisLink
   private CompletableFuture<StatefulRedisConnection<String, byte[]>> connection;
 
   /**
+   * Begins to connect, and does not wait for it.
+   *
    * @param uri see {@link RedisUris#parse}
    */
   public RedisLink(RedisURI uri) {

@@ -49,6 +49,8 @@ public final class RedisStore implements WorkspaceStore {
   private final long life;
 
   /**
+   * A store with keys of its own.
+   *
    * @param redis gives the connection, again for each command, or fails
    * @param prefix of all keys
    * @param life of a workspace that nobody saves or touches

@@ -25,6 +25,8 @@ public final class RedisUris {
   private RedisUris() {}
 
   /**
+   * Reads an address.
+   *
    * @throws IllegalArgumentException for anything else; its message shows nothing of the address,
    *     which may hold a password
    */

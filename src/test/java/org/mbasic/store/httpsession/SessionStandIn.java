@@ -9,6 +9,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A session as the Servlet specification describes it, that tells which attributes were set. */
 final class SessionStandIn implements HttpSession {
@@ -23,7 +24,7 @@ final class SessionStandIn implements HttpSession {
   }
 
   @Override
-  public Object getAttribute(String name) {
+  public @Nullable Object getAttribute(String name) {
     check();
     return attributes.get(name);
   }
