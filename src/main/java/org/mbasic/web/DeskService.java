@@ -20,6 +20,7 @@ import org.mbasic.workspace.DeskLimits;
 
 /** The one of its kind in the application: joins the live desks with the container's threads. */
 @ApplicationScoped
+@SuppressWarnings("NullAway.Init") // the container injects and calls start before anything else
 public class DeskService {
   private static final int DRAIN_SECONDS = 10;
   private static final Logger LOG = Logger.getLogger(DeskService.class.getName());

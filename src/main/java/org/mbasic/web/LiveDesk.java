@@ -111,6 +111,7 @@ final class LiveDesk {
             place.store(),
             desk,
             this::enqueue,
+            node.writers(),
             node.clock(),
             new Saves());
     toldVersion = desk.programVersion();

@@ -2,6 +2,7 @@ package org.mbasic.web;
 
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.mbasic.workspace.DeskLimits;
 
 /**
@@ -18,6 +19,22 @@ record Node(
     Executor turns,
     Later later,
     Clock clock) {
+  /**
+   * Where the store is called. A shared one does not keep its caller; an HTTP session does, for
+   * milliseconds and more when it has to reach other servers.
+   */
+  Executor writers() {
+    return stores.shared() ? Runnable::run : this::elsewhere;
+  }
+
+  private void elsewhere(Runnable task) {
+    try {
+      turns.execute(task);
+    } catch (RejectedExecutionException stopping) {
+      task.run();
+    }
+  }
+
   /** A clock that calls back. */
   @FunctionalInterface
   interface Later {

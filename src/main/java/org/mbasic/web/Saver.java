@@ -43,6 +43,7 @@ final class Saver {
   private final Ownership ownership;
   private final Desk desk;
   private final Executor turn;
+  private final Executor writers;
   private final Clock clock;
   private final Listener listener;
   private final Map<String, byte[]> beside = new HashMap<>();
@@ -64,6 +65,7 @@ final class Saver {
   /**
    * @param version of the last save; 0 for a new workspace
    * @param turn the desk's
+   * @param writers where the store is called, unless a request does it
    */
   Saver(
       WorkspaceId id,
@@ -72,6 +74,7 @@ final class Saver {
       WorkspaceStore store,
       Desk desk,
       Executor turn,
+      Executor writers,
       Clock clock,
       Listener listener) {
     this.id = id;
@@ -80,6 +83,7 @@ final class Saver {
     this.store = store;
     this.desk = desk;
     this.turn = turn;
+    this.writers = writers;
     this.clock = clock;
     this.listener = listener;
     lastSaved = clock.instant();
@@ -119,7 +123,7 @@ final class Saver {
   long save() {
     asked++;
     if (!writing) {
-      collect().run();
+      writers.execute(collect());
     }
     return asked;
   }
@@ -149,13 +153,13 @@ final class Saver {
     }
     if (guest == null) {
       if (asked > ended && unanswered == null) {
-        collect().run();
+        writers.execute(collect());
       }
       return;
     }
     Runnable save = collect();
     if (!guest.complete(save)) {
-      save.run();
+      writers.execute(save);
     }
   }
 
@@ -201,7 +205,7 @@ final class Saver {
     } else if (result instanceof SaveResult.Gone && version > 0) {
       sendAll(0);
       return;
-    } else if (result instanceof SaveResult.Conflict there && there.version() < version) {
+    } else if (result instanceof SaveResult.Conflict there) {
       sendAll(there.version());
       return;
     } else if (result == null) {
@@ -224,7 +228,7 @@ final class Saver {
     all.add(beside, Set.of());
     desk.saved();
     pending = new Delta();
-    send(new Batch(all, asked, clock.instant())).run();
+    writers.execute(send(new Batch(all, asked, clock.instant())));
   }
 
   private void failed(@Nullable Throwable error) {

@@ -35,6 +35,7 @@ class SaverTest {
           store,
           desk,
           Runnable::run,
+          Runnable::run,
           java.time.Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
           new Saver.Listener() {
             @Override
