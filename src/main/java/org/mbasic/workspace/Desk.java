@@ -31,6 +31,7 @@ public final class Desk {
   private static final String PROGRAM = "program";
   private static final String MACHINE = "machine";
   private static final String OUTPUT = "output/";
+  private static final String PRINTER = "printer/";
   private static final String FILE = "file/";
 
   /** Ctrl-U: drops the line being typed. */
@@ -40,7 +41,8 @@ public final class Desk {
   private final Program program = new Program();
   private final VirtualDisk disk;
   private final Machine machine;
-  private final OutputLog output;
+  private final LogFields output;
+  private final LogFields printer;
 
   /** An edit made while a program runs, to be taken over at the prompt; null when there is none. */
   private @Nullable String pendingEdit;
@@ -52,21 +54,20 @@ public final class Desk {
   private boolean machineChanged = true;
   private boolean deskChanged = true;
   private long savedProgram = -1;
-  private long savedOutput;
   private final Map<String, Long> savedFiles = new HashMap<>();
-  private final Set<Long> savedChunks = new HashSet<>();
 
   private Desk(DeskLimits limits) {
     this.limits = limits;
     disk = new VirtualDisk(limits.files(), limits.fileBytes());
     machine = new Machine(program, disk, limits.machine());
-    output = new OutputLog(limits.outputCharacters());
+    output = new LogFields(OUTPUT, limits.outputCharacters());
+    printer = new LogFields(PRINTER, limits.outputCharacters());
   }
 
   /** An empty desk that shows its first prompt. */
   public static Desk fresh(DeskLimits limits) {
     Desk desk = new Desk(limits);
-    desk.output.append("BASIC-80 Rev. 5.21\r\nMBASIC Web\r\nOk\r\n");
+    desk.output.log().append("BASIC-80 Rev. 5.21\r\nMBASIC Web\r\nOk\r\n");
     return desk;
   }
 
@@ -98,7 +99,7 @@ public final class Desk {
         try {
           desk.read(Map.of(field.getKey(), field.getValue()));
         } catch (CorruptField | IllegalArgumentException | IllegalStateException lost) {
-          desk.output.append("?" + field.getKey() + " was damaged\r\n");
+          desk.output.log().append("?" + field.getKey() + " was damaged\r\n");
         }
       }
     }
@@ -111,12 +112,12 @@ public final class Desk {
       ProgramCodec.decode(lines).forEach(program::put);
     }
     for (Map.Entry<String, byte[]> field : new TreeMap<>(fields).entrySet()) {
-      if (field.getKey().startsWith(FILE)) {
+      boolean log =
+          output.restore(field.getKey(), field.getValue())
+              || printer.restore(field.getKey(), field.getValue());
+      if (!log && field.getKey().startsWith(FILE)) {
         FieldReader file = new FieldReader(field.getValue(), VERSION);
         disk.put(file.text(), file.text().getBytes(StandardCharsets.ISO_8859_1));
-      } else if (field.getKey().startsWith(OUTPUT)) {
-        FieldReader chunk = new FieldReader(field.getValue(), VERSION);
-        output.restore(chunk.number(), chunk.text());
       }
     }
     byte[] engine = fields.get(MACHINE);
@@ -139,8 +140,8 @@ public final class Desk {
   public Stop run(int budget) {
     stop = machine.run(budget);
     machineChanged = true;
-    output.append(machine.takeOutput());
-    machine.takePrinted();
+    output.log().append(machine.takeOutput());
+    printer.log().append(machine.takePrinted());
     if (stop == Stop.READY) {
       String edit = pendingEdit;
       if (edit != null) {
@@ -189,7 +190,12 @@ public final class Desk {
 
   /** What the console has shown. */
   public OutputLog output() {
-    return output;
+    return output.log();
+  }
+
+  /** What was sent to the printer. */
+  public OutputLog printed() {
+    return printer.log();
   }
 
   /** The line that runs or waits now, if it is one of the program's. */
@@ -282,9 +288,8 @@ public final class Desk {
     fields.put(DESK, deskField());
     fields.put(PROGRAM, ProgramCodec.encode(program.lines()));
     fields.put(MACHINE, MachineCodec.encode(machine.state()));
-    for (long chunk = output.firstChunk(); chunk * OutputLog.CHUNK < output.end(); chunk++) {
-      fields.put(OUTPUT + chunk, chunkField(chunk));
-    }
+    output.addAll(fields);
+    printer.addAll(fields);
     for (String name : disk.names()) {
       DiskFile file = disk.find(name);
       if (file != null) {
@@ -306,12 +311,8 @@ public final class Desk {
     if (machineChanged) {
       fields.put(MACHINE, MachineCodec.encode(machine.state()));
     }
-    long first = Math.max(output.firstChunk(), savedOutput / OutputLog.CHUNK);
-    if (savedOutput < output.end()) {
-      for (long chunk = first; chunk * OutputLog.CHUNK < output.end(); chunk++) {
-        fields.put(OUTPUT + chunk, chunkField(chunk));
-      }
-    }
+    output.addChanged(fields);
+    printer.addChanged(fields);
     for (String name : disk.names()) {
       DiskFile file = disk.find(name);
       if (file != null && !Long.valueOf(file.version()).equals(savedFiles.get(name))) {
@@ -329,11 +330,8 @@ public final class Desk {
         removed.add(FILE + name);
       }
     }
-    for (long chunk : savedChunks) {
-      if (chunk < output.firstChunk()) {
-        removed.add(OUTPUT + chunk);
-      }
-    }
+    output.addRemoved(removed);
+    printer.addRemoved(removed);
     return removed;
   }
 
@@ -342,7 +340,8 @@ public final class Desk {
     return machineChanged
         || deskChanged
         || savedProgram != program.version()
-        || savedOutput < output.end();
+        || output.dirty()
+        || printer.dirty();
   }
 
   /** The fields as they stand now have been handed over for saving. */
@@ -350,17 +349,14 @@ public final class Desk {
     machineChanged = false;
     deskChanged = false;
     savedProgram = program.version();
-    savedOutput = output.end();
+    output.saved();
+    printer.saved();
     savedFiles.clear();
     for (String name : disk.names()) {
       DiskFile file = disk.find(name);
       if (file != null) {
         savedFiles.put(name, file.version());
       }
-    }
-    savedChunks.clear();
-    for (long chunk = output.firstChunk(); chunk * OutputLog.CHUNK < output.end(); chunk++) {
-      savedChunks.add(chunk);
     }
   }
 
@@ -369,7 +365,8 @@ public final class Desk {
     machineChanged = true;
     deskChanged = true;
     savedProgram = -1;
-    savedOutput = output.base();
+    output.unsaved();
+    printer.unsaved();
     savedFiles.clear();
   }
 
@@ -380,10 +377,6 @@ public final class Desk {
         .flag(edit != null)
         .text(edit == null ? "" : edit)
         .toBytes();
-  }
-
-  private byte[] chunkField(long chunk) {
-    return new FieldWriter(VERSION).number(chunk).text(output.chunkText(chunk)).toBytes();
   }
 
   private static byte[] fileField(DiskFile file) {
