@@ -1,0 +1,90 @@
+package org.mbasic.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Serves scripts and styles compressed and for ever: their path names the build, so a file never
+ * changes under its name. The servers compress nothing by themselves. Each file is compressed once
+ * and kept; there are as many as the WAR holds.
+ */
+@WebFilter("/static/*")
+public class StaticFilter extends HttpFilter {
+  private static final long serialVersionUID = 1;
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "js", "text/javascript;charset=UTF-8",
+          "css", "text/css;charset=UTF-8",
+          "svg", "image/svg+xml;charset=UTF-8");
+
+  private final transient Map<String, Optional<byte[]>> compressed = new ConcurrentHashMap<>();
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getServletPath();
+    String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+    Optional<byte[]> body =
+        type == null || !accepts(request) ? Optional.empty() : compressed(path);
+    if (exists(path)) {
+      response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+      response.setHeader("Vary", "Accept-Encoding");
+    }
+    if (type == null || body.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    response.setContentType(type);
+    response.setHeader("Content-Encoding", "gzip");
+    response.setContentLength(body.get().length);
+    response.getOutputStream().write(body.get());
+  }
+
+  private static boolean accepts(HttpServletRequest request) {
+    String encodings = request.getHeader("Accept-Encoding");
+    return encodings != null && encodings.contains("gzip");
+  }
+
+  private boolean exists(String path) {
+    try {
+      return getServletContext().getResource(path) != null;
+    } catch (java.net.MalformedURLException unusable) {
+      return false;
+    }
+  }
+
+  /** The file compressed, or empty when there is none; only what exists is remembered. */
+  private Optional<byte[]> compressed(String path) throws IOException {
+    Optional<byte[]> known = compressed.get(path);
+    if (known != null) {
+      return known;
+    }
+    ServletContext context = getServletContext();
+    try (InputStream file = context.getResourceAsStream(path)) {
+      if (file == null) {
+        return Optional.empty();
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+        file.transferTo(gzip);
+      }
+      Optional<byte[]> body = Optional.of(bytes.toByteArray());
+      compressed.put(path, body);
+      return body;
+    }
+  }
+}
