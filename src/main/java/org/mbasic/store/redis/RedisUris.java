@@ -1,6 +1,8 @@
 package org.mbasic.store.redis;
 
 import io.lettuce.core.RedisURI;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,11 @@ public final class RedisUris {
               .replace("HOST", "(\\[[0-9A-Fa-f:.]+]|[^/:,@?#\\s]+)(:\\d{1,5})?"));
 
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+  // Netty would look for SLF4J and Log4j, find halves of both in a server, and log stack traces.
+  static {
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+  }
 
   private RedisUris() {}
 
