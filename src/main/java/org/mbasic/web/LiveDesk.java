@@ -62,6 +62,7 @@ final class LiveDesk {
   private final Saver saver;
   private final Runnable retired;
   private final List<Tab> tabs = new ArrayList<>();
+  private final CompletableFuture<Void> left = new CompletableFuture<>();
 
   private long lastKeys;
 
@@ -69,6 +70,10 @@ final class LiveDesk {
   private boolean awake = true;
 
   private boolean leaving;
+
+  /** Ticket of the save after which the desk leaves. */
+  private long lastSave;
+
   private boolean over;
   private boolean sliceQueued;
   private boolean pumpDue;
@@ -188,22 +193,12 @@ final class LiveDesk {
    * @return completed when that is done
    */
   CompletableFuture<Void> leave() {
-    CompletableFuture<Void> left = new CompletableFuture<>();
     enqueue(
         () -> {
           leaving = true;
-          awaitSave(saver.save(), left);
+          lastSave = saver.save();
         });
     return left;
-  }
-
-  private void awaitSave(long ticket, CompletableFuture<Void> left) {
-    if (over || saver.ended(ticket)) {
-      retire(Wire.Close.RESTART);
-      left.complete(null);
-    } else {
-      node.later().run(NANOS_PER_SECOND / 50, () -> enqueue(() -> awaitSave(ticket, left)));
-    }
   }
 
   /**
@@ -351,6 +346,10 @@ final class LiveDesk {
 
   /** After every task: lets the machine run on, and tells the pages what is new. */
   private void settle() {
+    if (leaving && saver.ended(lastSave)) {
+      retire(Wire.Close.RESTART);
+      return;
+    }
     if (awake && !sliceQueued && !paused()) {
       sliceQueued = true;
       enqueue(this::slice);
@@ -465,6 +464,7 @@ final class LiveDesk {
       tabs.forEach(tab -> tab.wire().close(code, ""));
       tabs.clear();
       retired.run();
+      left.complete(null);
     }
   }
 

@@ -5,8 +5,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The turn of one desk: runs its tasks one after the other, in order, on threads of a shared pool.
@@ -19,8 +17,6 @@ final class SerialExecutor implements Executor {
   static final int SLICE_MILLIS = 10;
 
   private static final long SLICE_NANOS = SLICE_MILLIS * 1_000_000L;
-  private static final Logger LOG = Logger.getLogger(SerialExecutor.class.getName());
-
   private final Executor pool;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -41,9 +37,8 @@ final class SerialExecutor implements Executor {
     }
     try {
       pool.execute(this::drain);
-    } catch (RejectedExecutionException e) {
-      scheduled.set(false);
-      LOG.log(Level.FINE, "the pool takes no tasks any more", e);
+    } catch (RejectedExecutionException stopping) {
+      drain();
     }
   }
 
