@@ -2,10 +2,7 @@ package org.mbasic.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +32,13 @@ final class LiveDesk {
   /** Seconds that a desk without a page stays in memory. */
   static final int IDLE_SECONDS = 300;
 
-  /** Seconds without a sign of life after which a page is gone. */
-  static final int SILENT_SECONDS = 70;
-
   /** Statements between two looks at the clock. */
   private static final int STATEMENTS = 1_000;
 
   private static final long SLICE_NANOS = 8_000_000;
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   /** A running program tells its line this often. */
   private static final long LINE_NANOS = 250_000_000;
-
-  private static final String READ_ONLY =
-      "This workspace was opened in another tab, which has the keyboard now. Reload this one to"
-          + " type here.";
 
   private static final Logger LOG = Logger.getLogger(LiveDesk.class.getName());
 
@@ -61,7 +50,7 @@ final class LiveDesk {
   private final SerialExecutor turn;
   private final Saver saver;
   private final Runnable retired;
-  private final List<Tab> tabs = new ArrayList<>();
+  private final Tabs tabs;
   private final CompletableFuture<Void> left = new CompletableFuture<>();
 
   private long lastKeys;
@@ -76,14 +65,12 @@ final class LiveDesk {
 
   private boolean over;
   private boolean sliceQueued;
-  private boolean pumpDue;
 
   /** Output waits for the save of this ticket, which holds the keys that caused it. */
   private long heldFor;
 
   private long toldVersion;
   private long stateTold;
-  private Instant unattendedSince;
 
   /** What the first page must be told about the saved state; null when it was whole. */
   private @Nullable String damage;
@@ -108,6 +95,7 @@ final class LiveDesk {
     this.node = node;
     this.retired = retired;
     turn = new SerialExecutor(node.turns());
+    tabs = new Tabs(node, this::enqueue, ownership.epoch(), new Desktop());
     saver =
         new Saver(
             id,
@@ -120,14 +108,20 @@ final class LiveDesk {
             node.clock(),
             new Saves());
     toldVersion = desk.programVersion();
-    unattendedSince = node.clock().instant();
-    if (place.version() == 0) {
-      enqueue(
-          () -> {
-            saver.put(Ties.FIELD, place.ties().encode());
-            saver.save();
-          });
-    }
+    enqueue(place.version() == 0 ? () -> begin(place.ties()) : this::resume);
+  }
+
+  /** A new workspace is in the store from its first moment. */
+  private void begin(Ties ties) {
+    saver.put(Ties.FIELD, ties.encode());
+    saver.save();
+  }
+
+  /**
+   * Whether a restored machine runs or waits shows when it is asked to run, by its first statement.
+   */
+  private void resume() {
+    desk.run(1);
   }
 
   boolean belongsTo(Visitor visitor) {
@@ -154,12 +148,18 @@ final class LiveDesk {
 
   /** A message of an attached page. */
   void receive(Wire wire, ClientMessage message) {
-    enqueue(() -> withTab(wire, tab -> handle(tab, message)));
+    enqueue(() -> tabs.with(wire, tab -> handle(tab, message)));
   }
 
   /** The page is gone. */
   void detach(Wire wire) {
-    enqueue(() -> withTab(wire, this::drop));
+    enqueue(
+        () -> {
+          tabs.drop(wire);
+          if (tabs.isEmpty()) {
+            saveChanges();
+          }
+        });
   }
 
   /**
@@ -177,7 +177,7 @@ final class LiveDesk {
 
   /** Tells one attached page something that its user must read. */
   void tell(Wire wire, String problem) {
-    enqueue(() -> withTab(wire, tab -> tab.tell(new ServerMessage.Problem(problem))));
+    enqueue(() -> tabs.with(wire, tab -> tab.tell(new ServerMessage.Problem(problem))));
   }
 
   /** Looks after what is due; called about once a second. */
@@ -221,38 +221,20 @@ final class LiveDesk {
   private void fail(Throwable error) {
     LOG.log(Level.SEVERE, "a workspace met an internal error", error);
     awake = false;
-    tellAll(new ServerMessage.Problem("The server made a mistake; the program has been paused."));
-  }
-
-  private void withTab(Wire wire, Consumer<Tab> action) {
-    tabs.stream().filter(tab -> tab.wire() == wire).findAny().ifPresent(action);
-  }
-
-  private @Nullable Tab typist() {
-    return tabs.isEmpty() ? null : tabs.get(tabs.size() - 1);
-  }
-
-  private void tellAll(ServerMessage message) {
-    tabs.forEach(tab -> tab.tell(message));
+    tabs.tell(new ServerMessage.Problem("The server made a mistake; the program has been paused."));
   }
 
   private void greet(Wire wire, ClientMessage.Hello hello) {
-    tabs.removeIf(tab -> tab.wire() == wire);
-    Tab former = typist();
-    if (former != null) {
-      former.tell(new ServerMessage.Problem(READ_ONLY));
-    }
-    Tab tab = new Tab(wire, ownership.epoch(), new Desktop());
-    tabs.add(tab);
-    tab.startAt(hello.offset(), desk.stop() == Stop.BUDGET);
+    Tab tab = tabs.attach(wire);
+    tab.startAt(hello.offset());
     OutputLog output = desk.output();
     WebSettings settings = node.settings();
     tab.tell(
         new ServerMessage.Welcome(
             id.value(),
             ownership.epoch(),
-            tab.pageOffset(output.end()),
-            tab.pageOffset(output.base()),
+            output.end(),
+            output.base(),
             settings.storage(),
             settings.node(),
             settings.saveSeconds(),
@@ -261,11 +243,8 @@ final class LiveDesk {
       tab.tell(new ServerMessage.Problem(damage));
       damage = null;
     }
-    long lost = tab.pageOffset(0);
-    if (lost > 0) {
-      tab.tell(
-          new ServerMessage.Problem(
-              "The last " + lost + " characters shown here were lost with a server."));
+    if (desk.stop() != Stop.BUDGET) {
+      tab.caughtUp();
     }
     if (hello.program() != desk.programVersion()) {
       tab.showProgram();
@@ -274,19 +253,11 @@ final class LiveDesk {
     awake = true;
   }
 
-  private void drop(Tab tab) {
-    tabs.remove(tab);
-    if (tabs.isEmpty()) {
-      unattendedSince = node.clock().instant();
-      saveChanges();
-    }
-  }
-
   private void handle(Tab tab, ClientMessage message) {
     if (message instanceof ClientMessage.Shown page) {
       tab.shown(page.offset());
-    } else if (tab != typist()) {
-      tab.tell(new ServerMessage.Problem(READ_ONLY));
+    } else if (tab != tabs.typist()) {
+      tab.tell(new ServerMessage.Problem(Tabs.READ_ONLY));
     } else if (message instanceof ClientMessage.Keys keys) {
       type(tab, keys);
     } else if (message instanceof ClientMessage.Edit edit) {
@@ -325,7 +296,7 @@ final class LiveDesk {
       tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
       return;
     }
-    tabs.forEach(Tab::showProgram);
+    tabs.showProgram();
     tab.answerEdit();
     toldVersion = desk.programVersion();
     awake = true;
@@ -356,20 +327,17 @@ final class LiveDesk {
     }
     if (desk.programVersion() != toldVersion) {
       toldVersion = desk.programVersion();
-      tabs.forEach(Tab::showProgram);
+      tabs.showProgram();
     }
-    pump();
+    tabs.pump();
     restless = tabs.isEmpty() || !saver.settled();
   }
 
   private boolean paused() {
-    Tab typist = typist();
-    return leaving
-        || (typist == null ? unattended() >= UNATTENDED_SECONDS : typist.lag() > MAX_LAG);
-  }
-
-  private long unattended() {
-    return Duration.between(unattendedSince, node.clock().instant()).toSeconds();
+    Tab typist = tabs.typist();
+    boolean waiting =
+        typist == null ? tabs.unattendedSeconds() >= UNATTENDED_SECONDS : typist.lag() > MAX_LAG;
+    return waiting || leaving;
   }
 
   private void slice() {
@@ -382,6 +350,7 @@ final class LiveDesk {
     }
     awake = stop == Stop.BUDGET;
     if (!awake) {
+      tabs.caughtUp();
       showState();
       if (before == Stop.BUDGET || !node.stores().shared()) {
         saveChanges();
@@ -393,8 +362,7 @@ final class LiveDesk {
 
   private void showState() {
     stateTold = System.nanoTime();
-    ServerMessage.State state = state();
-    tabs.forEach(tab -> tab.show(state));
+    tabs.show(state());
   }
 
   private ServerMessage.State state() {
@@ -409,29 +377,6 @@ final class LiveDesk {
     return new ServerMessage.State(mode, desk.currentLine().orElse(-1));
   }
 
-  private void pump() {
-    long now = System.nanoTime();
-    long due = Long.MAX_VALUE;
-    for (Tab tab : tabs) {
-      long wait = tab.pump(now, arrived -> enqueue(() -> sent(tab, arrived)));
-      if (wait != Tab.NOTHING_DUE) {
-        due = Math.min(due, wait);
-      }
-    }
-    if (due != Long.MAX_VALUE && !pumpDue) {
-      pumpDue = true;
-      node.later().run(due, () -> enqueue(() -> pumpDue = false));
-    }
-  }
-
-  private void sent(Tab tab, boolean arrived) {
-    tab.arrived();
-    if (!arrived && tabs.contains(tab)) {
-      drop(tab);
-      tab.wire().close(Wire.Close.LATER, "");
-    }
-  }
-
   private void saveChanges() {
     if (saver.dirty()) {
       saver.save();
@@ -444,16 +389,9 @@ final class LiveDesk {
       saveChanges();
     }
     if (ping) {
-      for (Tab tab : List.copyOf(tabs)) {
-        if (System.nanoTime() - tab.wire().heard() > SILENT_SECONDS * NANOS_PER_SECOND) {
-          drop(tab);
-          tab.wire().close(Wire.Close.LATER, "");
-        } else {
-          tab.wire().ping();
-        }
-      }
+      tabs.ping();
     }
-    if (tabs.isEmpty() && unattended() >= IDLE_SECONDS && saver.settled()) {
+    if (tabs.isEmpty() && tabs.unattendedSeconds() >= IDLE_SECONDS && saver.settled()) {
       retire(Wire.Close.NORMAL);
     }
   }
@@ -461,8 +399,7 @@ final class LiveDesk {
   private void retire(Wire.Close code) {
     if (!over) {
       over = true;
-      tabs.forEach(tab -> tab.wire().close(code, ""));
-      tabs.clear();
+      tabs.close(code);
       retired.run();
       left.complete(null);
     }
@@ -490,12 +427,12 @@ final class LiveDesk {
   private final class Saves implements Saver.Listener {
     @Override
     public void saved(Instant at, long version) {
-      tellAll(new ServerMessage.Saved(at, version));
+      tabs.tell(new ServerMessage.Saved(at, version));
     }
 
     @Override
     public void unsaved(Instant since, String reason) {
-      tellAll(new ServerMessage.Unsaved(since, reason));
+      tabs.tell(new ServerMessage.Unsaved(since, reason));
     }
 
     @Override

@@ -38,8 +38,7 @@ public class StaticFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getServletPath();
     String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-    Optional<byte[]> body =
-        type == null || !accepts(request) ? Optional.empty() : compressed(path);
+    Optional<byte[]> body = type == null || !accepts(request) ? Optional.empty() : compressed(path);
     if (exists(path)) {
       response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
       response.setHeader("Vary", "Accept-Encoding");

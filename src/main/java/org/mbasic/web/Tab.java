@@ -44,7 +44,10 @@ final class Tab {
   private ServerMessage.@Nullable State state;
   private ServerMessage.@Nullable State told;
 
-  /** What the page is ahead of the log by, because the store lost what it had shown. */
+  /** What the page said at first that it has shown; 0 once the log has caught up with it. */
+  private long claimed;
+
+  /** What offsets of the page are greater by than those of the log. */
   private long ahead;
 
   private long next;
@@ -66,23 +69,31 @@ final class Tab {
   }
 
   /**
-   * Starts, or starts again, where the page says it is.
-   *
-   * @param offset what the page has shown
-   * @param regenerated whether a program runs that prints again what the log lacks; the page drops
-   *     what it has. Otherwise new output is placed behind what the page shows.
+   * Starts where the page says it is: what it has shown and the log still keeps is not sent again.
    */
-  void startAt(long offset, boolean regenerated) {
+  void startAt(long offset) {
     OutputLog output = source.output();
-    ahead = regenerated ? 0 : Math.max(0, offset - output.end());
-    next = Math.max(output.base(), Math.min(offset - ahead, output.end()));
+    claimed = offset;
+    next = Math.max(output.base(), Math.min(offset, output.end()));
     shown = next;
-    told = null;
   }
 
-  /** Offset of the page for an offset of the log. */
-  long pageOffset(long offset) {
-    return offset + ahead;
+  /**
+   * The machine waits for its user. While it ran after a change of servers it may have printed
+   * again what the page has shown, and the page dropped that. What the page is ahead by now is lost
+   * for good: it is told so, and new output is placed behind it.
+   */
+  void caughtUp() {
+    long end = source.output().end();
+    if (claimed > end) {
+      ahead = claimed - end;
+      next = end;
+      shown = end;
+      tell(
+          new ServerMessage.Problem(
+              "The last " + ahead + " characters shown here were lost with a server."));
+    }
+    claimed = 0;
   }
 
   /** The page has shown the output up to an offset of its own. */
@@ -182,7 +193,7 @@ final class Tab {
     OutputLog output = source.output();
     next = Math.max(next, output.base());
     String text = output.from(next, FRAME);
-    long offset = pageOffset(next);
+    long offset = next + ahead;
     next += text.length();
     return new ServerMessage.Output(epoch, offset, text);
   }

@@ -169,6 +169,35 @@ class LiveDesksTest {
   }
 
   @Test
+  void what_a_running_program_prints_again_on_another_server_keeps_its_place() {
+    Page first = page(alice, "").edit(ENDLESS).press("run");
+    int shown = first.wire.output().length();
+    restart();
+    Page second = new Page(alice).hello(first.workspace(), shown);
+    long base = second.wire.of("output").get(0).getInt("offset");
+    assertTrue(base < shown, "saved up to " + base + ", shown up to " + shown);
+    assertEquals(0, second.wire.of("problem").size());
+    String again = second.wire.output();
+    assertEquals(
+        first.wire.output().substring((int) base),
+        again.substring(0, Math.min(again.length(), shown - (int) base)));
+  }
+
+  @Test
+  void what_was_typed_and_lost_with_a_server_does_not_hide_what_comes_after() {
+    Page first = page(alice, "").type("PRINT 1\r");
+    server.store.away = true;
+    first.type("PRINT 2\r");
+    server.store.away = false;
+    int shown = first.wire.output().length();
+    restart();
+    Page second = new Page(alice).hello(first.workspace(), shown).type("PRINT 3\r");
+    assertEquals("PRINT 3\r\n 3 \r\nOk\r\n", second.wire.output());
+    assertEquals(shown, second.wire.of("output").get(0).getInt("offset"));
+    assertEquals(1, second.wire.of("problem").size());
+  }
+
+  @Test
   void a_server_that_was_replaced_lets_its_pages_go_and_shows_nothing_more() {
     Page first = page(alice, "").edit(ENDLESS);
     LiveDesks old = desks;
@@ -375,7 +404,7 @@ class LiveDesksTest {
   @Test
   void a_page_without_a_sign_of_life_is_let_go() {
     Page page = page(alice, "");
-    page.wire.heard -= (LiveDesk.SILENT_SECONDS + 1) * 1_000_000_000L;
+    page.wire.heard -= (Tabs.SILENT_SECONDS + 1) * 1_000_000_000L;
     for (int i = 0; i < 20; i++) {
       desks.tick();
     }

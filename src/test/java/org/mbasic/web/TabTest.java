@@ -65,7 +65,7 @@ class TabTest {
 
   @Test
   void a_new_page_gets_the_output_from_the_beginning() {
-    tab.startAt(0, false);
+    tab.startAt(0);
     drain();
     assertEquals(desk.output().from(0), wire.output());
     assertEquals(0, wire.of("output").get(0).getInt("offset"));
@@ -74,7 +74,7 @@ class TabTest {
 
   @Test
   void a_page_that_comes_again_gets_what_it_lacks() {
-    tab.startAt(10, false);
+    tab.startAt(10);
     drain();
     assertEquals(desk.output().from(10), wire.output());
     assertEquals(10, wire.of("output").get(0).getInt("offset"));
@@ -83,7 +83,7 @@ class TabTest {
   @Test
   void a_frame_waits_for_the_one_before_it() {
     wire.slow = true;
-    tab.startAt(0, false);
+    tab.startAt(0);
     tab.tell(new ServerMessage.Problem("one"));
     tab.tell(new ServerMessage.Problem("two"));
     pump();
@@ -97,7 +97,7 @@ class TabTest {
   @Test
   void output_comes_in_frames_of_bounded_size_and_number() {
     print(3_000);
-    tab.startAt(0, false);
+    tab.startAt(0);
     long start = now;
     drain();
     int frames = wire.of("output").size();
@@ -110,7 +110,7 @@ class TabTest {
   @Test
   void a_state_is_told_after_the_output_before_it() {
     print(1_000);
-    tab.startAt(0, false);
+    tab.startAt(0);
     tab.show(READY);
     drain();
     assertEquals("state", wire.types().get(wire.types().size() - 1));
@@ -119,7 +119,7 @@ class TabTest {
 
   @Test
   void that_a_program_runs_is_told_at_once() {
-    tab.startAt(0, false);
+    tab.startAt(0);
     tab.show(RUNNING);
     drain();
     assertEquals(List.of("state", "output"), wire.types());
@@ -127,7 +127,7 @@ class TabTest {
 
   @Test
   void of_states_not_told_yet_only_the_latest_is_told_and_none_twice() {
-    tab.startAt(desk.output().end(), false);
+    tab.startAt(desk.output().end());
     tab.show(RUNNING);
     tab.show(READY);
     drain();
@@ -140,7 +140,7 @@ class TabTest {
   @Test
   void while_a_save_is_under_way_output_states_and_acknowledgements_wait() {
     held = true;
-    tab.startAt(0, false);
+    tab.startAt(0);
     tab.show(READY);
     tab.acknowledge(7);
     drain();
@@ -153,7 +153,8 @@ class TabTest {
   @Test
   void what_a_page_shows_and_the_log_lost_is_not_counted_as_new_output() {
     long end = desk.output().end();
-    tab.startAt(end + 500, false);
+    tab.startAt(end + 500);
+    tab.caughtUp();
     print(1);
     drain();
     assertEquals(end + 500, wire.of("output").get(0).getInt("offset"));
@@ -166,22 +167,37 @@ class TabTest {
   @Test
   void what_a_running_program_prints_again_keeps_its_offsets() {
     long end = desk.output().end();
-    tab.startAt(end + 500, true);
+    tab.startAt(end + 500);
     print(1);
     drain();
     assertEquals(end, wire.of("output").get(0).getInt("offset"));
   }
 
   @Test
+  void what_is_printed_again_and_then_differs_in_length_is_made_up_for_at_the_first_wait() {
+    long end = desk.output().end();
+    tab.startAt(end + 500);
+    print(1);
+    drain();
+    tab.caughtUp();
+    long caught = desk.output().end();
+    print(1);
+    drain();
+    assertEquals(end + 500, wire.last("output").getInt("offset"));
+    assertEquals(desk.output().from(caught), wire.last("output").getString("text"));
+    assertEquals(1, wire.of("problem").size());
+  }
+
+  @Test
   void a_page_cannot_claim_to_have_shown_what_it_was_not_sent() {
-    tab.startAt(0, false);
+    tab.startAt(0);
     tab.shown(1_000_000);
     assertEquals(desk.output().end(), tab.lag());
   }
 
   @Test
   void each_edit_is_answered() {
-    tab.startAt(desk.output().end(), false);
+    tab.startAt(desk.output().end());
     tab.showProgram();
     tab.answerEdit();
     tab.answerEdit();

@@ -1,0 +1,146 @@
+package org.mbasic.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages attached to one desk. The newest types, the others mirror what it sees. Confined to the
+ * desk's turn.
+ */
+final class Tabs {
+  /** Seconds without a sign of life after which a page is gone. */
+  static final int SILENT_SECONDS = 70;
+
+  /** What a page is told that no longer types. */
+  static final String READ_ONLY =
+      "This workspace was opened in another tab, which has the keyboard now. Reload this one to"
+          + " type here.";
+
+  private final Node node;
+  private final Executor turn;
+  private final long epoch;
+  private final Tab.Source source;
+
+  /** In the order of their hellos. */
+  private final List<Tab> tabs = new ArrayList<>();
+
+  private Instant unattendedSince;
+  private boolean pumpDue;
+
+  /**
+   * @param turn the desk's; each task in it is followed by {@link #pump}
+   * @param epoch of the desk's ownership
+   */
+  Tabs(Node node, Executor turn, long epoch, Tab.Source source) {
+    this.node = node;
+    this.turn = turn;
+    this.epoch = epoch;
+    this.source = source;
+    unattendedSince = node.clock().instant();
+  }
+
+  /** A page that gets the keyboard; the one that had it is told. */
+  Tab attach(Wire wire) {
+    tabs.removeIf(tab -> tab.wire() == wire);
+    Tab former = typist();
+    if (former != null) {
+      former.tell(new ServerMessage.Problem(READ_ONLY));
+    }
+    Tab tab = new Tab(wire, epoch, source);
+    tabs.add(tab);
+    return tab;
+  }
+
+  /** The page that types; null when none is attached. */
+  @Nullable Tab typist() {
+    return tabs.isEmpty() ? null : tabs.get(tabs.size() - 1);
+  }
+
+  /** Does something with the page of a wire, if it is attached. */
+  void with(Wire wire, Consumer<Tab> action) {
+    tabs.stream().filter(tab -> tab.wire() == wire).findAny().ifPresent(action);
+  }
+
+  void drop(Wire wire) {
+    if (tabs.removeIf(tab -> tab.wire() == wire) && tabs.isEmpty()) {
+      unattendedSince = node.clock().instant();
+    }
+  }
+
+  boolean isEmpty() {
+    return tabs.isEmpty();
+  }
+
+  /** How long no page has been attached; of use only when none is. */
+  long unattendedSeconds() {
+    return Duration.between(unattendedSince, node.clock().instant()).toSeconds();
+  }
+
+  void tell(ServerMessage message) {
+    tabs.forEach(tab -> tab.tell(message));
+  }
+
+  void show(ServerMessage.State state) {
+    tabs.forEach(tab -> tab.show(state));
+  }
+
+  void showProgram() {
+    tabs.forEach(Tab::showProgram);
+  }
+
+  /** The machine waits: see {@link Tab#caughtUp}. */
+  void caughtUp() {
+    tabs.forEach(Tab::caughtUp);
+  }
+
+  /** Sends each page what is due, and comes back when more is. */
+  void pump() {
+    long now = System.nanoTime();
+    long due = Long.MAX_VALUE;
+    for (Tab tab : tabs) {
+      long wait = tab.pump(now, arrived -> turn.execute(() -> sent(tab, arrived)));
+      if (wait != Tab.NOTHING_DUE) {
+        due = Math.min(due, wait);
+      }
+    }
+    if (due != Long.MAX_VALUE && !pumpDue) {
+      pumpDue = true;
+      node.later().run(due, () -> turn.execute(() -> pumpDue = false));
+    }
+  }
+
+  private void sent(Tab tab, boolean arrived) {
+    tab.arrived();
+    if (!arrived) {
+      letGo(tab);
+    }
+  }
+
+  private void letGo(Tab tab) {
+    drop(tab.wire());
+    tab.wire().close(Wire.Close.LATER, "");
+  }
+
+  /** Asks all pages for a sign of life, and lets those go that gave none. */
+  void ping() {
+    for (Tab tab : List.copyOf(tabs)) {
+      long silence = System.nanoTime() - tab.wire().heard();
+      if (silence > Duration.ofSeconds(SILENT_SECONDS).toNanos()) {
+        letGo(tab);
+      } else {
+        tab.wire().ping();
+      }
+    }
+  }
+
+  /** Lets all pages go. */
+  void close(Wire.Close code) {
+    tabs.forEach(tab -> tab.wire().close(code, ""));
+    tabs.clear();
+  }
+}
