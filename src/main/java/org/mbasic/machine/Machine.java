@@ -327,6 +327,11 @@ public final class Machine {
     activity = Activity.LEFT;
   }
 
+  /** After SYSTEM: back at the prompt, with the program as it was. */
+  public void reenter() {
+    command();
+  }
+
   Activity activity() {
     return activity;
   }

@@ -136,12 +136,19 @@ public final class Desk {
     seenProgram = program.version();
   }
 
-  /** Runs at most so many statements. */
+  /**
+   * Runs at most so many statements. There is nothing behind a desk to go back to: SYSTEM closes the
+   * files and shows the prompt again.
+   */
   public Stop run(int budget) {
     stop = machine.run(budget);
     machineChanged = true;
     output.log().append(machine.takeOutput());
     printer.log().append(machine.takePrinted());
+    if (stop == Stop.SYSTEM) {
+      machine.reenter();
+      stop = Stop.BUDGET;
+    }
     if (stop == Stop.READY) {
       String edit = pendingEdit;
       if (edit != null) {

@@ -108,6 +108,14 @@ class LiveDesksTest {
   }
 
   @Test
+  void after_system_the_prompt_is_back_and_the_program_still_there() {
+    Page page = page(alice, "").edit("10 END\n").type("SYSTEM\r");
+    assertTrue(page.wire.output().endsWith("SYSTEM\r\nOk\r\n"), page.wire.output());
+    page.type("LIST\r");
+    assertTrue(page.wire.output().endsWith("LIST\r\n10 END\r\nOk\r\n"), page.wire.output());
+  }
+
+  @Test
   void a_program_asks_and_goes_on_with_the_answer() {
     Page page = page(alice, "").edit("10 INPUT A\n20 PRINT A*2\n").press("run");
     assertEquals("line", page.mode());
