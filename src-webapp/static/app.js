@@ -120,7 +120,7 @@ function welcome({ storage, node, replaced, tookOver }) {
 
 function showLink({ state, wait }) {
   if (state === "connecting" && get("link").dataset.state === "lost") return;
-  const texts = { connecting: "Connecting…", connected: "Connected", lost: "Reconnecting…" };
+  const texts = { connecting: "Connecting…", connected: "Connected", lost: "Reconnecting…", elsewhere: "Open elsewhere" };
   get("link").dataset.state = state;
   get("link-text").textContent = texts[state];
   get("link").title = wait ? `The next attempt is in ${Math.ceil(wait / 1000)} s. What you type is kept.` : "";

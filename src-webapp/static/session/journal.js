@@ -70,6 +70,11 @@ export class KeyJournal {
     return entry;
   }
 
+  /** The server takes no number up to `seq` any more, whatever this page's clock says. */
+  follow(seq) {
+    this.#last = Math.max(this.#last, seq);
+  }
+
   /** An acknowledgement covers all earlier keys too. */
   acknowledge(seq) {
     this.#pending = this.#pending.filter((entry) => entry.seq > seq);

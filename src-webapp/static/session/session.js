@@ -6,6 +6,11 @@ import { KeyJournal, OffsetLog, backoff, basicText } from "./journal.js";
 
 const SHOWN_EVERY = 250;
 const ACK_WITHIN = 10_000;
+/** The server does not know this page any more: it lost its HTTP sessions, or they expired. */
+const STALE = 4001;
+/** Another server has taken the workspace over, for a page opened there. */
+const ELSEWHERE = 4002;
+const RELOAD_EVERY = 30_000;
 
 export class Session {
   #url;
@@ -61,7 +66,7 @@ export class Session {
       program: this.programVersion,
     });
     socket.onmessage = (event) => socket === this.#socket && this.#receive(JSON.parse(event.data));
-    socket.onclose = () => socket === this.#socket && this.#lost();
+    socket.onclose = ({ code }) => socket === this.#socket && this.#closed(code);
   }
 
   /** Keys as typed; kept until acknowledged. Break is \u0003 and travels alone. */
@@ -167,6 +172,7 @@ export class Session {
     const tookOver = this.#node !== "" && welcome.node !== this.#node;
     this.#node = welcome.node;
     this.#storage = welcome.storage;
+    this.#keys.follow(welcome.keys);
     this.#welcomed = true;
     this.#attempt = 0;
     this.#on.link({ state: "connected" });
@@ -182,6 +188,20 @@ export class Session {
     this.#resumed = true;
     this.#on.resumed();
     for (const entry of this.#keys.pending) this.#sendKeys(entry);
+  }
+
+  #closed(code) {
+    if (code === STALE && Date.now() - (recall("reloaded") ?? 0) > RELOAD_EVERY) {
+      remember("reloaded", Date.now());
+      location.reload();
+      return;
+    }
+    this.#lost();
+    if (code !== ELSEWHERE) return;
+    clearTimeout(this.#retry);
+    this.#retry = 0;
+    this.#on.link({ state: "elsewhere" });
+    this.#on.problem({ message: "This workspace is open at another server now. Reload this page to take it back." });
   }
 
   #lost() {
