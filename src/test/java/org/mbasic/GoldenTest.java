@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The recorded cases of the original interpreter: the same keys give the same console stream, at full
- * speed and in small slices with the desk saved, restored and driven by a new engine after each.
+ * The recorded cases of the original interpreter: the same keys give the same console stream, at
+ * full speed and in small slices with the desk saved, restored and driven by a new engine after
+ * each.
  */
 class GoldenTest {
   private static final Path CASES = Path.of("src/test/resources/golden");
@@ -79,7 +80,8 @@ class GoldenTest {
     for (String name : pending()) {
       boolean holds =
           known.contains(name)
-              && bytes(name + ".out").equals(Transcript.of(bytes(name + ".in"), 100_000, 0).console());
+              && bytes(name + ".out")
+                  .equals(Transcript.of(bytes(name + ".in"), 100_000, 0).console());
       if (holds || !known.contains(name)) {
         wrong.add(name);
       }

@@ -22,8 +22,16 @@ class SourceRulesTest {
   private static final Pattern VAGUE = Pattern.compile(".*(Util|Utils|Helper|Manager)\\.java");
   private static final Set<String> TOP_LEVEL =
       Set.of(
-          "pom.xml", "src", "src-webapp", "server-config", "README.md", ".ci", ".gitignore",
-          "LICENSE", ".git", "target");
+          "pom.xml",
+          "src",
+          "src-webapp",
+          "server-config",
+          "README.md",
+          ".ci",
+          ".gitignore",
+          "LICENSE",
+          ".git",
+          "target");
 
   private static List<Path> sources(Predicate<Path> wanted) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src"))) {

@@ -1,0 +1,68 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console jar as a user starts it. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ConsoleJarIT {
+  private static final Path CASES = Path.of("src/test/resources/golden");
+
+  private static String run(Path input, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", "target/mbasic-console.jar"));
+    command.addAll(List.of(arguments));
+    File output = File.createTempFile("console", ".out");
+    Process process =
+        new ProcessBuilder(command).redirectInput(input.toFile()).redirectOutput(output).start();
+    assertEquals(0, process.waitFor());
+    return Files.readString(output.toPath(), StandardCharsets.ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for-next/after-loop-values",
+        "edit/kill-hack-quit",
+        "sequential-files/write-hash",
+        "line-editing/input-ctrl-keys"
+      })
+  void a_transcript_equals_the_recorded_one(String name) throws Exception {
+    String expected = Files.readString(CASES.resolve(name + ".out"), StandardCharsets.ISO_8859_1);
+    assertEquals(expected, run(CASES.resolve(name + ".in"), "--transcript"));
+  }
+
+  @Test
+  void a_folder_is_the_disk(@TempDir Path folder) throws Exception {
+    Path keys = folder.resolve("keys");
+    Files.writeString(keys, "10 PRINT \"HI\"\nSAVE \"X\",A\nSYSTEM\n");
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    run(keys, "--transcript", "--disk", disk.toString());
+    assertEquals(
+        "10 PRINT \"HI\"\r\n\u001A",
+        Files.readString(disk.resolve("X.BAS"), StandardCharsets.ISO_8859_1));
+  }
+
+  @Test
+  void a_program_named_is_run(@TempDir Path folder) throws Exception {
+    Path program = folder.resolve("hello.bas");
+    Files.writeString(program, "10 PRINT 6*7\n20 SYSTEM\n");
+    Path keys = Files.createFile(folder.resolve("keys"));
+    assertEquals("RUN\n 42 \n", run(keys, "--transcript", program.toString()));
+  }
+}

@@ -1,0 +1,105 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** The page as the server sends it, from the provisioned WildFly that Arquillian manages. */
+@ArquillianTest
+@RunAsClient
+class PageIT {
+  private static final Pattern STATIC = Pattern.compile("(?:src|href)=\"(/static/[^\"]*)\"");
+
+  @ArquillianResource private URI base;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return Deployments.war();
+  }
+
+  private static HttpResponse<byte[]> get(URI address, String... headers) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HttpClient.newHttpClient()
+        .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private String page() throws Exception {
+    HttpResponse<byte[]> response = get(base);
+    assertEquals(200, response.statusCode());
+    return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void the_page_is_whole_before_any_script_runs() throws Exception {
+    String page = page();
+    assertTrue(page.contains("data-action=\"run\""), page);
+    assertTrue(page.contains("id=\"terminal-input\""), page);
+    assertTrue(page.contains("data-token=\""), page);
+  }
+
+  @Test
+  void no_address_carries_a_session() throws Exception {
+    assertFalse(page().contains(";jsessionid"));
+  }
+
+  @Test
+  void the_session_cookie_is_for_the_server_alone() throws Exception {
+    List<String> cookies = get(base).headers().allValues("set-cookie");
+    assertEquals(1, cookies.size(), cookies.toString());
+    assertTrue(cookies.get(0).contains("HttpOnly"), cookies.get(0));
+    assertTrue(cookies.get(0).contains("SameSite=Lax"), cookies.get(0));
+  }
+
+  @Test
+  void static_files_are_compressed_and_kept_for_ever() throws Exception {
+    List<String> files =
+        STATIC.matcher(page()).results().map(result -> result.group(1)).distinct().toList();
+    assertTrue(files.size() >= 4, files.toString());
+    for (String file : files) {
+      HttpResponse<byte[]> plain = get(base.resolve(file));
+      HttpResponse<byte[]> packed = get(base.resolve(file), "Accept-Encoding", "gzip");
+      assertEquals(200, plain.statusCode(), file);
+      assertEquals("gzip", packed.headers().firstValue("content-encoding").orElse(""), file);
+      assertEquals(
+          "public, max-age=31536000, immutable",
+          packed.headers().firstValue("cache-control").orElse(""),
+          file);
+      try (GZIPInputStream unpacked =
+          new GZIPInputStream(new java.io.ByteArrayInputStream(packed.body()))) {
+        assertEquals(plain.body().length, unpacked.readAllBytes().length, file);
+      }
+    }
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_not_kept() throws Exception {
+    HttpResponse<byte[]> missing = get(base.resolve("/static/none.js"));
+    assertEquals(404, missing.statusCode());
+    assertTrue(missing.headers().firstValue("cache-control").isEmpty());
+  }
+
+  @Test
+  void the_editor_learns_its_words_from_the_keyword_table() throws Exception {
+    HttpResponse<byte[]> words = get(base.resolve("/keywords.json"));
+    String text = new String(words.body(), java.nio.charset.StandardCharsets.UTF_8);
+    assertEquals(200, words.statusCode());
+    assertTrue(text.contains("\"GOSUB\"") && text.contains("\"LEFT$\""), text);
+  }
+}

@@ -1,0 +1,89 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.mbasic.store.redis.RedisServer;
+
+/** Workspaces in Redis outlive the server's process. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RestartIT {
+  private static final String PROGRAM =
+      "10 A$=\"KEPT\":PRINT \"BEFORE\"\n20 INPUT \"NAME\";N$\n30 PRINT \"HELLO \";N$;\" \";A$\n";
+
+  private static Map<String, String> settings(RedisServer redis) {
+    return Map.of(
+        "mbasic.redis.url",
+        redis.url(),
+        "mbasic.storage.secret",
+        "a secret of the tests, long enough for all");
+  }
+
+  @Test
+  void a_killed_server_comes_back_with_the_waiting_input() throws Exception {
+    try (RedisServer redis = new RedisServer();
+        ServerProcess server = ServerProcess.start("restart", settings(redis))) {
+      DeskClient tab = DeskClient.open(server.page());
+      tab.edit(PROGRAM).press("run").awaitMode("line").awaitOutput("NAME? ");
+      tab.awaitSaved();
+      server.kill();
+      server.restart();
+      tab = tab.reload();
+      tab.awaitMode("line").awaitOutput("NAME? ");
+      assertEquals(PROGRAM, tab.program());
+      assertTrue(tab.output().contains("BEFORE"), tab.output());
+      tab.type("ADA\r").awaitOutput("HELLO ADA KEPT\r\nOk\r\n");
+      tab.close();
+    }
+  }
+
+  @Test
+  void a_workspace_is_one_key_that_expires() throws Exception {
+    try (RedisServer redis = new RedisServer();
+        ServerProcess server = ServerProcess.start("expiry", settings(redis))) {
+      DeskClient tab = DeskClient.open(server.page());
+      tab.type("A=5\r").awaitOutput("A=5\r\nOk\r\n").awaitSaved();
+      RedisClient client = RedisClient.create(redis.url());
+      try (StatefulRedisConnection<String, String> connection = client.connect()) {
+        List<String> keys = connection.sync().keys("*");
+        assertEquals(List.of("mbasic:{" + tab.workspace() + "}"), keys);
+        long left = connection.sync().pttl(keys.get(0));
+        assertTrue(left > 23 * 3_600_000L && left <= 24 * 3_600_000L, "left: " + left);
+      } finally {
+        client.shutdown();
+      }
+      tab.close();
+    }
+  }
+
+  @Test
+  void the_browser_finds_everything_after_a_kill() throws Exception {
+    try (Browser browser = Browser.start();
+        RedisServer redis = new RedisServer();
+        ServerProcess server = ServerProcess.start("restart-browser", settings(redis))) {
+      Page tab = Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), server.page());
+      tab.click(".cm-content");
+      tab.keyboard().insertText(PROGRAM);
+      tab.click(".tools [data-action=run]");
+      Browser.awaitPrompt(tab, "NAME?");
+      server.kill();
+      server.restart();
+      Browser.awaitConnected(tab);
+      Browser.type(tab, "ADA");
+      Browser.awaitLog(tab, "HELLO ADA KEPT");
+      tab.reload();
+      Browser.awaitConnected(tab);
+      Browser.awaitLog(tab, "HELLO ADA KEPT");
+      Browser.picture(tab, "after-kill");
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a person does in the browser, on a server that keeps workspaces in the HTTP session. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class WorkspaceBrowserIT {
+  private static final String GUESS =
+      """
+      10 REM GUESS THE NUMBER
+      20 N=37:T=0
+      30 PRINT "I THINK OF A NUMBER FROM 1 TO 100."
+      40 INPUT "YOUR GUESS";G
+      50 T=T+1
+      60 IF G<N THEN PRINT "TOO LOW":GOTO 40
+      70 IF G>N THEN PRINT "TOO HIGH":GOTO 40
+      80 PRINT "RIGHT AFTER";T;"GUESSES."
+      """;
+
+  private Browser browser;
+  private ServerProcess server;
+
+  @BeforeAll
+  void start() throws Exception {
+    browser = Browser.start();
+    server = ServerProcess.start("browser", Map.of());
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (server != null) {
+      server.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private Page open(int width, int height, ColorScheme scheme) {
+    return Browser.open(browser.person(width, height, scheme), server.page());
+  }
+
+  private static void write(Page tab, String program) {
+    tab.click(".cm-content");
+    tab.keyboard().insertText(program);
+  }
+
+  private static void run(Page tab) {
+    tab.click(".tools [data-action=run]");
+  }
+
+  @Test
+  void a_reload_finds_program_variables_output_and_waiting_input() {
+    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    write(tab, GUESS);
+    run(tab);
+    Browser.awaitPrompt(tab, "YOUR GUESS?");
+    Browser.type(tab, "50");
+    Browser.awaitLog(tab, "TOO HIGH");
+    tab.reload();
+    Browser.awaitConnected(tab);
+    Browser.awaitPrompt(tab, "YOUR GUESS?");
+    assertTrue(tab.innerText("#terminal-log").contains("TOO HIGH"));
+    assertTrue(tab.innerText(".cm-content").contains("80 PRINT \"RIGHT AFTER\""));
+    Browser.picture(tab, "input-after-reload");
+    Browser.type(tab, "37");
+    Browser.awaitLog(tab, "RIGHT AFTER 2 GUESSES.");
+    Browser.type(tab, "PRINT N*2");
+    Browser.awaitLog(tab, " 74");
+  }
+
+  @Test
+  void a_line_typed_at_the_prompt_stands_in_the_editor() {
+    Page tab = open(1440, 900, ColorScheme.DARK);
+    Browser.type(tab, "10 print \"hello\"");
+    tab.waitForFunction(
+        "() => document.querySelector('.cm-content').innerText.includes('10 PRINT \"hello\"')");
+    Browser.type(tab, "LIST");
+    Browser.awaitLog(tab, "10 PRINT \"hello\"\nOk");
+    Browser.picture(tab, "desk-dark");
+  }
+
+  @Test
+  void a_running_program_is_stopped_and_its_output_seen_as_it_comes() {
+    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    write(tab, "10 I=I+1:PRINT I:GOTO 10\n");
+    run(tab);
+    Browser.awaitLog(tab, "\n 500");
+    tab.click(".tools [data-action=stop]");
+    Browser.awaitLog(tab, "Break in 10");
+  }
+
+  @Test
+  void two_tabs_have_workspaces_of_their_own() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page first = Browser.open(person, server.page());
+    write(first, "10 PRINT \"FIRST\"\n");
+    run(first);
+    Browser.awaitLog(first, "FIRST\nOk");
+    Page second = Browser.open(person, server.page());
+    assertFalse(second.innerText("#terminal-log").contains("FIRST"));
+    Browser.type(second, "LIST");
+    Browser.awaitLog(second, "LIST\nOk");
+  }
+
+  @Test
+  void what_a_program_prints_is_text_and_nothing_else() {
+    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    Browser.type(tab, "PRINT \"<img src=x onerror=alert(1)><b>BOLD</b>\"");
+    Browser.awaitLog(tab, "<b>BOLD</b>");
+    assertEquals(0, tab.locator("#terminal-log img, #terminal-log b").count());
+  }
+
+  @Test
+  void it_works_on_a_phone() {
+    Page tab = open(360, 740, ColorScheme.DARK);
+    Browser.type(tab, "PRINT 6*7");
+    Browser.awaitLog(tab, " 42");
+    assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
+    Browser.picture(tab, "phone-dark");
+  }
+
+  @Test
+  void the_first_load_is_small_and_comes_from_here() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page tab = person.newPage();
+    List<String> requests = new ArrayList<>();
+    List<Integer> bytes = new ArrayList<>();
+    tab.onRequestFinished(
+        request -> {
+          requests.add(request.url());
+          bytes.add(request.sizes().responseBodySize);
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    tab.waitForLoadState();
+    assertTrue(requests.size() <= 15, "requests: " + requests);
+    int all = bytes.stream().mapToInt(Integer::intValue).sum();
+    assertTrue(all > 0 && all <= 200_000, "bytes: " + all);
+    String here = server.page().toString();
+    assertEquals(List.of(), requests.stream().filter(url -> !url.startsWith(here)).toList());
+  }
+}
