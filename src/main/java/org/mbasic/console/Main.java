@@ -65,6 +65,8 @@ public final class Main {
     }
   }
 
+  // In Java 17, which this is built for, null tells that there is no terminal.
+  @SuppressWarnings("SystemConsoleNull")
   private static Session.Form form(boolean transcript, Terminal terminal) {
     if (transcript) {
       return Session.Form.TRANSCRIPT;

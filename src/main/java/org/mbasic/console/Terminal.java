@@ -23,7 +23,7 @@ final class Terminal implements AutoCloseable {
 
   /** Takes the terminal over; {@link #close} gives it back, the end of the process as well. */
   static Terminal open() {
-    String settings = System.console() == null ? null : stty("-g");
+    String settings = stty("-g");
     if (settings != null && stty("-icanon -echo -isig min 1") == null) {
       settings = null;
     }
@@ -41,7 +41,8 @@ final class Terminal implements AutoCloseable {
   private static @Nullable String stty(String arguments) {
     try {
       Process stty =
-          new ProcessBuilder("sh", "-c", "stty " + arguments + " < /dev/tty")
+          new ProcessBuilder("sh", "-c", "stty " + arguments)
+              .redirectInput(ProcessBuilder.Redirect.INHERIT)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       String printed =

@@ -53,7 +53,7 @@ public class DeskHandshake extends ServerEndpointConfig.Configurator {
 
   private static @Nullable String cookie(@Nullable String cookies) {
     if (cookies != null) {
-      for (String cookie : cookies.split(";\\s*")) {
+      for (String cookie : cookies.split(";\\s*", -1)) {
         if (cookie.startsWith(Visitors.COOKIE + '=')) {
           String value = cookie.substring(Visitors.COOKIE.length() + 1);
           boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");

@@ -46,7 +46,7 @@ public class DeskService {
 
   private void later(long nanos, Runnable task) {
     try {
-      scheduler.schedule(task, nanos, TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> unused = scheduler.schedule(task, nanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       LOG.log(Level.FINE, "the scheduler takes no tasks any more", e);
     }

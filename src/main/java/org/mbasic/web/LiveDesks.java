@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
@@ -95,22 +96,23 @@ final class LiveDesks {
     if (other == null) {
       load(caller, id, mine);
     }
-    found.whenComplete(
-        (desk, error) -> {
-          if (desk == null) {
-            caller
-                .wire()
-                .send(
-                    new ServerMessage.Problem(UNREADABLE).json(),
-                    arrived -> caller.wire().close(Wire.Close.LATER, ""));
-          } else if (desk.isPresent() && desk.get().belongsTo(caller.visitor())) {
-            attach(caller, desk.get());
-          } else if (desk.isEmpty() && node.settings().scope() == WebSettings.Scope.BROWSER) {
-            create(caller, id, caller.hello().epoch() + 1);
-          } else {
-            create(caller, WorkspaceId.random(), 1);
-          }
-        });
+    CompletionStage<?> unused =
+        found.whenComplete(
+            (desk, error) -> {
+              if (desk == null) {
+                caller
+                    .wire()
+                    .send(
+                        new ServerMessage.Problem(UNREADABLE).json(),
+                        arrived -> caller.wire().close(Wire.Close.LATER, ""));
+              } else if (desk.isPresent() && desk.get().belongsTo(caller.visitor())) {
+                attach(caller, desk.get());
+              } else if (desk.isEmpty() && node.settings().scope() == WebSettings.Scope.BROWSER) {
+                create(caller, id, caller.hello().epoch() + 1);
+              } else {
+                create(caller, WorkspaceId.random(), 1);
+              }
+            });
   }
 
   private void load(Caller caller, WorkspaceId id, CompletableFuture<Optional<LiveDesk>> answer) {

@@ -27,6 +27,8 @@ final class Signatures {
   }
 
   /**
+   * The signature of a text.
+   *
    * @param purpose keeps a signature made for one thing from being good for another
    * @return 43 characters of A-Z, a-z, 0-9, - and _
    */

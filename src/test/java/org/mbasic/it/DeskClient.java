@@ -158,7 +158,8 @@ public final class DeskClient implements AutoCloseable {
       }
       WebSocket to = socket;
       if (to != null) {
-        to.sendText("{\"type\":\"shown\",\"offset\":" + offset + "}", true);
+        CompletionStage<?> unused =
+            to.sendText("{\"type\":\"shown\",\"offset\":" + offset + "}", true);
       }
     }
     notifyAll();
@@ -264,6 +265,8 @@ public final class DeskClient implements AutoCloseable {
     return closeCode;
   }
 
+  /** Waits for news; the callers look again in their loops. */
+  @SuppressWarnings("WaitNotInLoop")
   private void pause(long end, String what) {
     long left = end - System.currentTimeMillis();
     if (left <= 0) {

@@ -43,7 +43,7 @@ class WorkspaceBrowserIT {
   }
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     if (server != null) {
       server.close();
     }
@@ -99,9 +99,9 @@ class WorkspaceBrowserIT {
   @Test
   void a_running_program_is_stopped_and_its_output_seen_as_it_comes() {
     Page tab = open(1440, 900, ColorScheme.LIGHT);
-    write(tab, "10 I=I+1:PRINT I:GOTO 10\n");
+    write(tab, "10 I=I+1:PRINT I;\"TURNS\":FOR J=1 TO 200000:NEXT:GOTO 10\n");
     run(tab);
-    Browser.awaitLog(tab, "\n 500");
+    Browser.awaitLog(tab, " 3 TURNS");
     tab.click(".tools [data-action=stop]");
     Browser.awaitLog(tab, "Break in 10");
   }

@@ -3,7 +3,6 @@ package org.mbasic.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -31,11 +30,6 @@ public abstract class WorkspaceStoreContract {
   protected final WorkspaceId id = WorkspaceId.random();
 
   protected abstract WorkspaceStore store();
-
-  /** Whether a living owner keeps a workspace from who asks politely. */
-  protected boolean knowsBusy() {
-    return true;
-  }
 
   protected static <T> T await(CompletionStage<T> stage) {
     try {
@@ -189,29 +183,12 @@ public abstract class WorkspaceStoreContract {
   }
 
   @Test
-  void who_asks_politely_hears_of_the_living_owner() {
-    assumeTrue(knowsBusy());
-    save(FIRST, 0, Map.of("a", bytes("1")));
-    assertEquals(new Acquisition.Busy(ANNA), acquire(BERT, false));
-    assertEquals(new SaveResult.Saved(2), save(FIRST, 1, Map.of("a", bytes("2"))));
-  }
-
-  @Test
   void a_released_workspace_needs_no_force_and_its_old_owner_is_fenced() {
     save(FIRST, 0, Map.of("a", bytes("1")));
     await(store().release(id, FIRST));
     Acquisition.Held held = assertInstanceOf(Acquisition.Held.class, acquire(BERT, false));
     assertEquals(new Ownership(BERT, 2), held.ownership());
     assertEquals(new SaveResult.Fenced(), save(FIRST, 1, Map.of("a", bytes("2"))));
-  }
-
-  @Test
-  void a_stale_owner_releases_nothing() {
-    assumeTrue(knowsBusy());
-    save(FIRST, 0, Map.of("a", bytes("1")));
-    acquire(BERT, true);
-    await(store().release(id, FIRST));
-    assertEquals(new Acquisition.Busy(BERT), acquire(ANNA, false));
   }
 
   @Test

@@ -30,11 +30,6 @@ class HttpSessionStoreIT extends WorkspaceStoreContract {
     return new HttpSessionStore(request.getSession());
   }
 
-  @Override
-  protected boolean knowsBusy() {
-    return false;
-  }
-
   @Test
   void the_session_is_the_container_s_own() {
     assertFalse(request.getSession().getClass().getName().startsWith("org.mbasic"));

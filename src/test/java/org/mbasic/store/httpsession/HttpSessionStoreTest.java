@@ -29,11 +29,6 @@ class HttpSessionStoreTest extends WorkspaceStoreContract {
     return new HttpSessionStore(session);
   }
 
-  @Override
-  protected boolean knowsBusy() {
-    return false;
-  }
-
   @Test
   void only_what_changed_is_set_again() {
     save(FIRST, 0, Map.of("a", bytes("1"), "b", bytes("1")));

@@ -1,9 +1,9 @@
 package org.mbasic.store.memory;
 
-import org.mbasic.store.WorkspaceStoreContract;
+import org.mbasic.store.OwnedStoreContract;
 import org.mbasic.workspace.WorkspaceStore;
 
-class MemoryStoreTest extends WorkspaceStoreContract {
+class MemoryStoreTest extends OwnedStoreContract {
   private final MemoryStore store = new MemoryStore();
 
   @Override

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.mbasic.store.WorkspaceStoreContract;
+import org.mbasic.store.OwnedStoreContract;
 import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.Ownership;
@@ -33,7 +33,7 @@ import org.mbasic.workspace.SaveResult;
 import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceStore;
 
-class RedisStoreIT extends WorkspaceStoreContract {
+class RedisStoreIT extends OwnedStoreContract {
   private static final Duration LIFE = Duration.ofHours(24);
   private static final int CONTENDERS = 12;
 
