@@ -348,7 +348,7 @@ final class LiveDesk {
     while (stop == Stop.BUDGET && !paused() && System.nanoTime() - start < SLICE_NANOS) {
       stop = desk.run(STATEMENTS);
     }
-    awake = stop == Stop.BUDGET;
+    awake = stop == Stop.BUDGET || stop == Stop.SYSTEM;
     if (!awake) {
       tabs.caughtUp();
       showState();

@@ -137,8 +137,8 @@ public final class Desk {
   }
 
   /**
-   * Runs at most so many statements. There is nothing behind a desk to go back to: SYSTEM closes the
-   * files and shows the prompt again.
+   * Runs at most so many statements. There is nothing behind a desk to go back to: after SYSTEM the
+   * files are closed, and the next run shows the prompt again.
    */
   public Stop run(int budget) {
     stop = machine.run(budget);
@@ -147,7 +147,6 @@ public final class Desk {
     printer.log().append(machine.takePrinted());
     if (stop == Stop.SYSTEM) {
       machine.reenter();
-      stop = Stop.BUDGET;
     }
     if (stop == Stop.READY) {
       String edit = pendingEdit;
