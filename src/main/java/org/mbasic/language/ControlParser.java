@@ -76,14 +76,9 @@ final class ControlParser {
       parser.addIf(condition);
       lineOrStatements();
     } else {
-      parser.addIf(condition instanceof Expression.Fault ? condition : faulty(condition));
+      parser.addIf(ExpressionParser.syntaxErrorAfter(condition));
       cursor.skipStatement();
     }
-  }
-
-  /** The condition is evaluated before the missing THEN is noticed. */
-  private static Expression faulty(Expression condition) {
-    return new Expression.Binary(Operator.EQUAL, condition, ExpressionParser.syntaxError());
   }
 
   /** What follows THEN and ELSE: a line number, or statements. */
@@ -145,10 +140,7 @@ final class ControlParser {
     boolean gosub = cursor.keyword() == Keyword.GOSUB;
     if (!cursor.take(Keyword.GOTO) && !cursor.take(Keyword.GOSUB)) {
       parser.add(
-          new ControlFlow.OnBranch(
-              new Expression.Binary(Operator.PLUS, selector, ExpressionParser.syntaxError()),
-              List.of(),
-              false));
+          new ControlFlow.OnBranch(ExpressionParser.syntaxErrorAfter(selector), List.of(), false));
       cursor.skipStatement();
       return;
     }

@@ -154,7 +154,7 @@ final class DataParser {
     }
     Expression body = expressions.expression();
     if (!cursor.atEnd()) {
-      body = new Expression.Binary(Operator.PLUS, body, ExpressionParser.syntaxError());
+      body = ExpressionParser.syntaxErrorAfter(body);
       cursor.skipStatement();
     }
     parser.add(new DataStatement.DefFn(name, parameters, body));

@@ -116,11 +116,16 @@ final class ExpressionParser {
     return new Expression.Fault(BasicError.SYNTAX);
   }
 
-  /** The formula, followed by an error when its parenthesis is not closed. */
-  private Expression closed(Expression expression) {
-    return cursor.take(')')
+  /** The formula is evaluated, and then found to be followed by what cannot stand there. */
+  static Expression syntaxErrorAfter(Expression expression) {
+    return expression instanceof Expression.Fault
         ? expression
         : new Expression.Binary(Operator.PLUS, expression, syntaxError());
+  }
+
+  /** The formula, followed by an error when its parenthesis is not closed. */
+  private Expression closed(Expression expression) {
+    return cursor.take(')') ? expression : syntaxErrorAfter(expression);
   }
 
   /** Takes a string constant; a missing quote at the end of the line closes it. */

@@ -70,9 +70,7 @@ final class FileParser {
       return expression;
     }
     cursor.skipStatement();
-    return expression instanceof Expression.Fault
-        ? expression
-        : new Expression.Binary(Operator.PLUS, expression, ExpressionParser.syntaxError());
+    return ExpressionParser.syntaxErrorAfter(expression);
   }
 
   private void open() {
@@ -132,14 +130,12 @@ final class FileParser {
   private void rename() {
     cursor.take(Keyword.NAME);
     Expression oldName = expressions.expression();
-    if (!cursor.takeWord("AS")) {
-      parser.add(
-          new FileStatement.Kill(
-              new Expression.Binary(Operator.PLUS, oldName, ExpressionParser.syntaxError())));
+    if (cursor.takeWord("AS")) {
+      parser.add(new FileStatement.Rename(oldName, expressions.expression()));
+    } else {
+      parser.add(new FileStatement.Rename(oldName, ExpressionParser.syntaxError()));
       cursor.skipStatement();
-      return;
     }
-    parser.add(new FileStatement.Rename(oldName, expressions.expression()));
   }
 
   private void load() {

@@ -65,7 +65,7 @@ final class ScreenParser {
     }
     Expression number = expressions.expression();
     if (!cursor.take(',')) {
-      number = new Expression.Binary(Operator.PLUS, number, ExpressionParser.syntaxError());
+      number = ExpressionParser.syntaxErrorAfter(number);
     }
     return new Destination.Channel(number);
   }
@@ -76,7 +76,7 @@ final class ScreenParser {
       if (cursor.take(Keyword.USING)) {
         Expression format = expressions.expression();
         if (!cursor.take(';')) {
-          format = new Expression.Binary(Operator.PLUS, format, ExpressionParser.syntaxError());
+          format = ExpressionParser.syntaxErrorAfter(format);
           cursor.skipStatement();
         }
         items.add(new PrintItem.Using(format));
@@ -112,7 +112,7 @@ final class ScreenParser {
       return argument;
     }
     cursor.skipStatement();
-    return new Expression.Binary(Operator.PLUS, argument, ExpressionParser.syntaxError());
+    return ExpressionParser.syntaxErrorAfter(argument);
   }
 
   private void write(Destination destination) {

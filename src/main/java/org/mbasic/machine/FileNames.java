@@ -1,5 +1,6 @@
 package org.mbasic.machine;
 
+import java.util.Locale;
 import org.mbasic.numbers.BasicError;
 
 /** Names of files: folded to upper case as CP/M does, longer ones than 8.3 allowed, no folders. */
@@ -11,7 +12,7 @@ final class FileNames {
 
   /** The name as it is stored, or Bad file name. */
   static String check(String name) {
-    String trimmed = name.strip().toUpperCase(java.util.Locale.ROOT);
+    String trimmed = name.strip().toUpperCase(Locale.ROOT);
     int colon = trimmed.indexOf(':');
     String bare = colon == 1 ? trimmed.substring(2) : trimmed;
     boolean bad = bare.isEmpty() || bare.length() > LONGEST || bare.startsWith(".");
@@ -33,7 +34,7 @@ final class FileNames {
 
   /** Whether a name fits a pattern of {@code ?} and {@code *}, name and extension apart. */
   static boolean matches(String pattern, String name) {
-    String wanted = pattern.strip().toUpperCase(java.util.Locale.ROOT);
+    String wanted = pattern.strip().toUpperCase(Locale.ROOT);
     return fits(stem(wanted), stem(name)) && fits(extension(wanted), extension(name));
   }
 

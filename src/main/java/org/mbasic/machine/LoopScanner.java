@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mbasic.language.ControlFlow;
 import org.mbasic.language.Expression;
 import org.mbasic.language.Statement;
@@ -47,7 +48,7 @@ final class LoopScanner {
     return closing;
   }
 
-  private @org.jspecify.annotations.Nullable Op find(
+  private @Nullable Op find(
       Op start, Class<? extends Statement> opening, Class<? extends Statement> closing) {
     LinkedLine line = start.line();
     int from = start.step + 1;

@@ -2,6 +2,7 @@ package org.mbasic.machine;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.mbasic.language.Expression;
@@ -116,8 +117,7 @@ final class NumericFunctions {
         : single(argument, Math::abs);
   }
 
-  private Formula whole(
-      Formula argument, DoubleUnaryOperator single, java.util.function.LongUnaryOperator doubled) {
+  private Formula whole(Formula argument, DoubleUnaryOperator single, LongUnaryOperator doubled) {
     return switch (argument.type()) {
       case INTEGER -> argument;
       case DOUBLE -> Formula.ofDouble(faults, () -> doubled.applyAsLong(argument.doubled()));

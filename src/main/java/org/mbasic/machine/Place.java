@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.BasicError;
 
 /**
  * A variable or an array element to be changed: its subscripts have been evaluated.
@@ -42,7 +43,7 @@ record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
     if (cell == null && type() == Type.STRING) {
       return elements().strings[offset];
     }
-    throw org.mbasic.numbers.BasicError.TYPE_MISMATCH.raise();
+    throw BasicError.TYPE_MISMATCH.raise();
   }
 
   /** Stores the formula's value, converted to the type of the place. */
