@@ -16,14 +16,14 @@ import java.util.Map;
  * rest of the package meets only values it can use; texts hold the characters 0 to 255 alone.
  */
 sealed interface ClientMessage {
-  /** Characters of a whole frame; a program of 64 KB with every character escaped stays below. */
-  int MAX_FRAME = 1 << 20;
+  /** Characters of a whole frame: the longest program, its line ends and quotes escaped. */
+  int MAX_FRAME = 5 << 19;
 
   /** Characters typed in one message; the page cuts longer pastes. */
   int MAX_KEYS = 4096;
 
-  /** Characters of a program's text. */
-  int MAX_PROGRAM = 1 << 18;
+  /** Characters of a program's text; the desk's own limit may be lower. */
+  int MAX_PROGRAM = 1 << 20;
 
   /** Greatest offset, version or sequence number: what JavaScript counts exactly. */
   long MAX_COUNT = (1L << 53) - 1;
@@ -72,14 +72,11 @@ sealed interface ClientMessage {
   }
 
   /**
-   * Reads one frame.
+   * Reads one frame of {@link #MAX_FRAME} characters at most.
    *
    * @throws BadMessage when it is no message of the protocol or beyond the limits above
    */
   static ClientMessage parse(String frame) throws BadMessage {
-    if (frame.length() > MAX_FRAME) {
-      throw new BadMessage("The message is too long.");
-    }
     return parse(object(frame));
   }
 

@@ -3,13 +3,14 @@ package org.mbasic.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One socket from its opening to its close: reads the frames of a page and passes them on to its
- * desk. The container calls with one frame at a time, on any thread.
+ * One socket from its opening to its close: puts the frames of a page together and passes them on
+ * to its desk. The container calls with one part at a time, on any thread.
  */
 final class Conversation {
   private final LiveDesks desks;
   private final Visitor visitor;
   private final Wire wire;
+  private final StringBuilder parts = new StringBuilder();
   private boolean greeted;
   private volatile @Nullable LiveDesk desk;
 
@@ -19,7 +20,25 @@ final class Conversation {
     this.wire = wire;
   }
 
-  void receive(String frame) {
+  /**
+   * @param last whether the frame ends with this part
+   */
+  void receive(String part, boolean last) {
+    if (parts.length() + part.length() > ClientMessage.MAX_FRAME) {
+      parts.setLength(0);
+      wire.close(Wire.Close.TOO_BIG, "");
+      return;
+    }
+    parts.append(part);
+    if (last) {
+      String frame = parts.toString();
+      parts.setLength(0);
+      parts.trimToSize();
+      receive(frame);
+    }
+  }
+
+  private void receive(String frame) {
     LiveDesk entered = desk;
     ClientMessage message;
     try {

@@ -30,7 +30,6 @@ public class DeskEndpoint {
   @OnOpen
   public void open(Session session, EndpointConfig endpoint) {
     session.setMaxIdleTimeout(0);
-    session.setMaxTextMessageBufferSize(ClientMessage.MAX_FRAME);
     SocketWire wire = new SocketWire(session);
     DeskHandshake.Handshake handshake = DeskHandshake.of(session.getUserProperties());
     if (handshake == null) {
@@ -53,12 +52,15 @@ public class DeskEndpoint {
         .put(CONVERSATION, new Conversation(service.desks(), visitor.get(), wire));
   }
 
-  /** A frame of the page. */
+  /**
+   * A part of a frame of the page. In parts, because WildFly 39 reads a whole one of any length
+   * whatever the buffer size is set to.
+   */
   @OnMessage
-  public void receive(Session session, String frame) {
+  public void receive(Session session, String part, boolean last) {
     hear(session);
     if (session.getUserProperties().get(CONVERSATION) instanceof Conversation conversation) {
-      conversation.receive(frame);
+      conversation.receive(part, last);
     }
   }
 

@@ -39,6 +39,8 @@ interface Wire {
     NORMAL(1000),
     /** Not a page of ours, or one that does not keep to the protocol. */
     POLICY(1008),
+    /** A frame longer than any of the protocol. */
+    TOO_BIG(1009),
     /** The page is to come again at once: the server is being stopped. */
     RESTART(1012),
     /** The page is to come again a little later. */

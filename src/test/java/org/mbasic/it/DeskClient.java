@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeskClient implements AutoCloseable {
   private static final Pattern TOKEN = Pattern.compile("data-token=\"([^\"]*)\"");
+
+  /** What a page sees when no close frame came; RFC 6455, section 7.4.1. */
+  private static final int BROKEN = 1006;
+
   private static final long PATIENCE_MILLIS = 20_000;
 
   private final HttpClient http;
@@ -63,6 +67,13 @@ public final class DeskClient implements AutoCloseable {
     return new DeskClient(http, base).load().connect();
   }
 
+  /** A duplicate of this tab: it knows the same workspace. */
+  public DeskClient openDuplicate() {
+    DeskClient duplicate = new DeskClient(http, base);
+    duplicate.workspace = workspace;
+    return duplicate.load().connect();
+  }
+
   /** The page again, in the same tab. */
   public DeskClient reload() {
     close();
@@ -79,6 +90,30 @@ public final class DeskClient implements AutoCloseable {
     close();
     base = server;
     return connect();
+  }
+
+  /** Another browser's attempt to be let into this tab's workspace. */
+  public DeskClient openStranger() {
+    DeskClient stranger =
+        new DeskClient(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), base);
+    stranger.workspace = workspace;
+    return stranger.load().connect();
+  }
+
+  /** How the server closes a socket of this browser that names an origin and a token. */
+  public int refusal(String origin, String withToken) throws Exception {
+    DeskClient attempt = new DeskClient(http, base);
+    URI desk = URI.create("ws://" + base.getAuthority() + "/desk?w=&t=" + encode(withToken));
+    http.newWebSocketBuilder()
+        .header("Origin", origin)
+        .buildAsync(desk, attempt.new Frames())
+        .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    return attempt.awaitClose();
+  }
+
+  /** The token of this page. */
+  public String token() {
+    return token;
   }
 
   private DeskClient load() {
@@ -135,12 +170,21 @@ public final class DeskClient implements AutoCloseable {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      synchronized (DeskClient.this) {
-        closeCode = code;
-        DeskClient.this.notifyAll();
-      }
+      lost(code);
       return null;
     }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+      lost(BROKEN);
+    }
+  }
+
+  private synchronized void lost(int code) {
+    if (closeCode == 0) {
+      closeCode = code;
+    }
+    notifyAll();
   }
 
   private synchronized void take(JsonObject frame) {
@@ -169,12 +213,20 @@ public final class DeskClient implements AutoCloseable {
     return frames.size();
   }
 
-  private void say(String frame) {
+  /** Sends a frame as it is. */
+  public DeskClient say(String frame) {
     WebSocket to = socket;
     if (to == null) {
       throw new IllegalStateException("not connected");
     }
     to.sendText(frame, true).join();
+    return this;
+  }
+
+  /** Loses the connection as it is, without a word. */
+  public DeskClient lose() {
+    close();
+    return this;
   }
 
   /** Types keys; Enter is CR. */
@@ -250,6 +302,28 @@ public final class DeskClient implements AutoCloseable {
     return this;
   }
 
+  /** Waits until this many problems have been told, and returns the last. */
+  public synchronized String awaitProblems(int count) {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (true) {
+      List<JsonObject> problems =
+          frames.stream().filter(frame -> frame.getString("type").equals("problem")).toList();
+      if (problems.size() >= count) {
+        return problems.get(problems.size() - 1).getString("message");
+      }
+      pause(end, count + " problems");
+    }
+  }
+
+  /** Waits until so many characters have been shown. */
+  public synchronized DeskClient awaitShown(long characters) {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (offset < characters) {
+      pause(end, characters + " characters");
+    }
+    return this;
+  }
+
   /** Waits until something is saved after now. */
   public DeskClient awaitSaved() {
     await("saved", count(), frame -> true);
@@ -302,9 +376,14 @@ public final class DeskClient implements AutoCloseable {
 
   /** Asks for a save within a request; the answer's status. */
   public int checkpoint() {
+    return checkpoint("http://" + base.getAuthority(), token);
+  }
+
+  /** Asks for a save with another origin or token; the answer's status. */
+  public int checkpoint(String origin, String withToken) {
     return send(HttpRequest.newBuilder(
-                base.resolve("/checkpoint?w=" + encode(workspace) + "&t=" + encode(token)))
-            .header("Origin", "http://" + base.getAuthority())
+                base.resolve("/checkpoint?w=" + encode(workspace) + "&t=" + encode(withToken)))
+            .header("Origin", origin)
             .POST(HttpRequest.BodyPublishers.noBody())
             .build())
         .statusCode();

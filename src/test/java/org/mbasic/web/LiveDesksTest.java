@@ -43,7 +43,7 @@ class LiveDesksTest {
     }
 
     void say(String frame) {
-      conversation.receive(frame);
+      conversation.receive(frame, true);
     }
 
     Page type(String keys) {
@@ -400,6 +400,21 @@ class LiveDesksTest {
     server.run();
     assertEquals(1, page.wire.of("problem").size());
     assertNull(page.wire.closed);
+  }
+
+  @Test
+  void a_frame_may_come_in_parts_but_not_without_an_end() {
+    Page page = page(alice, "");
+    page.conversation.receive("{\"type\":\"command\",", false);
+    page.conversation.receive("\"name\":\"list\"}", true);
+    server.run();
+    assertTrue(page.wire.output().endsWith("LIST\r\nOk\r\n"), page.wire.output());
+    String part = " ".repeat(ClientMessage.MAX_FRAME / 2);
+    page.conversation.receive(part, false);
+    page.conversation.receive(part, false);
+    assertNull(page.wire.closed);
+    page.conversation.receive(" ", false);
+    assertEquals(Wire.Close.TOO_BIG, page.wire.closed);
   }
 
   @Test
