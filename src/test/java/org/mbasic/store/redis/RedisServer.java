@@ -1,5 +1,6 @@
 package org.mbasic.store.redis;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,8 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import redis.embedded.core.ExecutableProvider;
 
-/** A redis-server of the machine's own, on a free loopback port, that keeps nothing on disk. */
+/**
+ * A redis-server on a free loopback port that keeps nothing on disk: the machine's own, else the
+ * binary of embedded-redis.
+ */
 public final class RedisServer implements AutoCloseable {
   private final Path folder;
   private final int port;
@@ -30,7 +35,7 @@ public final class RedisServer implements AutoCloseable {
 
   private Process start() throws IOException {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of("redis-server", "--port", Integer.toString(port)));
+    command.addAll(List.of(executable(), "--port", Integer.toString(port)));
     command.addAll(List.of("--bind", "127.0.0.1", "--save", "", "--appendonly", "no"));
     command.addAll(List.of("--dir", folder.toString()));
     command.addAll(options);
@@ -46,6 +51,22 @@ public final class RedisServer implements AutoCloseable {
       }
     }
     return started;
+  }
+
+  /** The one on the PATH, else the one that comes in a jar for the common systems. */
+  private static String executable() throws IOException {
+    for (String entry : String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1)) {
+      Path candidate = Path.of(entry, "redis-server");
+      if (Files.isExecutable(candidate)) {
+        return candidate.toString();
+      }
+    }
+    return bundled();
+  }
+
+  /** The binary of embedded-redis, unpacked. */
+  static String bundled() throws IOException {
+    return ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
   }
 
   private boolean answers() {
