@@ -40,12 +40,12 @@ final class Console implements Output {
     return width;
   }
 
-  /** WIDTH: Illegal function call beyond 255. */
+  /** WIDTH: Illegal function call beyond 255; 0 never wraps, as 255. */
   void width(int newWidth) {
     if (newWidth < 0 || newWidth > ENDLESS) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
-    width = newWidth;
+    width = newWidth == 0 ? ENDLESS : newWidth;
   }
 
   /** A count that grows by one with each character. */
@@ -104,9 +104,9 @@ final class Console implements Output {
   }
 
   private void tab() {
-    do {
+    for (int blanks = 8 - column % 8; blanks > 0; blanks--) {
       put(' ');
-    } while (column % 8 != 0);
+    }
   }
 
   /** All characters of the text, each wrapping where it must. */

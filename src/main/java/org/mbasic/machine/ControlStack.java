@@ -40,6 +40,27 @@ final class ControlStack {
     return frame;
   }
 
+  /**
+   * Drops the frames that lead to the direct line: it is about to be replaced, and nothing can go
+   * back to it.
+   */
+  void forgetDirect() {
+    int kept = 0;
+    for (int i = 0; i < depth; i++) {
+      Frame frame = frames[i];
+      if (!leadsToDirect(frame)) {
+        frames[i] = frames[kept];
+        frames[kept++] = frame;
+      }
+    }
+    depth = kept;
+  }
+
+  private static boolean leadsToDirect(Frame frame) {
+    Op body = frame.body;
+    return body == null || body.line().direct();
+  }
+
   /** Drops the frame at the index and all above it. */
   void cutTo(int index) {
     depth = index;

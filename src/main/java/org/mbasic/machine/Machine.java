@@ -274,6 +274,7 @@ public final class Machine {
 
   /** Runs a line typed at the prompt. */
   void runDirect(LineImage line) {
+    stack.forgetDirect();
     proceed(links.first(links.direct(line)));
   }
 
