@@ -1,0 +1,130 @@
+package org.mbasic.workspace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.mbasic.machine.Stop;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DeskTest {
+  private Desk desk = Desk.fresh(DeskLimits.DEFAULT);
+  private long shown = desk.output().end();
+
+  private Stop type(String keys) {
+    desk.type(keys);
+    Stop stop = desk.run(10_000);
+    while (stop == Stop.BUDGET) {
+      stop = desk.run(10_000);
+    }
+    return stop;
+  }
+
+  /** What was shown since the last call. */
+  private String shown() {
+    String text = desk.output().from(shown);
+    shown = desk.output().end();
+    return text;
+  }
+
+  private void saveAndRestore() {
+    desk = Desk.restore(desk.fields(), DeskLimits.DEFAULT);
+  }
+
+  @Test
+  void a_waiting_input_is_answered_after_a_restore() {
+    type("10 A$=\"KEPT\":INPUT \"NAME\";N$:PRINT N$;A$\rRUN\r");
+    saveAndRestore();
+    shown();
+    assertEquals(Stop.READY, type("ADA\r"));
+    assertEquals("ADA\r\nADAKEPT\r\nOk\r\n", shown());
+  }
+
+  @Test
+  void what_a_statement_printed_before_it_waits_for_keys_is_shown_once() {
+    type("10 PRINT \"A\";INPUT$(1);INPUT$(1)+\"!\"\rRUN\r");
+    assertTrue(shown().endsWith("RUN\r\nA"));
+    assertEquals(Stop.KEYS, type("x"));
+    saveAndRestore();
+    assertEquals(Stop.READY, type("y"));
+    assertEquals("xy!\r\nOk\r\n", shown());
+  }
+
+  @Test
+  void an_open_file_goes_on_after_a_restore() {
+    type("OPEN \"O\",1,\"T\":PRINT#1,\"ONE\"\r");
+    saveAndRestore();
+    type("PRINT#1,\"TWO\":CLOSE:OPEN \"I\",1,\"T\":INPUT#1,A$,B$\r");
+    shown();
+    type("PRINT A$;B$\r");
+    assertEquals("PRINT A$;B$\r\nONETWO\r\nOk\r\n", shown());
+  }
+
+  @Test
+  void a_running_loop_breaks_and_goes_on() {
+    desk.type("10 I=I+1:GOTO 10\rRUN\r");
+    assertEquals(Stop.BUDGET, desk.run(1_000));
+    shown();
+    desk.interrupt();
+    assertEquals(Stop.READY, type(""));
+    assertEquals("^C\r\nBreak in 10\r\nOk\r\n", shown());
+    desk.type("CONT\r");
+    assertEquals(Stop.BUDGET, desk.run(1_000));
+  }
+
+  @Test
+  void an_edit_that_changes_nothing_keeps_the_variables() {
+    type("10 PRINT A\rA=5\r");
+    desk.replaceProgram("10 print a\n");
+    shown();
+    type("PRINT A\r");
+    assertEquals("PRINT A\r\n 5 \r\nOk\r\n", shown());
+  }
+
+  @Test
+  void an_edit_during_a_run_is_taken_over_at_the_prompt() {
+    type("10 INPUT A:PRINT A\rRUN\r");
+    desk.replaceProgram("10 PRINT \"NEW\"\n");
+    shown();
+    type("7\r");
+    assertEquals("7\r\n 7 \r\nOk\r\n", shown());
+    type("RUN\r");
+    assertEquals("RUN\r\nNEW\r\nOk\r\n", shown());
+  }
+
+  @Test
+  void only_what_changed_is_saved() {
+    type("10 PRINT 1\rSAVE \"P\",A\r");
+    desk.saved();
+    assertFalse(desk.dirty());
+    assertEquals(Map.of(), desk.changedFields());
+    type("A=1\r");
+    assertEquals(Set.of("machine", "output/0"), desk.changedFields().keySet());
+    type("KILL \"P.BAS\"\r");
+    assertEquals(Set.of("file/P.BAS"), desk.removedFields());
+  }
+
+  @Test
+  void limits_give_the_original_s_errors() {
+    type("DIM A(32000,200)\r");
+    assertTrue(shown().endsWith("Out of memory\r\nOk\r\n"));
+    type("10 GOSUB 10\rRUN\r");
+    assertTrue(shown().endsWith("Out of memory in 10\r\nOk\r\n"));
+    type("10 DEF FNA(X)=FNA(X)\r20 PRINT FNA(1)\rRUN\r");
+    assertTrue(shown().endsWith("Out of memory in 20\r\nOk\r\n"));
+  }
+
+  @Test
+  void a_program_longer_than_allowed_is_refused_whole() {
+    desk.replaceProgram("10 PRINT 1\n");
+    String endless = "20 REM\n".repeat(DeskLimits.DEFAULT.programCharacters());
+    assertThrows(IllegalArgumentException.class, () -> desk.replaceProgram(endless));
+    assertEquals("10 PRINT 1\n", desk.programText());
+  }
+}
