@@ -192,6 +192,9 @@ final class Snapshots {
       if (file == null) {
         throw new IllegalArgumentException("an open file is not on the disk");
       }
+      if (state.recordLength() > Channel.SECTOR || state.record().length() > Channel.SECTOR) {
+        throw new IllegalArgumentException("a record longer than any file has");
+      }
       Channel channel =
           new Channel(
               state.number(), Channel.Mode.valueOf(state.mode()), file, state.recordLength());

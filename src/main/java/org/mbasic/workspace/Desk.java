@@ -19,6 +19,7 @@ import org.mbasic.machine.DiskFile;
 import org.mbasic.machine.Machine;
 import org.mbasic.machine.MachineState;
 import org.mbasic.machine.Stop;
+import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.FloatFaults;
 
 /**
@@ -81,7 +82,10 @@ public final class Desk {
     Desk desk = new Desk(limits);
     try {
       desk.read(fields);
-    } catch (IllegalArgumentException | IllegalStateException damage) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | BasicException damage) {
       throw new CorruptField("fields that do not fit together", damage);
     }
     desk.saved();
@@ -98,7 +102,11 @@ public final class Desk {
       if (field.getKey().equals(PROGRAM) || field.getKey().startsWith(FILE)) {
         try {
           desk.read(Map.of(field.getKey(), field.getValue()));
-        } catch (CorruptField | IllegalArgumentException | IllegalStateException lost) {
+        } catch (CorruptField
+            | IllegalArgumentException
+            | IllegalStateException
+            | IndexOutOfBoundsException
+            | BasicException lost) {
           desk.output.log().append("?" + field.getKey() + " was damaged\r\n");
         }
       }
@@ -120,6 +128,8 @@ public final class Desk {
         disk.put(file.text(), file.text().getBytes(StandardCharsets.ISO_8859_1));
       }
     }
+    output.log().checkWhole();
+    printer.log().checkWhole();
     byte[] engine = fields.get(MACHINE);
     if (engine != null) {
       MachineState state = MachineCodec.decode(engine);
