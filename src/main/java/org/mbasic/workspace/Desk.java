@@ -82,10 +82,9 @@ public final class Desk {
     Desk desk = new Desk(limits);
     try {
       desk.read(fields);
-    } catch (IllegalArgumentException
-        | IllegalStateException
-        | IndexOutOfBoundsException
-        | BasicException damage) {
+    } catch (CorruptField damage) {
+      throw damage;
+    } catch (RuntimeException damage) {
       throw new CorruptField("fields that do not fit together", damage);
     }
     desk.saved();
@@ -163,7 +162,7 @@ public final class Desk {
       if (edit != null) {
         pendingEdit = null;
         deskChanged = true;
-        take(edit);
+        take(linesOf(edit));
       }
     }
     if (seenProgram != program.version()) {
@@ -254,15 +253,17 @@ public final class Desk {
    * is back. Lines without a number are no part of the program; of two with the same number the
    * last counts. A text that changes nothing leaves variables and CONT alone.
    *
-   * @throws IllegalArgumentException with a sentence for the user when the text is too long
+   * @throws IllegalArgumentException with a sentence for the user when the text is too long, or has
+   *     a line that would be refused if it were typed; nothing has changed then
    */
   public void replaceProgram(String text) {
     if (text.length() > limits.programCharacters()) {
       throw new IllegalArgumentException(
           "The program is longer than " + limits.programCharacters() + " characters.");
     }
+    List<LineImage> wanted = linesOf(text);
     if (machine.atCommandLevel()) {
-      take(text);
+      take(wanted);
     } else {
       pendingEdit = text;
     }
@@ -270,21 +271,33 @@ public final class Desk {
     deskChanged = true;
   }
 
-  private void take(String text) {
-    TreeMap<Integer, LineImage> lines = new TreeMap<>();
-    for (String line : text.lines().toList()) {
-      Cruncher.TypedLine typed = Cruncher.split(line);
-      if (typed.number() != Cruncher.TypedLine.DIRECT && !typed.text().isEmpty()) {
-        String image = Cruncher.crunch(latin(typed.text()), Silent.INSTANCE);
-        lines.put(typed.number(), new LineImage(typed.number(), image));
-      }
-    }
-    List<LineImage> wanted = new ArrayList<>(lines.values());
+  private void take(List<LineImage> wanted) {
     if (!wanted.equals(program.lines())) {
       machine.replaceProgram(wanted);
       machineChanged = true;
     }
     seenProgram = program.version();
+  }
+
+  private static List<LineImage> linesOf(String text) {
+    TreeMap<Integer, LineImage> lines = new TreeMap<>();
+    for (String line : text.lines().toList()) {
+      Cruncher.TypedLine typed = Cruncher.split(line);
+      if (typed.number() != Cruncher.TypedLine.DIRECT && !typed.text().isEmpty()) {
+        lines.put(typed.number(), crunched(typed));
+      }
+    }
+    return new ArrayList<>(lines.values());
+  }
+
+  private static LineImage crunched(Cruncher.TypedLine typed) {
+    try {
+      String image = Cruncher.crunch(latin(typed.text()), Silent.INSTANCE);
+      return new LineImage(typed.number(), image);
+    } catch (BasicException refused) {
+      throw new IllegalArgumentException(
+          "Line " + typed.number() + ": " + refused.text() + ".", refused);
+    }
   }
 
   /** The terminal knows characters 0 to 255 only. */

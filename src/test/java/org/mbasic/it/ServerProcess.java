@@ -99,6 +99,8 @@ public final class ServerProcess implements AutoCloseable {
     command.add("-Djboss.server.base.dir=" + base.toAbsolutePath());
     command.add(
         "-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());
+    // Without it the log of the first moments lands in the working directory.
+    command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/boot.log"));
     command.add("-Djboss.http.port=" + http);
     command.add("-Djboss.management.http.port=" + management);
     command.add("-Djboss.https.port=" + freePort());
