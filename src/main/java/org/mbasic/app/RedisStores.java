@@ -2,10 +2,12 @@ package org.mbasic.app;
 
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.store.redis.RedisHandovers;
 import org.mbasic.store.redis.RedisLink;
 import org.mbasic.store.redis.RedisStore;
 import org.mbasic.store.redis.RedisUris;
 import org.mbasic.web.DeskStores;
+import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.WorkspaceStore;
 
@@ -13,12 +15,14 @@ import org.mbasic.workspace.WorkspaceStore;
 final class RedisStores implements DeskStores, AutoCloseable {
   private final RedisLink link;
   private final RedisStore store;
+  private final RedisHandovers handovers;
   private final Owner owner;
 
   /** Connects; a Redis that is not there yet is tried again later. */
   RedisStores(String url, Settings settings, Owner owner) {
     link = new RedisLink(RedisUris.parse(url));
     store = new RedisStore(link, settings.redisPrefix(), settings.life());
+    handovers = new RedisHandovers(link, settings.redisPrefix(), owner);
     this.owner = owner;
   }
 
@@ -34,6 +38,11 @@ final class RedisStores implements DeskStores, AutoCloseable {
   @Override
   public boolean shared() {
     return true;
+  }
+
+  @Override
+  public HandoverRequests handovers() {
+    return handovers;
   }
 
   @Override

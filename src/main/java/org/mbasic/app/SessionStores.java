@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.store.httpsession.HttpSessionStore;
 import org.mbasic.web.DeskStores;
+import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.WorkspaceStore;
 
@@ -29,6 +30,11 @@ final class SessionStores implements DeskStores {
   @Override
   public boolean shared() {
     return false;
+  }
+
+  @Override
+  public HandoverRequests handovers() {
+    return HandoverRequests.NONE;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mbasic.web;
 
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.WorkspaceStore;
 
@@ -17,6 +18,9 @@ public interface DeskStores {
 
   /** Whether one store serves all browsers and all servers, so that no HTTP session is needed. */
   boolean shared();
+
+  /** How servers ask each other for workspaces. */
+  HandoverRequests handovers();
 
   /** This server process, as it owns workspaces. */
   Owner owner();

@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.DeskLimits;
+import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.WorkspaceStore;
 
@@ -47,6 +48,11 @@ final class FakeNode {
       @Override
       public boolean shared() {
         return shared;
+      }
+
+      @Override
+      public HandoverRequests handovers() {
+        return HandoverRequests.NONE;
       }
 
       @Override

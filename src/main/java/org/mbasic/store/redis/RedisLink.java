@@ -11,6 +11,7 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
@@ -19,8 +20,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,6 +94,41 @@ public final class RedisLink
       connection = connect();
     }
     return connection.thenApply(StatefulRedisConnection::async);
+  }
+
+  /**
+   * Hears a channel from now on, by a connection of its own that is opened again whenever it is
+   * lost. What is said meanwhile is not heard.
+   *
+   * @param hearer called on a thread of the network
+   */
+  void subscribe(String channel, Consumer<String> hearer) {
+    CompletionStage<?> unused =
+        client
+            .connectPubSubAsync(StringCodec.UTF8, uri)
+            .thenCompose(
+                ear -> {
+                  ear.addListener(
+                      new RedisPubSubAdapter<>() {
+                        @Override
+                        public void message(String from, String message) {
+                          hearer.accept(message);
+                        }
+                      });
+                  return ear.async().subscribe(channel);
+                })
+            .whenComplete(
+                (done, failure) -> {
+                  if (failure != null) {
+                    Future<?> later =
+                        resources
+                            .eventExecutorGroup()
+                            .schedule(
+                                () -> subscribe(channel, hearer),
+                                RECONNECT_AT_MOST.toMillis(),
+                                TimeUnit.MILLISECONDS);
+                  }
+                });
   }
 
   /**

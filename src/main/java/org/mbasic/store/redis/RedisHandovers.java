@@ -1,0 +1,62 @@
+package org.mbasic.store.redis;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.mbasic.workspace.HandoverRequests;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.WorkspaceId;
+
+/**
+ * Requests by publish and subscribe: each owner has the channel {@code <prefix>handover:<owner>}.
+ */
+public final class RedisHandovers implements HandoverRequests {
+  private static final Logger LOG = Logger.getLogger(RedisHandovers.class.getName());
+
+  private final RedisLink link;
+  private final String prefix;
+  private final Owner self;
+
+  /**
+   * Says nothing and hears nothing yet.
+   *
+   * @param prefix of all channels
+   * @param self whose channel to listen to
+   */
+  public RedisHandovers(RedisLink link, String prefix, Owner self) {
+    this.link = link;
+    this.prefix = prefix;
+    this.self = self;
+  }
+
+  @Override
+  public void ask(Owner owner, WorkspaceId id) {
+    link.get()
+        .thenCompose(redis -> redis.publish(channel(owner), id.value().getBytes(US_ASCII)))
+        .whenComplete(
+            (hearers, failure) -> {
+              if (failure != null) {
+                LOG.log(Level.FINE, "an owner could not be asked for a workspace", failure);
+              }
+            });
+  }
+
+  @Override
+  public void listen(Consumer<WorkspaceId> handover) {
+    link.subscribe(
+        channel(self),
+        message -> {
+          try {
+            handover.accept(new WorkspaceId(message));
+          } catch (IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "a message to {0} is no workspace", self.node());
+          }
+        });
+  }
+
+  private String channel(Owner owner) {
+    return prefix + "handover:" + owner.node();
+  }
+}

@@ -1,0 +1,36 @@
+package org.mbasic.workspace;
+
+import java.util.function.Consumer;
+
+/**
+ * Carries requests to hand a workspace over from the server that wants it to the one that owns it.
+ * A request may be lost, come late or twice: the owner answers one by saving and releasing the
+ * workspace, and who asked forces it when that has not happened soon. Any thread may call, nothing
+ * blocks and nothing fails.
+ */
+public interface HandoverRequests {
+  /** For a store that no two servers share: nobody asks, nobody is asked. */
+  HandoverRequests NONE =
+      new HandoverRequests() {
+        @Override
+        public void ask(Owner owner, WorkspaceId id) {}
+
+        @Override
+        public void listen(Consumer<WorkspaceId> handover) {}
+      };
+
+  /**
+   * Asks the owner of a workspace for it, if the owner can be reached.
+   *
+   * @param owner as {@link Acquisition.Busy} names it
+   */
+  void ask(Owner owner, WorkspaceId id);
+
+  /**
+   * Hears from now on what this server is asked for; to be called once, at the start.
+   *
+   * @param handover told the workspace on a thread of the network, which it must not block; this
+   *     server need not own it any more
+   */
+  void listen(Consumer<WorkspaceId> handover);
+}

@@ -1,0 +1,68 @@
+package org.mbasic.store.redis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.WorkspaceId;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RedisHandoversIT {
+  private static final Owner ANNA = new Owner("anna/1");
+  private static final Owner BERT = new Owner("bert/1");
+
+  private final BlockingQueue<WorkspaceId> heard = new LinkedBlockingQueue<>();
+  private final WorkspaceId id = WorkspaceId.random();
+
+  @Test
+  void an_owner_hears_what_it_is_asked_for_and_no_other_does() throws Exception {
+    try (RedisServer server = new RedisServer();
+        RedisLink hers = new RedisLink(RedisUris.parse(server.url()));
+        RedisLink his = new RedisLink(RedisUris.parse(server.url()))) {
+      BlockingQueue<WorkspaceId> elsewhere = new LinkedBlockingQueue<>();
+      new RedisHandovers(hers, "test:", ANNA).listen(heard::add);
+      new RedisHandovers(his, "test:", BERT).listen(elsewhere::add);
+      new RedisHandovers(his, "other:", ANNA).listen(elsewhere::add);
+      askUntilHeard(new RedisHandovers(his, "test:", BERT));
+      assertNull(elsewhere.poll(100, TimeUnit.MILLISECONDS));
+    }
+  }
+
+  @Test
+  void who_listens_is_heard_again_after_redis_was_away() throws Exception {
+    try (RedisServer server = new RedisServer()) {
+      server.kill();
+      try (RedisLink link = new RedisLink(RedisUris.parse(server.url()))) {
+        RedisHandovers handovers = new RedisHandovers(link, "test:", ANNA);
+        handovers.listen(heard::add);
+        handovers.ask(ANNA, id);
+        server.restart();
+        askUntilHeard(handovers);
+        server.kill();
+        handovers.ask(ANNA, id);
+        server.restart();
+        heard.clear();
+        askUntilHeard(handovers);
+      }
+    }
+  }
+
+  private void askUntilHeard(RedisHandovers handovers) throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(15);
+    WorkspaceId found = null;
+    while (found == null) {
+      assertTrue(Instant.now().isBefore(end), "nothing heard in time");
+      handovers.ask(ANNA, id);
+      found = heard.poll(50, TimeUnit.MILLISECONDS);
+    }
+    assertEquals(id, found);
+  }
+}
