@@ -120,15 +120,19 @@ public final class RedisLink
             .whenComplete(
                 (done, failure) -> {
                   if (failure != null) {
-                    Future<?> later =
-                        resources
-                            .eventExecutorGroup()
-                            .schedule(
-                                () -> subscribe(channel, hearer),
-                                RECONNECT_AT_MOST.toMillis(),
-                                TimeUnit.MILLISECONDS);
+                    subscribeLater(channel, hearer);
                   }
                 });
+  }
+
+  private void subscribeLater(String channel, Consumer<String> hearer) {
+    Future<?> unused =
+        resources
+            .eventExecutorGroup()
+            .schedule(
+                () -> subscribe(channel, hearer),
+                RECONNECT_AT_MOST.toMillis(),
+                TimeUnit.MILLISECONDS);
   }
 
   /**
