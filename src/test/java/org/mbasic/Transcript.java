@@ -5,7 +5,7 @@ import org.mbasic.workspace.Desk;
 import org.mbasic.workspace.DeskLimits;
 
 /** Types the keys of a recorded case at a desk, strictly on demand, and keeps what it shows. */
-final class Transcript {
+public final class Transcript {
   private static final char LITERAL = 1;
   private static final int MOST_SLICES = 4_000_000;
 
@@ -29,7 +29,7 @@ final class Transcript {
    * @param budget statements of a slice
    * @param restores how many times, after a slice each, the desk is saved and restored
    */
-  static Transcript of(String keys, int budget, int restores) {
+  public static Transcript of(String keys, int budget, int restores) {
     Transcript transcript = new Transcript(keys, budget, restores);
     transcript.run();
     return transcript;
@@ -64,7 +64,7 @@ final class Transcript {
   }
 
   /** The console stream, CR dropped as in an {@code .out} file. */
-  String console() {
+  public String console() {
     return desk.output().from(start).replace("\r", "");
   }
 

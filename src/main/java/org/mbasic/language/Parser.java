@@ -40,6 +40,12 @@ public final class Parser {
     return new Parser(line.image()).run();
   }
 
+  /** The steps of a line typed at the prompt, where extensions are known besides. */
+  public static List<Step> parseDirect(LineImage line) {
+    Extension command = ExtensionParser.parse(line.image());
+    return command == null ? parse(line) : List.of(new Step(command, 0, line.image().length()));
+  }
+
   private List<Step> run() {
     while (!cursor.atLineEnd()) {
       if (!cursor.take(':')) {

@@ -9,6 +9,7 @@ public sealed interface Statement
         ScreenStatement,
         FileStatement,
         Command,
+        Extension,
         Statement.Fault,
         Statement.Nothing {
 

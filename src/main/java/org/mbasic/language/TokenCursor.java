@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A place in a line image, moved from token to token; blanks between tokens mean nothing. */
 final class TokenCursor {
-  private static final char END = 0;
+  /** What stands behind the last character. */
+  static final char END = 0;
 
   private final String image;
   private int at;

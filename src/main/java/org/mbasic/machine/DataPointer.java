@@ -114,7 +114,7 @@ final class DataPointer {
       end++;
     }
     if (end < text.length() && text.charAt(end) != ',') {
-      throw machine.failIn(line, BasicError.SYNTAX.raise());
+      throw machine.failures.in(line, BasicError.SYNTAX.raise());
     }
     return end;
   }

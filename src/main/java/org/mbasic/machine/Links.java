@@ -31,7 +31,7 @@ final class Links {
 
   /** Makes the line the direct line. */
   LinkedLine direct(LineImage image) {
-    LinkedLine line = new LinkedLine(Position.DIRECT, -1, image, Parser.parse(image));
+    LinkedLine line = new LinkedLine(Position.DIRECT, -1, image, Parser.parseDirect(image));
     direct = line;
     return line;
   }

@@ -33,7 +33,7 @@ final class LoopScanner {
           next.variable() instanceof Expression.Scalar scalar
               && machine.variables.settle(scalar.name()).equals(variable);
       if (!same) {
-        throw machine.failIn(closing.line(), BasicError.NEXT_WITHOUT_FOR.raise());
+        throw machine.failures.in(closing.line(), BasicError.NEXT_WITHOUT_FOR.raise());
       }
     }
     return closing;

@@ -38,6 +38,9 @@ public final class Machine {
   final LoopScanner loops;
   final StatementLinker statements;
   final CommandLevel commands;
+  final Failures failures = new Failures(this);
+  final Debugger debugger = new Debugger();
+  private final DebugOps debugging;
 
   private Activity activity = Activity.COMMAND;
 
@@ -53,9 +56,6 @@ public final class Machine {
   private boolean breakRequested;
   private Activity afterEdit = Activity.COMMAND;
 
-  /** The line an error is blamed on when it is not the failing statement's own. */
-  private @Nullable LinkedLine blamed;
-
   public Machine(Program program, Disk disk, MachineLimits limits) {
     this.program = program;
     this.disk = disk;
@@ -66,7 +66,9 @@ public final class Machine {
     files = new Channels(this, disk);
     storage = new Storage(this, disk);
     memory = new Memory(this);
-    statements = new StatementLinker(this);
+    FormulaLinker formulas = new FormulaLinker(this);
+    debugging = new DebugOps(this, formulas);
+    statements = new StatementLinker(this, formulas, debugging);
     links = new Links(program, statements::link);
     loops = new LoopScanner(this, links);
     data = new DataPointer(links);
@@ -122,16 +124,21 @@ public final class Machine {
         stopAt(op);
         return left;
       }
+      boolean attended = debugger.attends();
       while (left > 0 && op != null) {
         left--;
         running = op;
         op = op.execute();
+        if (attended && op != null && debugger.stopsBefore(op)) {
+          stopStepping(op, debugger.stepped());
+          return left;
+        }
       }
       if (op != null) {
         current = op;
       }
     } catch (BasicException error) {
-      fail(running, error);
+      failures.handle(running, error);
     } catch (MoreKeys keys) {
       current = running;
       if (keys.interrupted()) {
@@ -168,58 +175,10 @@ public final class Machine {
     command();
   }
 
-  /** An error to throw that is reported as the line's, wherever it was met. */
-  BasicException failIn(LinkedLine line, BasicException error) {
-    blamed = line;
-    return error;
-  }
-
-  private void fail(@Nullable Op running, BasicException error) {
-    if (running == null) {
-      throw new IllegalStateException("an error without a statement", error);
-    }
-    LinkedLine line = blamed == null ? running.line() : blamed;
-    blamed = null;
-    boolean trapped = traps.armed();
-    traps.error = error.code();
-    traps.errorLine = line.direct() ? Traps.DIRECT_LINE : line.number;
-    if (trapped && enterHandler(running)) {
-      return;
-    }
-    report(error, line);
-    if (!running.line().direct()) {
-      continuation = new Position(running.line().number, running.line().firstOf(running.step));
-    }
-    traps.failed = null;
-    command();
-    if (error.code() == BasicError.SYNTAX.number()) {
-      traps.error = 0;
-    }
-    if (error.code() == BasicError.SYNTAX.number() && !line.direct()) {
-      commands.editAfterError(line.number);
-    }
-  }
-
-  private boolean enterHandler(Op running) {
-    int index = program.find(traps.handlerLine);
-    LinkedLine handler = index < 0 ? null : links.at(index);
-    if (handler == null) {
-      return false;
-    }
-    traps.failed = running.position();
-    current = enter(handler);
-    activity = Activity.RUNNING;
-    return true;
-  }
-
-  private void report(BasicException error, LinkedLine line) {
-    console.freshLine();
-    console.print(error.text());
-    if (!line.direct()) {
-      console.print(" in " + line.number);
-      commands.currentLine(line.number);
-    }
-    console.newLine();
+  /** A breakpoint, or the end of a step: one that steps sees the statement to come. */
+  void stopStepping(Op op, boolean stepping) {
+    stopProgram(op);
+    debugging.showStop(op, stepping);
   }
 
   /** The first operation of a line, traced when TRON is on. */
@@ -228,6 +187,12 @@ public final class Machine {
       console.print("[" + line.number + "]");
     }
     return links.first(line);
+  }
+
+  /** RUN: everything starts afresh, at the line. */
+  Op begin(LinkedLine line) {
+    programChanged();
+    return target(line.number);
   }
 
   /** Where a jump to a line number leads, or Undefined line number. */
@@ -246,7 +211,7 @@ public final class Machine {
       return enter(following);
     }
     if (traps.failed != null) {
-      throw failIn(line, BasicError.NO_RESUME.raise());
+      throw failures.in(line, BasicError.NO_RESUME.raise());
     }
     continuation = new Position(line.number, line.steps.size());
     endProgram();
@@ -263,6 +228,7 @@ public final class Machine {
   void command() {
     activity = Activity.COMMAND;
     current = null;
+    debugger.endSteps();
     commands.ready();
   }
 
@@ -270,6 +236,12 @@ public final class Machine {
   void proceed(Op op) {
     current = op;
     activity = Activity.RUNNING;
+  }
+
+  /** CONT: what comes next is not looked at again. */
+  void goOnAt(Position position) {
+    continuation = null;
+    proceed(links.at(position));
   }
 
   /** Runs a line typed at the prompt. */
@@ -303,7 +275,7 @@ public final class Machine {
         current = op;
       }
     } catch (BasicException error) {
-      fail(reader, error);
+      failures.handle(reader, error);
     }
   }
 
@@ -372,6 +344,7 @@ public final class Machine {
     variables.functions().forEach(function -> function.renumbered(numbers));
     continuation = continuation == null ? null : continuation.renumbered(numbers);
     traps.renumbered(numbers);
+    debugger.renumbered(numbers);
   }
 
   /** Whether the prompt is shown, or will be next, and nothing else is under way. */

@@ -18,6 +18,7 @@ import org.mbasic.numbers.RandomState;
  * @param console column, width and withheld characters of the console
  * @param printer the same of the printer
  * @param keys typed and not yet consumed
+ * @param debugger breakpoints, steps and watched formulas
  */
 public record MachineState(
     Execution execution,
@@ -29,7 +30,8 @@ public record MachineState(
     CommandState command,
     ConsoleState console,
     ConsoleState printer,
-    String keys) {
+    String keys,
+    DebuggerState debugger) {
 
   public MachineState {
     stack = List.copyOf(stack);

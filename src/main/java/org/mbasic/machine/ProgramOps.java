@@ -69,13 +69,12 @@ final class ProgramOps {
   private @Nullable Op run(int line) {
     LinkedLine first =
         line == Statement.NO_LINE ? machine.links.at(0) : machine.links.numbered(line);
-    machine.clear();
-    machine.files.closeAll();
     if (first == null) {
+      machine.programChanged();
       machine.command();
       return null;
     }
-    return machine.target(first.number);
+    return machine.begin(first);
   }
 
   /** The number a line argument means: a dot is the current line. */
@@ -110,6 +109,7 @@ final class ProgramOps {
     machine.program.clear();
     machine.storage.protectedProgram(false);
     machine.tracing = false;
+    machine.debugger.forgetBreakpoints();
     machine.programChanged();
     machine.command();
     return null;
@@ -166,12 +166,12 @@ final class ProgramOps {
     return null;
   }
 
-  private Op resume() {
+  private @Nullable Op resume() {
     Position position = machine.continuation;
     if (position == null) {
       throw BasicError.CANT_CONTINUE.raise();
     }
-    machine.continuation = null;
-    return machine.links.at(position);
+    machine.goOnAt(position);
+    return null;
   }
 }

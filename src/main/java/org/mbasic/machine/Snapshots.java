@@ -28,7 +28,8 @@ final class Snapshots {
         machine.commands.state(),
         console(machine.console),
         console(machine.printer),
-        machine.keyboard.pending());
+        machine.keyboard.pending(),
+        machine.debugger.state());
   }
 
   /** Everything but the execution, which comes last: it needs the lines to be linked. */
@@ -45,6 +46,7 @@ final class Snapshots {
     machine.random = new RandomSequence(state.random());
     machine.commands.restore(state.command());
     machine.keyboard.type(state.keys());
+    machine.debugger.restore(state.debugger());
   }
 
   private static List<FrameState> stack(ControlStack stack) {

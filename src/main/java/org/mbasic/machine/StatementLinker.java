@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Command;
 import org.mbasic.language.ControlFlow;
 import org.mbasic.language.DataStatement;
+import org.mbasic.language.Extension;
 import org.mbasic.language.FileStatement;
 import org.mbasic.language.ScreenStatement;
 import org.mbasic.language.Statement;
@@ -24,10 +25,12 @@ final class StatementLinker {
   private final InputOps inputOps;
   private final FileOps fileOps;
   private final ProgramOps programOps;
+  private final DebugOps debugOps;
 
-  StatementLinker(Machine machine) {
+  StatementLinker(Machine machine, FormulaLinker formulas, DebugOps debugOps) {
     this.machine = machine;
-    formulas = new FormulaLinker(machine);
+    this.formulas = formulas;
+    this.debugOps = debugOps;
     loopOps = new LoopOps(machine, formulas);
     jumpOps = new JumpOps(machine, formulas);
     trapOps = new TrapOps(machine, formulas);
@@ -69,6 +72,9 @@ final class StatementLinker {
     }
     if (statement instanceof Command command) {
       return programOps.link(command);
+    }
+    if (statement instanceof Extension extension) {
+      return debugOps.link(extension);
     }
     if (statement instanceof Statement.Fault fault) {
       return fault(fault.error());

@@ -152,6 +152,7 @@ final class Storage {
     }
     machine.program.clear();
     machine.tracing = false;
+    machine.debugger.forgetBreakpoints();
     machine.clear();
     if (!keepFiles) {
       machine.files.closeAll();

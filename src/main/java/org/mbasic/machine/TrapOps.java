@@ -55,7 +55,7 @@ final class TrapOps {
       BasicException error = new BasicException(traps.error);
       throw failed.line() == Position.DIRECT
           ? error
-          : machine.failIn(machine.links.numbered(failed.line()), error);
+          : machine.failures.in(machine.links.numbered(failed.line()), error);
     }
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mbasic.machine.ArraySnapshot;
 import org.mbasic.machine.CommandState;
 import org.mbasic.machine.DataState;
+import org.mbasic.machine.DebuggerState;
 import org.mbasic.machine.EditState;
 import org.mbasic.machine.MachineState;
 import org.mbasic.machine.MachineState.ChannelState;
@@ -64,6 +65,13 @@ final class MachineCodec {
     console(state.console());
     console(state.printer());
     out.text(state.keys());
+    debugger(state.debugger());
+  }
+
+  private void debugger(DebuggerState debugger) {
+    list(debugger.breakpoints(), (codec, line) -> codec.out.number(line));
+    list(debugger.watched(), (codec, formula) -> codec.out.text(formula));
+    out.number(debugger.steps()).flag(debugger.byLine()).number(debugger.steppedFrom());
   }
 
   private <T> void list(List<T> elements, BiConsumer<MachineCodec, T> each) {
@@ -198,7 +206,17 @@ final class MachineCodec {
           command(),
           console(),
           console(),
-          in.text());
+          in.text(),
+          debugger());
+    }
+
+    private DebuggerState debugger() {
+      return new DebuggerState(
+          list(decoder -> decoder.in.integer()),
+          list(decoder -> decoder.in.text()),
+          in.integer(),
+          in.flag(),
+          in.integer());
     }
 
     private <T> List<T> list(Function<Decoder, T> each) {

@@ -1,0 +1,20 @@
+package org.mbasic.machine;
+
+import java.util.List;
+
+/**
+ * What is to be saved of debugging.
+ *
+ * @param breakpoints numbers of lines
+ * @param watched formulas as they stand in a line image
+ * @param steps left before the next stop, or 0
+ * @param byLine whether lines are counted rather than statements
+ * @param steppedFrom the line that the last step came to
+ */
+public record DebuggerState(
+    List<Integer> breakpoints, List<String> watched, int steps, boolean byLine, int steppedFrom) {
+  public DebuggerState {
+    breakpoints = List.copyOf(breakpoints);
+    watched = List.copyOf(watched);
+  }
+}

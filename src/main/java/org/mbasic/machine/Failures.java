@@ -1,0 +1,74 @@
+package org.mbasic.machine;
+
+import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.BasicException;
+
+/** What a statement's error leads to: the program's own handler, or a report and the prompt. */
+final class Failures {
+  private final Machine machine;
+
+  /** The line an error is blamed on when it is not the failing statement's own. */
+  private @Nullable LinkedLine blamed;
+
+  Failures(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** An error to throw that is reported as the line's, wherever it was met. */
+  BasicException in(LinkedLine line, BasicException error) {
+    blamed = line;
+    return error;
+  }
+
+  /** The operation has failed. */
+  void handle(@Nullable Op running, BasicException error) {
+    if (running == null) {
+      throw new IllegalStateException("an error without a statement", error);
+    }
+    Traps traps = machine.traps;
+    LinkedLine line = blamed == null ? running.line() : blamed;
+    blamed = null;
+    boolean trapped = traps.armed();
+    traps.error = error.code();
+    traps.errorLine = line.direct() ? Traps.DIRECT_LINE : line.number;
+    if (trapped && enterHandler(running)) {
+      return;
+    }
+    report(error, line);
+    if (!running.line().direct()) {
+      machine.continuation =
+          new Position(running.line().number, running.line().firstOf(running.step));
+    }
+    traps.failed = null;
+    machine.command();
+    if (error.code() == BasicError.SYNTAX.number()) {
+      traps.error = 0;
+      if (!line.direct()) {
+        machine.commands.editAfterError(line.number);
+      }
+    }
+  }
+
+  private boolean enterHandler(Op running) {
+    int index = machine.program.find(machine.traps.handlerLine);
+    LinkedLine handler = index < 0 ? null : machine.links.at(index);
+    if (handler == null) {
+      return false;
+    }
+    machine.traps.failed = running.position();
+    machine.proceed(machine.enter(handler));
+    return true;
+  }
+
+  private void report(BasicException error, LinkedLine line) {
+    Console console = machine.console;
+    console.freshLine();
+    console.print(error.text());
+    if (!line.direct()) {
+      console.print(" in " + line.number);
+      machine.commands.currentLine(line.number);
+    }
+    console.newLine();
+  }
+}

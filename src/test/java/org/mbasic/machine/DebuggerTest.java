@@ -1,0 +1,234 @@
+package org.mbasic.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mbasic.Transcript;
+import org.mbasic.language.Keyword;
+import org.mbasic.language.Synopsis;
+
+/** The commands that the original does not have; no recorded case knows them. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DebuggerTest {
+  private static final String PROGRAM =
+      """
+      10 FOR I=1 TO 2:PRINT I
+      20 GOSUB 100
+      30 NEXT
+      40 END
+      100 A=A+I*2
+      110 RETURN
+      """;
+
+  private static String session(String typed) {
+    return Transcript.of(typed, 1_000, 0).console();
+  }
+
+  /** What the console shows behind the echo of the typed lines' program. */
+  private static String after(String program, String typed) {
+    String shown = session(program + typed);
+    return shown.substring(program.length());
+  }
+
+  @Test
+  void a_breakpoint_stops_before_its_line_and_CONT_goes_on() {
+    assertEquals(
+        """
+        BREAK 100
+        Ok
+        RUN
+         1\s
+        Break in 100
+        Ok
+        CONT
+         2\s
+        Break in 100
+        Ok
+        CONT
+        Ok
+        """,
+        after(PROGRAM, "BREAK 100\nRUN\nCONT\nCONT\n"));
+  }
+
+  @Test
+  void BREAK_shows_and_removes_breakpoints_and_RENUM_moves_them() {
+    assertEquals(
+        """
+        BREAK 30,100
+        Ok
+        BREAK OFF 30
+        Ok
+        RENUM
+        Ok
+        BREAK
+        Breakpoints: 50
+        Ok
+        BREAK OFF
+        No breakpoints
+        Ok
+        """,
+        after(PROGRAM, "BREAK 30,100\nBREAK OFF 30\nRENUM\nBREAK\nBREAK OFF\n"));
+  }
+
+  @Test
+  void a_breakpoint_needs_its_line_and_NEW_forgets_all() {
+    assertEquals(
+        """
+        BREAK 25
+        Undefined line number
+        Ok
+        BREAK 20
+        Ok
+        NEW
+        Ok
+        BREAK
+        No breakpoints
+        Ok
+        """,
+        after(PROGRAM, "BREAK 25\nBREAK 20\nNEW\nBREAK\n"));
+  }
+
+  @Test
+  void STEP_begins_a_program_and_shows_the_statement_to_come() {
+    assertEquals(
+        """
+        STEP
+        Break in 10
+        10 FOR I=1 TO 2
+        Ok
+        STEP
+        Break in 10
+        10 PRINT I
+        Ok
+        STEP 2
+         1\s
+        Break in 100
+        100 A=A+I*2
+        Ok
+        STEP LINE
+        Break in 110
+        110 RETURN
+        Ok
+        """,
+        after(PROGRAM, "STEP\nSTEP\nSTEP 2\nSTEP LINE\n"));
+  }
+
+  @Test
+  void STACK_shows_the_innermost_frame_first() {
+    assertEquals(
+        """
+        BREAK 110
+        Ok
+        RUN
+         1\s
+        Break in 110
+        Ok
+        STACK
+        GOSUB in 20
+        FOR I = 1 TO 2 STEP 1 in 10
+        Ok
+        """,
+        after(PROGRAM, "BREAK 110\nRUN\nSTACK\n"));
+  }
+
+  @Test
+  void watched_formulas_are_shown_at_each_stop_and_change_nothing() {
+    assertEquals(
+        """
+        WATCH A+1
+        A+1 = 1
+        Ok
+        WATCH B(20)
+        B(20) = no such array yet
+        Ok
+        WATCH RND
+        RND = .245121
+        Ok
+        BREAK 30
+        Ok
+        RUN
+         1\s
+        Break in 30
+        A+1 = 3
+        B(20) = no such array yet
+        RND = .245121
+        Ok
+        WATCH OFF
+        Nothing is watched
+        Ok
+        DIM B(20):PRINT RND
+         .245121\s
+        Ok
+        """,
+        after(
+            PROGRAM,
+            "WATCH A+1\nWATCH B(20)\nWATCH RND\nBREAK 30\nRUN\nWATCH OFF\nDIM B(20):PRINT RND\n"));
+  }
+
+  @Test
+  void a_watched_formula_that_fails_says_why_and_the_stop_stands() {
+    assertEquals(
+        """
+        WATCH SQR(-1)
+        SQR(-1) = Illegal function call
+        Ok
+        WATCH INPUT$(1)
+        INPUT$(1) = waits for keys
+        Ok
+        """,
+        session("WATCH SQR(-1)\nWATCH INPUT$(1)\n"));
+  }
+
+  @Test
+  void the_words_stay_names_of_variables() {
+    assertEquals(
+        """
+        BREAK=1:STACK(2)=3:WATCH$="W":HELP%=4
+        Ok
+        PRINT BREAK;STACK(2);WATCH$;HELP%
+         1  3 W 4\s
+        Ok
+        10 BREAK 20
+        RUN
+        Syntax error in 10
+        Ok
+        10\s""",
+        session(
+            """
+            BREAK=1:STACK(2)=3:WATCH$="W":HELP%=4
+            PRINT BREAK;STACK(2);WATCH$;HELP%
+            10 BREAK 20
+            RUN
+            """));
+  }
+
+  @Test
+  void HELP_tells_of_each_word() {
+    assertEquals(
+        """
+        HELP GOTO
+        GOTO line
+        Goes on at a line.
+        Ok
+        """,
+        session("HELP GOTO\n"));
+    Set<String> forms = new TreeSet<>();
+    EnumSet.allOf(Keyword.class).forEach(word -> forms.add(Synopsis.purpose(word)));
+    assertEquals(true, forms.stream().allMatch(purpose -> purpose.endsWith(".")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,60", "7,60", "1000,60"})
+  void breakpoints_steps_and_watches_outlive_the_machine(int budget, int restores) {
+    String typed =
+        PROGRAM + "BREAK 100\nWATCH A\nRUN\nSTEP 3\nSTEP LINE\nCONT\nBREAK\nWATCH\nSYSTEM\n";
+    assertEquals(session(typed), Transcript.of(typed, budget, restores).console());
+  }
+}
