@@ -43,6 +43,8 @@ class ArchitectureTest {
         .definedBy("org.mbasic.language..")
         .layer("machine")
         .definedBy("org.mbasic.machine..")
+        .layer("keys")
+        .definedBy("org.mbasic.keys..")
         .layer("workspace")
         .definedBy("org.mbasic.workspace..")
         .layer("store")
@@ -61,6 +63,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("keys")
+        .mayOnlyBeAccessedByLayers("store", "web", "app")
         .whereLayer("workspace")
         .mayOnlyBeAccessedByLayers("store", "web", "console", "app")
         .whereLayer("machine")
@@ -148,6 +152,22 @@ class ArchitectureTest {
             "org.mbasic.store.httpsession..", "org.mbasic.web..", "org.mbasic.app..")
         .should()
         .dependOnClassesThat(resideInAPackage("jakarta.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void keys_are_made_of_secrets_in_one_place() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.mbasic.keys..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("at.favre.."))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("org.mbasic.keys..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.mbasic.(web|store|app|workspace).."))
         .check(CLASSES);
   }
 

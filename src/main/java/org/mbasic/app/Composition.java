@@ -1,5 +1,7 @@
 package org.mbasic.app;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -22,11 +24,14 @@ import org.mbasic.workspace.Owner;
  * deployment with one line in the log.
  */
 @ApplicationScoped
+@SuppressWarnings("NullAway.Init") // the container injects before anything else
 public class Composition {
   private static final System.Logger LOG = System.getLogger(Composition.class.getName());
 
   /** Digits that tell a server from the one of the same name before its restart. */
   private static final int BOOT_DIGITS = 8;
+
+  @Resource ManagedExecutorService openers;
 
   /** The deployment's settings. */
   @Produces
@@ -49,7 +54,7 @@ public class Composition {
         node(settings),
         settings.scope(),
         settings.saveSeconds(),
-        settings.secret());
+        settings.keys());
   }
 
   /** Bounds of each workspace. */
@@ -68,7 +73,7 @@ public class Composition {
     if (settings.redisUrl().isEmpty()) {
       return new SessionStores(owner);
     }
-    RedisStores stores = new RedisStores(settings.redisUrl().get(), settings, owner);
+    RedisStores stores = new RedisStores(settings.redisUrl().get(), settings, owner, openers);
     try {
       stores.link().check().ifPresent(warning -> LOG.log(System.Logger.Level.WARNING, warning));
     } catch (RefusedByRedis refusal) {

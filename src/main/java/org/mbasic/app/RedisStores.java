@@ -1,6 +1,7 @@
 package org.mbasic.app;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.store.redis.RedisHandovers;
 import org.mbasic.store.redis.RedisLink;
@@ -18,10 +19,16 @@ final class RedisStores implements DeskStores, AutoCloseable {
   private final RedisHandovers handovers;
   private final Owner owner;
 
-  /** Connects; a Redis that is not there yet is tried again later. */
-  RedisStores(String url, Settings settings, Owner owner) {
+  /**
+   * Connects; a Redis that is not there yet is tried again later.
+   *
+   * @param openers where what was read is decrypted
+   */
+  RedisStores(String url, Settings settings, Owner owner, Executor openers) {
     link = new RedisLink(RedisUris.parse(url));
-    store = new RedisStore(link, settings.redisPrefix(), settings.life());
+    store =
+        new RedisStore(
+            link, settings.redisPrefix(), settings.life(), settings.keys().ring("fields"), openers);
     handovers = new RedisHandovers(link, settings.redisPrefix(), owner);
     this.owner = owner;
   }

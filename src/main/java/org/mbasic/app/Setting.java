@@ -21,8 +21,10 @@ enum Setting {
   REDIS_URL("mbasic.redis.url", "", "NICEGUI_REDIS_URL"),
   /** What the keys in Redis begin with. */
   REDIS_KEY_PREFIX("mbasic.redis.key-prefix", "mbasic:", "NICEGUI_REDIS_KEY_PREFIX"),
-  /** Signs cookies; the same on all servers. */
+  /** Signs cookies and seals what Redis keeps; the same on all servers. */
   STORAGE_SECRET("mbasic.storage.secret", ""),
+  /** Secrets, with commas between them, whose cookies and saved state are accepted too. */
+  PREVIOUS_SECRETS("mbasic.storage.previous-secrets", ""),
   /** Name of this server; unset, the container's or the machine's. */
   NODE("mbasic.node", ""),
   /** Lets Redis be used without a secret. */

@@ -1,8 +1,13 @@
 package org.mbasic.app;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.mbasic.keys.Secrets;
 import org.mbasic.machine.MachineLimits;
 import org.mbasic.store.redis.RedisUris;
 import org.mbasic.web.WebSettings;
@@ -12,6 +17,7 @@ import org.mbasic.workspace.DeskLimits;
  * The settings of a deployment, checked.
  *
  * @param redisUrl present when the store is Redis
+ * @param secrets the current one and those still accepted; empty when none is set
  * @param life of a workspace in Redis after its last use
  * @param node name of this server, when the deployment gives one
  */
@@ -19,7 +25,7 @@ public record Settings(
     Store store,
     Optional<String> redisUrl,
     String redisPrefix,
-    Optional<String> secret,
+    Optional<Secrets> secrets,
     WebSettings.Scope scope,
     Duration life,
     int saveSeconds,
@@ -38,6 +44,18 @@ public record Settings(
   }
 
   private static final int SECRET_LENGTH = 32;
+  private static final int SECRET_VARIETY = 8;
+  private static final String SECRET =
+      "a secret of "
+          + SECRET_LENGTH
+          + " characters or more, the same on all servers, when workspaces are in Redis";
+
+  /** What guides and examples write where a secret is to be put. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "(change|replace).{0,3}(me|this|it|in)|your.{0,3}(own|secret|key|private)|^dev-",
+          Pattern.CASE_INSENSITIVE);
+
   private static final int HOURS_AT_MOST = 24 * 366;
   private static final int SECONDS_AT_MOST = 3_600;
 
@@ -61,16 +79,14 @@ public record Settings(
             WebSettings.Scope.class,
             store == Store.REDIS ? WebSettings.Scope.BROWSER : WebSettings.Scope.TAB);
     boolean development = flag(source, Setting.DEVELOPMENT);
-    Optional<String> secret = source.value(Setting.STORAGE_SECRET);
     if (store == Store.REDIS) {
       checkUrl(url);
-      checkSecret(secret, development);
     }
     return new Settings(
         store,
         url.filter(set -> store == Store.REDIS),
         source.value(Setting.REDIS_KEY_PREFIX).orElse(""),
-        secret,
+        secrets(source, store == Store.REDIS && !development),
         scope,
         Duration.ofHours(number(source, Setting.SESSION_HOURS, HOURS_AT_MOST)),
         (int) number(source, Setting.SAVE_SECONDS, SECONDS_AT_MOST),
@@ -106,13 +122,30 @@ public record Settings(
     }
   }
 
-  private static void checkSecret(Optional<String> secret, boolean development) {
-    if (!development && secret.orElse("").length() < SECRET_LENGTH) {
-      throw new WrongSetting(
-          Setting.STORAGE_SECRET,
-          "must be a secret of "
-              + SECRET_LENGTH
-              + " characters or more, the same on all servers, when workspaces are in Redis");
+  private static Optional<Secrets> secrets(SettingSource source, boolean strict) {
+    List<String> secrets = new ArrayList<>();
+    source.value(Setting.STORAGE_SECRET).ifPresent(secrets::add);
+    if (strict && secrets.isEmpty()) {
+      throw new WrongSetting(Setting.STORAGE_SECRET, "must be set, " + SECRET);
+    }
+    String previous = source.value(Setting.PREVIOUS_SECRETS).orElse("");
+    Stream.of(previous.split(",", -1))
+        .map(String::strip)
+        .filter(secret -> !secret.isEmpty())
+        .forEach(secrets::add);
+    for (int i = 0; strict && i < secrets.size(); i++) {
+      Setting setting = i == 0 ? Setting.STORAGE_SECRET : Setting.PREVIOUS_SECRETS;
+      checkSecret(setting, secrets.get(i));
+    }
+    return secrets.isEmpty() ? Optional.empty() : Optional.of(new Secrets(secrets));
+  }
+
+  private static void checkSecret(Setting setting, String secret) {
+    if (secret.length() < SECRET_LENGTH) {
+      throw new WrongSetting(setting, "is too short: it must be " + SECRET);
+    }
+    if (PLACEHOLDER.matcher(secret).find() || secret.chars().distinct().count() < SECRET_VARIETY) {
+      throw new WrongSetting(setting, "is one that anybody would try: it must be " + SECRET);
     }
   }
 
@@ -150,6 +183,11 @@ public record Settings(
       }
     }
     throw new WrongSetting(setting, "must be a number from 1 to " + most + ", not " + value);
+  }
+
+  /** What keys are made of: without a secret something that everybody knows. */
+  Secrets keys() {
+    return secrets.orElse(Secrets.NONE);
   }
 
   /** Without the secret and the password. */

@@ -19,9 +19,12 @@ final class StartBanner {
       lines.add("Storage: Redis at " + RedisUris.masked(settings.redisUrl().get()));
       lines.add("Keys begin with " + settings.redisPrefix());
       lines.add("State is shared across all servers that use this Redis.");
-      if (settings.secret().isEmpty()) {
-        lines.add("Without " + Setting.STORAGE_SECRET.key() + " cookies are not protected.");
-      }
+      lines.add(
+          settings.secrets().isPresent()
+              ? "Saved state is encrypted."
+              : "NOT FOR PRODUCTION: without "
+                  + Setting.STORAGE_SECRET.key()
+                  + " anybody can read saved state and forge cookies.");
     } else {
       lines.add("Storage: HTTP session");
       lines.add("State lives as long as the container keeps its sessions.");

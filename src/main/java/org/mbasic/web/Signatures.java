@@ -1,53 +1,62 @@
 package org.mbasic.web;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.mbasic.keys.Key;
+import org.mbasic.keys.KeyRing;
 
 /**
- * HMAC-SHA256 (RFC 2104) over what leaves the server and must come back unchanged.
- *
- * <p>All nodes with the same secret make the same signatures. Without a secret the key is a
- * constant: what is signed is then protected by the 128 random bits in it alone. Safe for use by
- * many threads.
+ * Signatures of what leaves the server and must come back unchanged: the id of a key, a full stop,
+ * and its HMAC-SHA256 of the text. All servers with the same secrets make the same ones. Safe for
+ * use by many threads.
  */
 final class Signatures {
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final String NO_SECRET = "mbasic without a secret";
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-  private final SecretKeySpec key;
+  private final KeyRing keys;
 
-  Signatures(Optional<String> secret) {
-    key = new SecretKeySpec(bytes(secret.orElse(NO_SECRET)), ALGORITHM);
+  Signatures(KeyRing keys) {
+    this.keys = keys;
   }
 
   /**
-   * The signature of a text.
+   * The signature of a text by the current key.
    *
-   * @param purpose keeps a signature made for one thing from being good for another
-   * @return 43 characters of A-Z, a-z, 0-9, - and _
+   * @return 52 characters of A-Z, a-z, 0-9, -, _ and one full stop
    */
-  String sign(String purpose, String text) {
+  String sign(String text) {
+    return sign(keys.current(), text);
+  }
+
+  private static String sign(Key key, String text) {
+    byte[] hmac = key.hmac(text.getBytes(StandardCharsets.UTF_8));
+    return name(key) + '.' + BASE64.encodeToString(hmac);
+  }
+
+  private static String name(Key key) {
+    return HexFormat.of().toHexDigits(key.id());
+  }
+
+  /** Whether it is the text's signature by any of the keys. */
+  boolean matches(String text, String signature) {
+    return named(signature).filter(key -> equal(sign(key, text), signature)).isPresent();
+  }
+
+  /** The key that a signature names, if it is one of ours. */
+  private Optional<Key> named(String signature) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return BASE64.encodeToString(mac.doFinal(bytes(purpose + '\n' + text)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+      return keys.find(HexFormat.fromHexDigits(signature, 0, 8));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException none) {
+      return Optional.empty();
     }
   }
 
   /** Compares in a time that does not tell where the difference is. */
-  boolean matches(String purpose, String text, String signature) {
-    return MessageDigest.isEqual(bytes(sign(purpose, text)), bytes(signature));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static boolean equal(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

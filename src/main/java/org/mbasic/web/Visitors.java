@@ -21,11 +21,11 @@ final class Visitors {
 
   private static final String BROWSER = "org.mbasic.browser";
   private static final String WORKSPACE = "org.mbasic.workspace";
-  private static final String PAGE = "page";
   private static final int COOKIE_SECONDS = 30 * 24 * 3600;
 
   private final WebSettings settings;
-  private final Signatures signatures;
+  private final Signatures cookies;
+  private final Signatures pages;
   private final boolean inSessions;
 
   /**
@@ -34,7 +34,8 @@ final class Visitors {
   Visitors(WebSettings settings, boolean inSessions) {
     this.settings = settings;
     this.inSessions = inSessions;
-    signatures = new Signatures(settings.secret());
+    cookies = new Signatures(settings.secrets().ring("cookies"));
+    pages = new Signatures(settings.secrets().ring("pages"));
   }
 
   /** Knows the browser of a page's request again, or makes its acquaintance. */
@@ -80,11 +81,11 @@ final class Visitors {
 
   /** The token of a page of this browser. */
   String token(Visitor visitor) {
-    return signatures.sign(PAGE, visitor.browser());
+    return pages.sign(visitor.browser());
   }
 
   boolean matches(Visitor visitor, String token) {
-    return signatures.matches(PAGE, visitor.browser(), token);
+    return pages.matches(visitor.browser(), token);
   }
 
   private static Optional<Visitor> ofSession(@Nullable HttpSession session) {
@@ -106,8 +107,8 @@ final class Visitors {
     if (value == null) {
       return Optional.empty();
     }
-    String[] parts = value.split("\\.", -1);
-    if (parts.length != 3 || !signatures.matches(COOKIE, parts[0] + '.' + parts[1], parts[2])) {
+    String[] parts = value.split("\\.", 3);
+    if (parts.length != 3 || !cookies.matches(parts[0] + '.' + parts[1], parts[2])) {
       return Optional.empty();
     }
     boolean ofBrowser = settings.scope() == WebSettings.Scope.BROWSER;
@@ -131,7 +132,7 @@ final class Visitors {
 
   private Cookie cookie(HttpServletRequest request, Visitor visitor) {
     String value = visitor.browser() + '.' + visitor.workspace();
-    Cookie cookie = new Cookie(COOKIE, value + '.' + signatures.sign(COOKIE, value));
+    Cookie cookie = new Cookie(COOKIE, value + '.' + cookies.sign(value));
     cookie.setHttpOnly(true);
     cookie.setSecure(request.isSecure());
     cookie.setAttribute("SameSite", "Lax");

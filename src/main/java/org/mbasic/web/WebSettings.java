@@ -1,6 +1,6 @@
 package org.mbasic.web;
 
-import java.util.Optional;
+import org.mbasic.keys.Secrets;
 
 /**
  * What the deployment decided about the browser's side.
@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param node name of this server
  * @param scope which workspace a tab gets
  * @param saveSeconds between two saves of a desk that goes on changing
- * @param secret that signs cookies and tokens; without one they are as good as their random part
+ * @param secrets whose keys sign cookies and tokens
  */
 public record WebSettings(
-    String storage, String node, Scope scope, int saveSeconds, Optional<String> secret) {
+    String storage, String node, Scope scope, int saveSeconds, Secrets secrets) {
   /** Which workspace a tab gets. */
   public enum Scope {
     /** Each tab its own; the tab keeps the id. */

@@ -19,12 +19,19 @@ public sealed interface Acquisition {
    *
    * @param ownership to show with each save
    * @param version of the last save
-   * @param fields all that was saved, by name
+   * @param fields all that was saved, by name; one that the store knows to be damaged is empty
+   * @param outdated whether all of it is to be saved again, because the store would write it in
+   *     another way today
    */
-  record Held(Ownership ownership, long version, Map<String, byte[]> fields)
+  record Held(Ownership ownership, long version, Map<String, byte[]> fields, boolean outdated)
       implements Acquisition {
     public Held {
       fields = Map.copyOf(fields);
+    }
+
+    /** What is held as it would be written today. */
+    public Held(Ownership ownership, long version, Map<String, byte[]> fields) {
+      this(ownership, version, fields, false);
     }
   }
 }

@@ -1,8 +1,20 @@
 package org.mbasic.workspace;
 
-/** A store could not be reached, or did not answer in time: whether it acted is not known. */
+/**
+ * A store could not be reached, did not answer in time, or its answer is of no use here: whether it
+ * acted is not known.
+ */
 public final class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
+
+  /**
+   * The store answered with something that cannot be used here and now.
+   *
+   * @param message as below
+   */
+  public StoreUnavailable(String message) {
+    super(message);
+  }
 
   /**
    * Nothing is known about what the store did.

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -14,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mbasic.keys.Key;
+import org.mbasic.keys.KeyRing;
+import org.mbasic.keys.Secrets;
 import org.mbasic.web.WebSettings.Scope;
 import org.mbasic.workspace.DeskLimits;
 
@@ -44,7 +50,7 @@ class SettingsTest {
     assertEquals(Scope.TAB, settings.scope());
     assertEquals(Optional.empty(), settings.redisUrl());
     assertEquals("mbasic:", settings.redisPrefix());
-    assertEquals(Optional.empty(), settings.secret());
+    assertEquals(Optional.empty(), settings.secrets());
     assertEquals(Duration.ofHours(24), settings.life());
     assertEquals(5, settings.saveSeconds());
     assertFalse(settings.development());
@@ -59,7 +65,7 @@ class SettingsTest {
     assertEquals(Settings.Store.REDIS, settings.store());
     assertEquals(Scope.BROWSER, settings.scope());
     assertEquals(Optional.of("redis://localhost"), settings.redisUrl());
-    assertEquals(Optional.of(SECRET), settings.secret());
+    assertTrue(settings.secrets().isPresent());
   }
 
   @Test
@@ -151,6 +157,43 @@ class SettingsTest {
     assertFalse(wrong.line().contains("0123456789"), wrong.line());
     Settings development = read(settings, Map.of("MBASIC_DEVELOPMENT", "true"), Map.of());
     assertEquals(Settings.Store.REDIS, development.store());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dev-default-change-in-production",
+        "at-least-32-characters-of-your-own",
+        "your-secret-key-here-and-some-more-of-it",
+        "Change_Me_Change_Me_Change_Me_Change_Me",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+      })
+  void redis_refuses_a_secret_that_anybody_would_try(String secret) {
+    WrongSetting wrong =
+        assertThrows(
+            WrongSetting.class,
+            () ->
+                properties(
+                    Map.of("mbasic.redis.url", "redis://h", "mbasic.storage.secret", secret)));
+    assertTrue(wrong.line().startsWith("mbasic.storage.secret"), wrong.line());
+    assertFalse(wrong.line().contains(secret), wrong.line());
+  }
+
+  @Test
+  void previous_secrets_open_and_the_current_one_makes() {
+    String older = SECRET.replace('0', 'z');
+    Map<String, String> set = new HashMap<>();
+    set.put("mbasic.redis.url", "redis://localhost");
+    set.put("mbasic.storage.secret", SECRET);
+    set.put("mbasic.storage.previous-secrets", " " + older + " ,, ");
+    KeyRing ring = properties(set).keys().ring("fields");
+    Key old = new Secrets(List.of(older)).ring("fields").current();
+    assertTrue(ring.find(old.id()).isPresent());
+    assertEquals(new Secrets(List.of(SECRET)).ring("fields").current().id(), ring.current().id());
+    set.put("mbasic.storage.previous-secrets", older + ",geheim");
+    WrongSetting wrong = assertThrows(WrongSetting.class, () -> properties(set));
+    assertTrue(wrong.line().startsWith("mbasic.storage.previous-secrets"), wrong.line());
+    assertFalse(wrong.line().contains("geheim"), wrong.line());
   }
 
   @Test

@@ -47,4 +47,13 @@ class StartBannerTest {
     assertFalse(text.contains("geheim"), text);
     assertFalse(text.contains("0123456789"), text);
   }
+
+  @Test
+  void without_a_secret_it_says_that_nothing_is_protected() {
+    Map<String, String> open =
+        Map.of("mbasic.redis.url", "redis://localhost", "mbasic.development", "true");
+    String text = String.join("\n", banner(open));
+    assertTrue(text.contains("NOT FOR PRODUCTION: without mbasic.storage.secret"), text);
+    assertFalse(text.contains("encrypted"), text);
+  }
 }

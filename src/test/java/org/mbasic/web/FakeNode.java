@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.keys.Secrets;
 import org.mbasic.workspace.DeskLimits;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
@@ -26,7 +26,7 @@ final class FakeNode {
 
   /** A node that runs only when asked to. */
   Node node(WebSettings.Scope scope, boolean shared) {
-    WebSettings settings = new WebSettings("memory", "n1", scope, 5, Optional.empty());
+    WebSettings settings = new WebSettings("memory", "n1", scope, 5, Secrets.NONE);
     return new Node(settings, stores(shared), DeskLimits.DEFAULT, turns::add, this::later, clock());
   }
 

@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.mbasic.keys.KeyRing;
 import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.Fingerprint;
 import org.mbasic.workspace.Owner;
@@ -30,7 +32,9 @@ import org.mbasic.workspace.WorkspaceStore;
  *
  * <p>Fields of the hash: {@code ep} epoch, {@code own} owner or empty, {@code ver} version, {@code
  * fp} fingerprint of the last save, {@code lx} when the owner counts as dead (by Redis' clock, in
- * ms; it decides about politeness only), and {@code f:<name>} for each field of the workspace.
+ * ms; it decides about politeness only), and {@code f:<name>} for each field of the workspace,
+ * sealed: see {@link FieldSeal}. A save seals on the caller's thread, an acquisition opens on one
+ * of the executor's, and the threads of the connection do neither.
  */
 public final class RedisStore implements WorkspaceStore {
   /**
@@ -47,6 +51,8 @@ public final class RedisStore implements WorkspaceStore {
   private final Supplier<CompletionStage<RedisClusterAsyncCommands<String, byte[]>>> redis;
   private final String prefix;
   private final long life;
+  private final FieldSeal seal;
+  private final Executor openers;
 
   /**
    * A store with keys of its own.
@@ -54,14 +60,20 @@ public final class RedisStore implements WorkspaceStore {
    * @param redis gives the connection, again for each command, or fails
    * @param prefix of all keys
    * @param life of a workspace that nobody saves or touches
+   * @param keys that fields are sealed with
+   * @param openers where what was read is opened, and acquisitions are answered
    */
   public RedisStore(
       Supplier<CompletionStage<RedisClusterAsyncCommands<String, byte[]>>> redis,
       String prefix,
-      Duration life) {
+      Duration life,
+      KeyRing keys,
+      Executor openers) {
     this.redis = redis;
     this.prefix = prefix;
     this.life = life.toMillis();
+    seal = new FieldSeal(keys);
+    this.openers = openers;
   }
 
   @Override
@@ -69,20 +81,26 @@ public final class RedisStore implements WorkspaceStore {
       WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
     byte[][] arguments =
         arguments(owner.node(), minimumEpoch, force ? 1 : 0, life, LEASE).toArray(byte[][]::new);
-    return ask(commands -> ACQUIRE.run(commands, key(id), arguments))
-        .thenApply(reply -> acquisition(owner, reply));
+    return ask(
+        commands ->
+            ACQUIRE
+                .run(commands, key(id), arguments)
+                .thenApplyAsync(reply -> acquisition(id, owner, reply), openers));
   }
 
-  private static Acquisition acquisition(Owner owner, List<Object> reply) {
+  private Acquisition acquisition(WorkspaceId id, Owner owner, List<Object> reply) {
     String word = text(reply.get(0));
     return switch (word) {
       case "NONE" -> new Acquisition.None();
       case "BUSY" -> new Acquisition.Busy(new Owner(text(reply.get(1))));
-      case "HELD" ->
-          new Acquisition.Held(
-              new Ownership(owner, number(reply.get(1))),
-              number(reply.get(2)),
-              fields(reply.get(3)));
+      case "HELD" -> {
+        FieldSeal.Opened opened = seal.open(id, fields(reply.get(3)));
+        yield new Acquisition.Held(
+            new Ownership(owner, number(reply.get(1))),
+            number(reply.get(2)),
+            opened.fields(),
+            opened.outdated());
+      }
       default -> throw new IllegalStateException("acquire.lua answered " + word);
     };
   }
@@ -106,21 +124,23 @@ public final class RedisStore implements WorkspaceStore {
       long expectedVersion,
       Map<String, byte[]> changed,
       Set<String> removed) {
+    long version = expectedVersion + 1;
     List<byte[]> arguments =
         arguments(
             ownership.epoch(),
             ownership.owner().node(),
             expectedVersion,
-            expectedVersion + 1,
-            Fingerprint.of(changed, removed),
+            version,
+            seal.mark(id, version, Fingerprint.of(changed, removed)),
             life,
             LEASE,
             changed.size());
-    changed.forEach(
-        (name, bytes) -> {
-          arguments.add(bytes(FIELD + name));
-          arguments.add(bytes);
-        });
+    seal.seal(id, changed)
+        .forEach(
+            (name, bytes) -> {
+              arguments.add(bytes(FIELD + name));
+              arguments.add(bytes);
+            });
     removed.forEach(name -> arguments.add(bytes(FIELD + name)));
     return ask(commands -> SAVE.run(commands, key(id), arguments.toArray(byte[][]::new)))
         .thenApply(RedisStore::saveResult);

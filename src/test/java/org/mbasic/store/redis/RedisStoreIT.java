@@ -11,9 +11,13 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +26,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mbasic.keys.KeyRing;
+import org.mbasic.keys.Secrets;
 import org.mbasic.store.OwnedStoreContract;
 import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.Owner;
@@ -36,6 +43,7 @@ import org.mbasic.workspace.WorkspaceStore;
 class RedisStoreIT extends OwnedStoreContract {
   private static final Duration LIFE = Duration.ofHours(24);
   private static final int CONTENDERS = 12;
+  private static final KeyRing KEYS = new Secrets(List.of("a secret for tests")).ring("fields");
 
   private static RedisServer server;
   private static RedisLink link;
@@ -59,7 +67,11 @@ class RedisStoreIT extends OwnedStoreContract {
 
   @Override
   protected WorkspaceStore store() {
-    return new RedisStore(link, "test:", LIFE);
+    return store(link, KEYS);
+  }
+
+  private static RedisStore store(RedisLink link, KeyRing keys) {
+    return new RedisStore(link, "test:", LIFE, keys, ForkJoinPool.commonPool());
   }
 
   private static RedisCommands<String, String> redis() {
@@ -80,6 +92,67 @@ class RedisStoreIT extends OwnedStoreContract {
     save(FIRST, 0, Map.of("a", bytes("1")));
     assertEquals("hash", redis().type(key()));
     assertLives();
+  }
+
+  @Test
+  void redis_sees_ciphertext_only() {
+    save(FIRST, 0, Map.of("program", bytes("10 REM PLANTED"), "ties", bytes("PLANTED")));
+    String seen = redis().hgetall(key()).toString();
+    assertTrue(seen.contains("f:program"), seen);
+    assertFalse(seen.contains("PLANTED"), seen);
+  }
+
+  @Test
+  void what_a_previous_secret_sealed_is_read_and_told_until_it_is_saved_again() {
+    save(FIRST, 0, Map.of("a", bytes("1"), "b", bytes("2")));
+    KeyRing rotated = new Secrets(List.of("a newer one", "a secret for tests")).ring("fields");
+    RedisStore newer = store(link, rotated);
+    Acquisition.Held held = held(newer, FIRST.owner());
+    assertTrue(held.outdated());
+    assertArrayEquals(bytes("1"), held.fields().get("a"));
+    await(newer.save(id, held.ownership(), 1, held.fields(), Set.of()));
+    assertFalse(held(newer, FIRST.owner()).outdated());
+    KeyRing newest = new Secrets(List.of("a newer one")).ring("fields");
+    assertArrayEquals(bytes("2"), held(store(link, newest), ANNA).fields().get("b"));
+  }
+
+  @Test
+  void a_workspace_of_an_unknown_secret_is_refused_and_stays() {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    KeyRing stranger = new Secrets(List.of("a stranger's")).ring("fields");
+    assertUnavailable(store(link, stranger).acquire(id, ANNA, 0, true));
+    assertArrayEquals(bytes("1"), fields().get("a"));
+  }
+
+  @Test
+  void flipped_truncated_and_swapped_fields_are_empty_and_the_others_whole() {
+    Map<String, byte[]> all = new HashMap<>();
+    for (String name : Set.of("flipped", "cut", "left", "right", "whole")) {
+      all.put(name, bytes("what is in " + name));
+    }
+    save(FIRST, 0, all);
+    try (StatefulRedisConnection<String, byte[]> raw =
+        client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))) {
+      RedisCommands<String, byte[]> redis = raw.sync();
+      byte[] flipped = redis.hget(key(), "f:flipped");
+      flipped[20] ^= 1;
+      byte[] cut = redis.hget(key(), "f:cut");
+      byte[] left = redis.hget(key(), "f:left");
+      redis.hset(key(), "f:flipped", flipped);
+      redis.hset(key(), "f:cut", Arrays.copyOf(cut, cut.length - 1));
+      redis.hset(key(), "f:left", redis.hget(key(), "f:right"));
+      redis.hset(key(), "f:right", left);
+    }
+    Map<String, byte[]> read = fields();
+    assertEquals(all.keySet(), read.keySet());
+    for (String name : Set.of("flipped", "cut", "left", "right")) {
+      assertArrayEquals(new byte[0], read.get(name), name);
+    }
+    assertArrayEquals(all.get("whole"), read.get("whole"));
+  }
+
+  private Acquisition.Held held(WorkspaceStore by, Owner owner) {
+    return assertInstanceOf(Acquisition.Held.class, await(by.acquire(id, owner, 0, true)));
   }
 
   @Test
@@ -201,7 +274,7 @@ class RedisStoreIT extends OwnedStoreContract {
   void without_redis_calls_fail_soon_and_go_on_when_it_is_back() throws Exception {
     try (RedisServer mortal = new RedisServer();
         RedisLink to = new RedisLink(RedisUris.parse(mortal.url()))) {
-      RedisStore store = new RedisStore(to, "test:", LIFE);
+      RedisStore store = store(to, KEYS);
       await(store.save(id, FIRST, 0, Map.of("a", bytes("1")), Set.of()));
       mortal.kill();
       assertUnavailable(store.save(id, FIRST, 1, Map.of("a", bytes("2")), Set.of()));
@@ -230,7 +303,7 @@ class RedisStoreIT extends OwnedStoreContract {
   void a_frozen_redis_lets_a_call_fail_and_the_late_write_count_once() throws Exception {
     try (RedisServer frozen = new RedisServer();
         RedisLink to = new RedisLink(RedisUris.parse(frozen.url()))) {
-      RedisStore store = new RedisStore(to, "test:", LIFE);
+      RedisStore store = store(to, KEYS);
       await(store.save(id, FIRST, 0, Map.of("a", bytes("1")), Set.of()));
       frozen.signal("STOP");
       Instant begun = Instant.now();
@@ -250,7 +323,7 @@ class RedisStoreIT extends OwnedStoreContract {
     try (RedisServer late = new RedisServer()) {
       late.kill();
       try (RedisLink to = new RedisLink(RedisUris.parse(late.url()))) {
-        RedisStore store = new RedisStore(to, "test:", LIFE);
+        RedisStore store = store(to, KEYS);
         assertUnavailable(store.acquire(id, ANNA, 0, false));
         late.restart();
         assertEquals(new SaveResult.Gone(), untilAnswered(store));
