@@ -108,7 +108,7 @@ final class LiveDesk {
             node.clock(),
             new Saves());
     toldVersion = desk.programVersion();
-    enqueue(place.version() == 0 ? () -> begin(place.ties()) : this::resume);
+    enqueue(place.version() == 0 ? () -> begin(place.ties()) : () -> resume(place.ties()));
   }
 
   /** A new workspace is in the store from its first moment. */
@@ -119,8 +119,12 @@ final class LiveDesk {
 
   /**
    * Whether a restored machine runs or waits shows when it is asked to run, by its first statement.
+   * A desk with something to save before that is to be saved as a whole, its ties too.
    */
-  private void resume() {
+  private void resume(Ties ties) {
+    if (desk.dirty()) {
+      saver.put(Ties.FIELD, ties.encode());
+    }
     desk.run(1);
   }
 

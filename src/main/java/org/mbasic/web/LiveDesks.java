@@ -33,8 +33,7 @@ final class LiveDesks {
   private static final String UNREADABLE =
       "The storage does not answer, so this workspace cannot be opened now. It is tried again.";
   private static final String DAMAGED =
-      "The saved state was damaged. The program and the files are here; variables and output are"
-          + " gone.";
+      "The saved state of this workspace was damaged. What could be read of it is here.";
 
   private static final Logger LOG = Logger.getLogger(LiveDesks.class.getName());
 
@@ -123,7 +122,7 @@ final class LiveDesks {
             (acquisition, error) -> {
               try {
                 if (acquisition instanceof Acquisition.Held held) {
-                  answer.complete(Optional.of(restore(caller, id, held, answer)));
+                  restore(caller, id, held, answer);
                   return;
                 }
                 live.remove(id, answer);
@@ -141,37 +140,68 @@ final class LiveDesks {
             });
   }
 
-  private LiveDesk restore(
+  private void restore(
       Caller caller,
       WorkspaceId id,
       Acquisition.Held held,
-      CompletableFuture<Optional<LiveDesk>> entry) {
+      CompletableFuture<Optional<LiveDesk>> answer) {
     Map<String, byte[]> fields = held.fields();
-    String damage = null;
+    boolean damaged = false;
+    Ties ties = new Ties(caller.visitor().browser(), 0);
+    try {
+      ties = Ties.decode(fields);
+    } catch (CorruptField e) {
+      damaged = warn(e);
+      if (node.settings().scope() != WebSettings.Scope.BROWSER) {
+        // Only a cookie that names the workspace proves its owner as well: nobody gets this one.
+        live.remove(id, answer);
+        answer.complete(Optional.empty());
+        return;
+      }
+    }
     Desk desk;
     try {
       desk = Desk.restore(fields, node.limits());
     } catch (CorruptField e) {
-      LOG.log(Level.WARNING, "a saved workspace is damaged: {0}", e.getMessage());
-      damage = DAMAGED;
+      damaged = warn(e);
       desk = Desk.salvage(fields, node.limits());
     }
-    Ties ties = ties(caller, fields);
+    if (held.outdated() || damaged) {
+      desk.unsaved();
+    }
     LiveDesk.Place place =
         new LiveDesk.Place(id, ties, held.ownership(), held.version(), caller.store());
-    return new LiveDesk(place, desk, damage, node, () -> live.remove(id, entry));
+    arrive(place, desk, damaged, answer);
   }
 
-  /** Where the cookie names the workspace it proves the owner as well. */
-  private Ties ties(Caller caller, Map<String, byte[]> fields) {
-    try {
-      return Ties.decode(fields);
-    } catch (CorruptField e) {
-      if (node.settings().scope() == WebSettings.Scope.BROWSER) {
-        return new Ties(caller.visitor().browser(), 0);
-      }
-      throw e;
-    }
+  private static boolean warn(CorruptField damage) {
+    LOG.log(Level.WARNING, "a saved workspace is damaged: {0}", damage.getMessage());
+    return true;
+  }
+
+  /** A desk lives from here on, but over a damaged one nothing is written without a copy of it. */
+  private void arrive(
+      LiveDesk.Place place,
+      Desk desk,
+      boolean damaged,
+      CompletableFuture<Optional<LiveDesk>> answer) {
+    CompletionStage<Void> copied =
+        damaged
+            ? place.store().quarantine(place.id(), place.version())
+            : CompletableFuture.completedStage(null);
+    Runnable retired = () -> live.remove(place.id(), answer);
+    String told = damaged ? DAMAGED : null;
+    CompletionStage<?> unused =
+        copied
+            .thenRun(
+                () -> answer.complete(Optional.of(new LiveDesk(place, desk, told, node, retired))))
+            .whenComplete(
+                (done, error) -> {
+                  if (error != null) {
+                    retired.run();
+                    answer.completeExceptionally(error);
+                  }
+                });
   }
 
   private void create(Caller caller, WorkspaceId id, long epoch) {

@@ -2,6 +2,7 @@ package org.mbasic.workspace;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -51,6 +52,17 @@ public interface WorkspaceStore {
 
   /** Lets the next process have a workspace without force. Does nothing for a stale ownership. */
   CompletionStage<Void> release(WorkspaceId id, Ownership ownership);
+
+  /**
+   * Keeps a copy of a damaged workspace as it stands, for as long as a workspace lives unused, for
+   * people to look at: it is to be saved anew with what could be restored. A store that people
+   * cannot look into keeps none.
+   *
+   * @param version of its last save; names the copy
+   */
+  default CompletionStage<Void> quarantine(WorkspaceId id, long version) {
+    return CompletableFuture.completedStage(null);
+  }
 
   /** Removes a workspace for good. */
   CompletionStage<Void> delete(WorkspaceId id);

@@ -1,7 +1,9 @@
 package org.mbasic.web;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -32,6 +34,15 @@ final class FakeStore implements WorkspaceStore {
   final Queue<Runnable> answers = new ArrayDeque<>();
   int saves;
 
+  /** Whether what is acquired was written in an older way. */
+  boolean outdated;
+
+  /** Workspaces of which a copy was to be kept. */
+  final List<WorkspaceId> quarantined = new ArrayList<>();
+
+  /** Copies are not kept. */
+  boolean full;
+
   /** Nothing arrives. */
   boolean away;
 
@@ -53,7 +64,7 @@ final class FakeStore implements WorkspaceStore {
     }
     entry.ownership = new Ownership(owner, Math.max(minimumEpoch, entry.ownership.epoch()) + 1);
     return CompletableFuture.completedFuture(
-        new Acquisition.Held(entry.ownership, entry.version, entry.fields));
+        new Acquisition.Held(entry.ownership, entry.version, entry.fields, outdated));
   }
 
   @Override
@@ -119,6 +130,15 @@ final class FakeStore implements WorkspaceStore {
 
   @Override
   public CompletionStage<Void> release(WorkspaceId id, Ownership ownership) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletionStage<Void> quarantine(WorkspaceId id, long version) {
+    if (full) {
+      return CompletableFuture.failedFuture(unavailable());
+    }
+    quarantined.add(id);
     return CompletableFuture.completedFuture(null);
   }
 

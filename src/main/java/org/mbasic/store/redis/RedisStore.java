@@ -47,6 +47,7 @@ public final class RedisStore implements WorkspaceStore {
   private static final Script SAVE = Script.named("save.lua");
   private static final Script ACQUIRE = Script.named("acquire.lua");
   private static final Script RELEASE = Script.named("release.lua");
+  private static final Script QUARANTINE = Script.named("quarantine.lua");
 
   private final Supplier<CompletionStage<RedisClusterAsyncCommands<String, byte[]>>> redis;
   private final String prefix;
@@ -168,6 +169,14 @@ public final class RedisStore implements WorkspaceStore {
     byte[][] arguments =
         arguments(ownership.epoch(), ownership.owner().node()).toArray(byte[][]::new);
     return ask(commands -> RELEASE.run(commands, key(id), arguments)).thenAccept(reply -> {});
+  }
+
+  /** The copy is {@code <prefix>quarantine:{<id>}:<version>}, a hash like the workspace's own. */
+  @Override
+  public CompletionStage<Void> quarantine(WorkspaceId id, long version) {
+    String[] keys = {key(id), prefix + "quarantine:{" + id.value() + "}:" + version};
+    byte[][] arguments = arguments(life).toArray(byte[][]::new);
+    return ask(commands -> QUARANTINE.run(commands, keys, arguments)).thenAccept(reply -> {});
   }
 
   @Override

@@ -37,7 +37,14 @@ final class Script {
 
   CompletionStage<List<Object>> run(
       RedisClusterAsyncCommands<String, byte[]> redis, String key, byte[][] arguments) {
-    String[] keys = {key};
+    return run(redis, new String[] {key}, arguments);
+  }
+
+  /**
+   * @param keys in one slot of a cluster
+   */
+  CompletionStage<List<Object>> run(
+      RedisClusterAsyncCommands<String, byte[]> redis, String[] keys, byte[][] arguments) {
     CompletionStage<List<Object>> known =
         redis.evalsha(digest, ScriptOutputType.MULTI, keys, arguments);
     return known.exceptionallyCompose(

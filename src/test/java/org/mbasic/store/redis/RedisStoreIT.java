@@ -38,6 +38,7 @@ import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.SaveResult;
 import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.WorkspaceId;
 import org.mbasic.workspace.WorkspaceStore;
 
 class RedisStoreIT extends OwnedStoreContract {
@@ -149,6 +150,20 @@ class RedisStoreIT extends OwnedStoreContract {
       assertArrayEquals(new byte[0], read.get(name), name);
     }
     assertArrayEquals(all.get("whole"), read.get("whole"));
+  }
+
+  @Test
+  void a_copy_of_a_damaged_workspace_stays_as_it_was_and_expires() {
+    save(FIRST, 0, Map.of("a", bytes("1"), "b", bytes("2")));
+    redis().hset(key(), "f:a", "damage");
+    Map<String, String> before = redis().hgetall(key());
+    await(store().quarantine(id, 1));
+    save(FIRST, 1, Map.of("a", bytes("2")));
+    String copy = "test:quarantine:{" + id.value() + "}:1";
+    assertEquals(before, redis().hgetall(copy));
+    long left = redis().pttl(copy);
+    assertTrue(left > LIFE.toMillis() - 60_000 && left <= LIFE.toMillis(), "TTL " + left);
+    await(store().quarantine(WorkspaceId.random(), 1));
   }
 
   private Acquisition.Held held(WorkspaceStore by, Owner owner) {
