@@ -32,6 +32,16 @@ abstract sealed class Cell {
   /** Evaluates the formula, converts it to this cell's type and stores it. */
   abstract void assign(Formula value);
 
+  /** Evaluates the formula, converts it to this cell's type and puts it on the stack. */
+  abstract void push(Formula argument, ArgumentStack stack);
+
+  /** Exchanges values, and whether they are defined, with a slot of the stack. */
+  void exchange(ArgumentStack stack, int slot) {
+    boolean other = stack.defined[slot];
+    stack.defined[slot] = defined;
+    defined = other;
+  }
+
   static final class IntegerCell extends Cell {
     int value;
 
@@ -49,6 +59,21 @@ abstract sealed class Cell {
     void clear() {
       value = 0;
       defined = false;
+    }
+
+    @Override
+    void push(Formula argument, ArgumentStack stack) {
+      int pushed = argument.integer();
+      int slot = stack.push();
+      stack.numbers[slot] = pushed;
+    }
+
+    @Override
+    void exchange(ArgumentStack stack, int slot) {
+      super.exchange(stack, slot);
+      int mine = value;
+      value = (int) stack.numbers[slot];
+      stack.numbers[slot] = mine;
     }
 
     @Override
@@ -78,6 +103,21 @@ abstract sealed class Cell {
     }
 
     @Override
+    void push(Formula argument, ArgumentStack stack) {
+      long pushed = Double.doubleToRawLongBits(argument.single());
+      int slot = stack.push();
+      stack.numbers[slot] = pushed;
+    }
+
+    @Override
+    void exchange(ArgumentStack stack, int slot) {
+      super.exchange(stack, slot);
+      double mine = value;
+      value = Double.longBitsToDouble(stack.numbers[slot]);
+      stack.numbers[slot] = Double.doubleToRawLongBits(mine);
+    }
+
+    @Override
     void assign(Formula formula) {
       value = formula.single();
       defined = true;
@@ -104,6 +144,21 @@ abstract sealed class Cell {
     }
 
     @Override
+    void push(Formula argument, ArgumentStack stack) {
+      long pushed = argument.doubled();
+      int slot = stack.push();
+      stack.numbers[slot] = pushed;
+    }
+
+    @Override
+    void exchange(ArgumentStack stack, int slot) {
+      super.exchange(stack, slot);
+      long mine = value;
+      value = stack.numbers[slot];
+      stack.numbers[slot] = mine;
+    }
+
+    @Override
     void assign(Formula formula) {
       value = formula.doubled();
       defined = true;
@@ -127,6 +182,21 @@ abstract sealed class Cell {
     void clear() {
       value = "";
       defined = false;
+    }
+
+    @Override
+    void push(Formula argument, ArgumentStack stack) {
+      String pushed = argument.string();
+      int slot = stack.push();
+      stack.texts[slot] = pushed;
+    }
+
+    @Override
+    void exchange(ArgumentStack stack, int slot) {
+      super.exchange(stack, slot);
+      String mine = value;
+      value = stack.texts[slot];
+      stack.texts[slot] = mine;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.mbasic.numbers.BasicError;
  */
 final class UserCalls {
   private final Machine machine;
+  private final ArgumentStack stack = new ArgumentStack();
   private int depth;
 
   UserCalls(Machine machine) {
@@ -16,95 +17,103 @@ final class UserCalls {
   }
 
   Formula link(UserFunction function, List<Formula> arguments) {
-    Formula[] values = arguments.toArray(new Formula[0]);
+    Call call = new Call(function, arguments.toArray(new Formula[0]));
     return switch (function.name.type()) {
-      case INTEGER ->
-          Formula.ofInteger(
-              () -> {
-                try (Call call = enter(function, values)) {
-                  return call.body().integer();
-                }
-              });
-      case SINGLE ->
-          Formula.ofSingle(
-              () -> {
-                try (Call call = enter(function, values)) {
-                  return call.body().single();
-                }
-              });
-      case DOUBLE ->
-          Formula.ofDouble(
-              machine.faults,
-              () -> {
-                try (Call call = enter(function, values)) {
-                  return call.body().doubled();
-                }
-              });
-      case STRING ->
-          Formula.ofString(
-              () -> {
-                try (Call call = enter(function, values)) {
-                  return call.body().string();
-                }
-              });
+      case INTEGER -> Formula.ofInteger(call::integer);
+      case SINGLE -> Formula.ofSingle(call::single);
+      case DOUBLE -> Formula.ofDouble(machine.faults, call::doubled);
+      case STRING -> Formula.ofString(call::string);
     };
   }
 
-  private Call enter(UserFunction function, Formula[] arguments) {
-    Formula body = function.body;
-    if (body == null) {
-      throw BasicError.UNDEFINED_USER_FUNCTION.raise();
-    }
-    List<Cell> parameters = function.parameters;
-    if (parameters.size() != arguments.length) {
-      throw BasicError.SYNTAX.raise();
-    }
-    if (depth >= machine.limits.callDepth()) {
-      throw BasicError.OUT_OF_MEMORY.raise();
-    }
-    Cell[] values = new Cell[arguments.length];
-    Cell[] saved = new Cell[arguments.length];
-    boolean[] defined = new boolean[arguments.length];
-    for (int i = 0; i < arguments.length; i++) {
-      Cell parameter = parameters.get(i);
-      values[i] = Cell.of(parameter.name);
-      values[i].assign(arguments[i]);
-      saved[i] = Cell.of(parameter.name);
-      parameter.copyTo(saved[i]);
-      defined[i] = parameter.defined;
-    }
-    for (int i = 0; i < values.length; i++) {
-      values[i].copyTo(parameters.get(i));
-    }
-    depth++;
-    return new Call(body, parameters, saved, defined);
-  }
+  /** A place where a function is called. */
+  private final class Call {
+    private final UserFunction function;
+    private final Formula[] arguments;
 
-  /** A call under way; closing it gives the parameters their old values back. */
-  private final class Call implements AutoCloseable {
-    private final Formula body;
-    private final List<Cell> parameters;
-    private final Cell[] saved;
-    private final boolean[] defined;
-
-    Call(Formula body, List<Cell> parameters, Cell[] saved, boolean[] defined) {
-      this.body = body;
-      this.parameters = parameters;
-      this.saved = saved;
-      this.defined = defined;
+    Call(UserFunction function, Formula[] arguments) {
+      this.function = function;
+      this.arguments = arguments;
     }
 
-    Formula body() {
+    int integer() {
+      int base = stack.top();
+      Formula body = enter(base);
+      try {
+        return body.integer();
+      } finally {
+        leave(base);
+      }
+    }
+
+    double single() {
+      int base = stack.top();
+      Formula body = enter(base);
+      try {
+        return body.single();
+      } finally {
+        leave(base);
+      }
+    }
+
+    long doubled() {
+      int base = stack.top();
+      Formula body = enter(base);
+      try {
+        return body.doubled();
+      } finally {
+        leave(base);
+      }
+    }
+
+    String string() {
+      int base = stack.top();
+      Formula body = enter(base);
+      try {
+        return body.string();
+      } finally {
+        leave(base);
+      }
+    }
+
+    private Formula enter(int base) {
+      Formula body = function.body;
+      if (body == null) {
+        throw BasicError.UNDEFINED_USER_FUNCTION.raise();
+      }
+      List<Cell> parameters = function.parameters;
+      if (parameters.size() != arguments.length) {
+        throw BasicError.SYNTAX.raise();
+      }
+      if (depth >= machine.limits.callDepth()) {
+        throw BasicError.OUT_OF_MEMORY.raise();
+      }
+      boolean evaluated = false;
+      try {
+        for (int i = 0; i < arguments.length; i++) {
+          parameters.get(i).push(arguments[i], stack);
+        }
+        evaluated = true;
+      } finally {
+        if (!evaluated) {
+          stack.cutTo(base);
+        }
+      }
+      for (int i = 0; i < arguments.length; i++) {
+        parameters.get(i).exchange(stack, base + i);
+      }
+      depth++;
       return body;
     }
 
-    @Override
-    public void close() {
+    /** Gives the parameters their old values back; backwards, for one may stand there twice. */
+    private void leave(int base) {
       depth--;
-      for (int i = 0; i < saved.length; i++) {
-        saved[i].copyTo(parameters.get(i));
-        parameters.get(i).defined = defined[i];
+      List<Cell> parameters = function.parameters;
+      for (int i = arguments.length - 1; i >= 0; i--) {
+        parameters.get(i).exchange(stack, base + i);
       }
+      stack.cutTo(base);
     }
   }
 }
