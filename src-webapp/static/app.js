@@ -23,6 +23,9 @@ const session = new Session({
     welcome,
     resumed: () => editor.resume(),
     output: (fresh) => terminal.write(fresh),
+    lost: ({ characters }) => terminal.remark(
+      `[The last ${characters} characters above were lost with a server. It goes on from before them:]`,
+    ),
     state: showState,
     program: (message) => {
       editor.receive(message);

@@ -58,7 +58,16 @@ export class Terminal {
 
   /** Output to show; `clear` empties the screen first. */
   write({ text, clear }) {
-    this.#queue.push({ text, clear });
+    this.#enqueue({ text, clear });
+  }
+
+  /** A line of the page's own among the output, at the start of a line. */
+  remark(line) {
+    this.#enqueue({ remark: line });
+  }
+
+  #enqueue(part) {
+    this.#queue.push(part);
     if (this.#frame) return;
     this.#frame = 1;
     if (document.hidden) setTimeout(() => this.#flush(), HIDDEN_FRAME);
@@ -126,12 +135,12 @@ export class Terminal {
     const { view } = this.#parts;
     const following = view.scrollHeight - view.scrollTop - view.clientHeight < 40;
     const queue = this.#queue.splice(0);
-    for (const { text, clear } of queue) {
+    for (const { text, clear, remark } of queue) {
       if (clear) {
         this.#screen.clear();
         this.#emptyLog();
       }
-      const result = this.#screen.write(text);
+      const result = this.#screen.write(remark ? `${this.#screen.line === "" ? "" : "\n"}${remark}\n` : text);
       if (result.cleared) this.#emptyLog();
       this.#append(result.lines);
       if (result.bell) this.#flash();

@@ -3,6 +3,9 @@
  * acknowledged, and how long to wait before the next attempt. No DOM, no clock, no socket.
  */
 
+/** Characters kept to be compared when a server that takes over prints them again. */
+const KEPT = 1 << 20;
+
 /** The output shown so far. A frame is shown once, in order, whichever node sends it. */
 export class OffsetLog {
   epoch = 0;
@@ -11,35 +14,73 @@ export class OffsetLog {
   lineStart = 0;
   /** Output before this offset was cleared by the user and stays away after a reload. */
   cleared = 0;
+  /** The last output shown, as it came; it ends at `offset`. */
+  #shown = "";
 
-  constructor(cleared = 0) {
+  constructor(cleared = 0, epoch = 0) {
     this.cleared = cleared;
+    this.epoch = epoch;
   }
 
   /** Starts again for another workspace. */
   restart() {
     this.epoch = this.offset = this.lineStart = this.cleared = 0;
+    this.#shown = "";
   }
 
   /**
-   * Takes a frame {epoch, offset, text}. Returns {clear, text}: what to show, and whether the screen
-   * must be emptied first (a gap: the server no longer keeps what lies between). Returns null for a
-   * frame of an older owner and for one that brings nothing new.
+   * Takes a frame {epoch, offset, text, first}. Returns null for a frame of an older owner, {gap: true}
+   * when output before it is missing, and else {clear, text, compared, lost}: what to show, and whether
+   * the screen must be emptied first (the server no longer keeps what lies between); how many characters
+   * were shown before and are the same, and how many were shown and are not so: then `text` begins where
+   * the difference does.
    */
   accept(frame) {
     if (frame.epoch < this.epoch) return null;
     this.epoch = frame.epoch;
-    const gap = frame.offset > this.offset;
-    const known = gap ? 0 : this.offset - frame.offset;
-    if (known >= frame.text.length && !gap) return null;
-    const start = frame.offset + known;
-    const fresh = frame.text.slice(known);
-    this.offset = start + fresh.length;
+    const clear = frame.offset > this.offset;
+    if (clear && !frame.first) return { gap: true };
+    if (clear) this.#start(frame.offset);
+    const known = Math.min(this.offset - frame.offset, frame.text.length);
+    const compared = this.#compare(frame.offset, frame.text, known);
+    const lost = compared < known ? this.rewind(frame.offset + compared) : 0;
+    const fresh = frame.text.slice(compared);
+    const start = this.offset;
+    this.offset += fresh.length;
+    this.#keep(fresh);
     const lineEnd = fresh.lastIndexOf("\n");
     if (lineEnd >= 0) this.lineStart = start + lineEnd + 1;
-    else if (gap) this.lineStart = start;
-    const text = start < this.cleared ? fresh.slice(this.cleared - start) : fresh;
-    return { clear: gap, text };
+    return { clear, text: fresh.slice(Math.max(0, this.cleared - start)), compared, lost };
+  }
+
+  /** What was shown from `offset` on is no more. Returns how many characters that were. */
+  rewind(offset) {
+    const lost = Math.max(0, this.offset - offset);
+    if (lost > 0) {
+      this.#shown = this.#shown.slice(0, -lost);
+      this.lineStart = this.offset = offset;
+    }
+    return lost;
+  }
+
+  #start(offset) {
+    this.offset = this.lineStart = offset;
+    this.#shown = "";
+  }
+
+  /** How many of the first `known` characters were shown just so; what is not kept any more counts as the same. */
+  #compare(offset, text, known) {
+    const base = this.offset - this.#shown.length;
+    const from = Math.max(0, base - offset);
+    for (let at = from; at < known; at++) {
+      if (text[at] !== this.#shown[offset + at - base]) return at;
+    }
+    return known;
+  }
+
+  #keep(text) {
+    this.#shown += text;
+    if (this.#shown.length > 2 * KEPT) this.#shown = this.#shown.slice(-KEPT);
   }
 
   /** Forgets everything but the line that is being written. */
@@ -49,8 +90,9 @@ export class OffsetLog {
 }
 
 /**
- * Typed keys in order, kept until the server has them on record; a reconnect sends the rest again. Numbers
- * follow the clock where they can, so that a duplicated tab does not use those of the first one again.
+ * Typed keys and pressed buttons in order, kept until the server has them on record; a reconnect sends the
+ * rest again. Numbers follow the clock where they can, so that a duplicated tab does not use those of the
+ * first one again.
  */
 export class KeyJournal {
   #last;
@@ -62,10 +104,10 @@ export class KeyJournal {
     this.#pending = pending;
   }
 
-  /** `now` in milliseconds. */
-  add(text, now) {
+  /** `message` is one of keys or a button, `now` in milliseconds. Returns the message with its number. */
+  add(message, now) {
     this.#last = Math.max(this.#last + 1, now);
-    const entry = { seq: this.#last, text };
+    const entry = { ...message, seq: this.#last };
     this.#pending.push(entry);
     return entry;
   }
@@ -75,8 +117,8 @@ export class KeyJournal {
     this.#last = Math.max(this.#last, seq);
   }
 
-  /** An acknowledgement covers all earlier keys too. */
-  acknowledge(seq) {
+  /** All up to `seq` is on record. */
+  recorded(seq) {
     this.#pending = this.#pending.filter((entry) => entry.seq > seq);
   }
 
@@ -96,8 +138,12 @@ export class KeyJournal {
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10_000;
 
-/** Milliseconds before attempt number `attempt` (from 0); `chance` in 0..1 spreads the returning pages. */
-export function backoff(attempt, chance) {
+/**
+ * Milliseconds before attempt number `attempt` (from 0); `chance` in 0..1 spreads the returning pages. A
+ * server that said it goes is replaced by another one that is there already.
+ */
+export function backoff(attempt, chance, toldToReturn = false) {
+  if (toldToReturn && attempt === 0) return Math.round(chance * FIRST_WAIT);
   const ceiling = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt + 1));
   return Math.round(FIRST_WAIT + chance * (ceiling - FIRST_WAIT));
 }

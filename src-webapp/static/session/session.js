@@ -10,6 +10,8 @@ const ACK_WITHIN = 10_000;
 const STALE = 4001;
 /** Another server has taken the workspace over, for a page opened there. */
 const ELSEWHERE = 4002;
+/** The server is being stopped: by its own word, and by that of its container. */
+const STOPPED = [1012, 1001];
 const RELOAD_EVERY = 30_000;
 
 export class Session {
@@ -20,6 +22,8 @@ export class Session {
   #socket = null;
   #welcomed = false;
   #resumed = false;
+  /** Has the server been asked for output that is missing, which has not come yet? */
+  #asked = false;
   #attempt = 0;
   #retry = 0;
   #ackTimer = 0;
@@ -29,12 +33,12 @@ export class Session {
   #storage = "";
   #node = "";
   #workspace = recall("workspace") ?? "";
-  #log = new OffsetLog(recall("cleared") ?? 0);
+  #log = new OffsetLog(recall("cleared") ?? 0, recall("epoch") ?? 0);
   #keys = new KeyJournal(recall("seq") ?? 0, recall("keys") ?? []);
 
   /**
    * `context` is the application's path, `token` the page's token; `on` has one function per event:
-   * link, welcome, resumed, output, state, program, saved, unsaved, problem. `resumed` comes when the
+   * link, welcome, resumed, output, lost, state, program, saved, unsaved, problem. `resumed` comes when the
    * server has told all it had to tell after its welcome: now the page may send what it kept.
    */
   constructor({ context, token, on }) {
@@ -73,10 +77,8 @@ export class Session {
   type(text) {
     if (text === "") return;
     for (const part of basicText(text).match(/\u0003|[^\u0003]{1,2048}/g) ?? []) {
-      const entry = this.#keys.add(part, Date.now());
-      if (this.#resumed) this.#sendKeys(entry);
+      this.#journal({ type: "keys", text: part });
     }
-    remember("seq", this.#keys.last);
   }
 
   edit(base, text) {
@@ -84,7 +86,13 @@ export class Session {
   }
 
   command(name) {
-    return this.#sendChange({ type: "command", name });
+    this.#journal({ type: "command", name });
+  }
+
+  #journal(message) {
+    const entry = this.#keys.add(message, Date.now());
+    remember("seq", this.#keys.last);
+    if (this.#resumed) this.#sendEntry(entry);
   }
 
   /** The screen has caught up; the server may send more. */
@@ -118,14 +126,19 @@ export class Session {
     return this.#send(message);
   }
 
-  #sendKeys(entry) {
-    this.#sendChange({ type: "keys", ...entry });
+  #sendEntry(entry) {
+    this.#sendChange(entry);
     if (this.#ackTimer) return;
     this.#ackTimer = setTimeout(() => {
       this.#ackTimer = 0;
-      this.#socket.close();
-      this.#lost();
+      this.#abandon();
     }, ACK_WITHIN);
+  }
+
+  /** What is at the other end is no use: another attempt may lead elsewhere. */
+  #abandon() {
+    this.#socket.close();
+    this.#lost();
   }
 
   #receive(message) {
@@ -133,16 +146,19 @@ export class Session {
       case "welcome":
         this.#greet(message);
         break;
-      case "output": {
-        const fresh = this.#log.accept(message);
-        if (fresh) this.#on.output(fresh);
+      case "output":
+        this.#show(message);
         this.#changed = true;
         break;
-      }
+      case "rewound":
+        if (message.epoch >= this.#log.epoch) this.#replayed(0, this.#log.rewind(message.offset));
+        break;
       case "keysAck":
-        clearTimeout(this.#ackTimer);
-        this.#ackTimer = 0;
-        this.#keys.acknowledge(message.seq);
+        if (message.seq === this.#keys.last) {
+          clearTimeout(this.#ackTimer);
+          this.#ackTimer = 0;
+        }
+        this.#keys.recorded(message.recorded);
         break;
       case "program":
       case "state":
@@ -160,6 +176,25 @@ export class Session {
     }
   }
 
+  #show(frame) {
+    const fresh = this.#log.accept(frame);
+    if (fresh === null) return;
+    if (fresh.gap) {
+      if (!this.#asked) this.#asked = this.#send({ type: "resend", offset: this.#log.offset });
+      return;
+    }
+    this.#asked = false;
+    this.#replayed(fresh.compared, fresh.lost);
+    if (fresh.clear || fresh.text !== "") this.#on.output(fresh);
+    else this.shown();
+  }
+
+  /** A server that took over printed `compared` characters again, and never the `lost` ones shown here. */
+  #replayed(compared, lost) {
+    if (lost > 0) this.#on.lost({ characters: lost });
+    if (compared + lost > 0) this.#send({ type: "compared", characters: compared, lost });
+  }
+
   #greet(welcome) {
     const replaced = this.#workspace !== "" && welcome.workspace !== this.#workspace;
     if (replaced) {
@@ -167,8 +202,13 @@ export class Session {
       this.#keys.forget();
       forget("cleared");
     }
+    if (welcome.epoch < this.#log.epoch) {
+      this.#abandon();
+      return;
+    }
     this.#workspace = welcome.workspace;
     remember("workspace", welcome.workspace);
+    remember("epoch", welcome.epoch);
     const tookOver = this.#node !== "" && welcome.node !== this.#node;
     this.#node = welcome.node;
     this.#storage = welcome.storage;
@@ -187,7 +227,8 @@ export class Session {
     if (this.#resumed) return;
     this.#resumed = true;
     this.#on.resumed();
-    for (const entry of this.#keys.pending) this.#sendKeys(entry);
+    for (const entry of this.#keys.pending) this.#sendEntry(entry);
+    this.#send({ type: "shown", offset: this.#log.offset });
   }
 
   #closed(code) {
@@ -196,7 +237,7 @@ export class Session {
       location.reload();
       return;
     }
-    this.#lost();
+    this.#lost(STOPPED.includes(code));
     if (code !== ELSEWHERE) return;
     clearTimeout(this.#retry);
     this.#retry = 0;
@@ -204,13 +245,13 @@ export class Session {
     this.#on.problem({ message: "This workspace is open at another server now. Reload this page to take it back." });
   }
 
-  #lost() {
+  #lost(stopped = false) {
     this.#socket = null;
-    this.#welcomed = this.#resumed = false;
+    this.#welcomed = this.#resumed = this.#asked = false;
     clearTimeout(this.#ackTimer);
     this.#ackTimer = 0;
     clearInterval(this.#checkpointTimer);
-    const wait = backoff(this.#attempt++, Math.random());
+    const wait = backoff(this.#attempt++, Math.random(), stopped);
     this.#on.link({ state: "lost", wait });
     this.#retry = setTimeout(() => this.connect(), wait);
   }

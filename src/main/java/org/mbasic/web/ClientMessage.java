@@ -41,7 +41,8 @@ sealed interface ClientMessage {
   /**
    * Typed keys.
    *
-   * @param seq rises with each message of a tab; the same number again is the same keys sent again
+   * @param seq rises with each message of keys or a button; the same number again is the same one
+   *     sent again
    */
   record Keys(long seq, String text) implements ClientMessage {}
 
@@ -52,15 +53,35 @@ sealed interface ClientMessage {
    */
   record Edit(long base, String text) implements ClientMessage {}
 
-  /** A button. */
-  record Command(Button name) implements ClientMessage {}
+  /**
+   * A button.
+   *
+   * @param seq counts on with that of keys
+   */
+  record Command(long seq, Button name) implements ClientMessage {}
 
   /**
-   * The tab has shown the output up to here.
+   * The tab has shown the output up to here. The first one of a socket follows all that the tab had
+   * kept for the server.
    *
    * @param offset absolute offset
    */
   record Shown(long offset) implements ClientMessage {}
+
+  /**
+   * The tab lacks output.
+   *
+   * @param offset absolute offset from which on it does
+   */
+  record Resend(long offset) implements ClientMessage {}
+
+  /**
+   * Output came again that the tab has shown.
+   *
+   * @param characters that were the same
+   * @param lost characters that the tab showed and that were different or did not come again
+   */
+  record Compared(long characters, long lost) implements ClientMessage {}
 
   /** The buttons that act on the machine. */
   enum Button {
@@ -100,8 +121,10 @@ sealed interface ClientMessage {
               count(message, "program"));
       case "keys" -> new Keys(count(message, "seq"), text(message, "text", MAX_KEYS));
       case "edit" -> new Edit(count(message, "base"), text(message, "text", MAX_PROGRAM));
-      case "command" -> new Command(button(text(message, "name", 16)));
+      case "command" -> new Command(count(message, "seq"), button(text(message, "name", 16)));
       case "shown" -> new Shown(count(message, "offset"));
+      case "resend" -> new Resend(count(message, "offset"));
+      case "compared" -> new Compared(count(message, "characters"), count(message, "lost"));
       default -> throw new BadMessage("A message of an unknown type.");
     };
   }

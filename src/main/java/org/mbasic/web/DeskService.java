@@ -40,7 +40,9 @@ public class DeskService {
   void start() {
     visitors = new Visitors(settings, !stores.shared());
     desks =
-        new LiveDesks(new Node(settings, stores, limits, turns, this::later, Clock.systemUTC()));
+        new LiveDesks(
+            new Node(
+                settings, stores, limits, turns, this::later, Clock.systemUTC(), new Metrics()));
     ticking = scheduler.scheduleWithFixedDelay(desks::tick, 1, 1, TimeUnit.SECONDS);
   }
 

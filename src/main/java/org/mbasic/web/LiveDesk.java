@@ -2,6 +2,8 @@ package org.mbasic.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,11 +34,6 @@ final class LiveDesk {
   /** Seconds that a desk without a page stays in memory. */
   static final int IDLE_SECONDS = 300;
 
-  /** Statements between two looks at the clock. */
-  private static final int STATEMENTS = 1_000;
-
-  private static final long SLICE_NANOS = 8_000_000;
-
   /** A running program tells its line this often. */
   private static final long LINE_NANOS = 250_000_000;
 
@@ -51,12 +48,18 @@ final class LiveDesk {
   private final Saver saver;
   private final Runnable retired;
   private final Tabs tabs;
+  private final Runner runner;
+  private final DeskInput input;
   private final CompletableFuture<Void> left = new CompletableFuture<>();
 
-  private long lastKeys;
+  /** Pages that wait until it is sure that the workspace still belongs to this server. */
+  private final Queue<Newcomer> newcomers = new ArrayDeque<>();
 
-  /** Whether the machine has something to do. */
-  private boolean awake = true;
+  /** Whether the store has said so since the last page went. */
+  private boolean sure = true;
+
+  /** Ticket of the save that will tell. */
+  private long sureWith;
 
   private boolean leaving;
 
@@ -64,11 +67,6 @@ final class LiveDesk {
   private long lastSave;
 
   private boolean over;
-  private boolean sliceQueued;
-
-  /** Output waits for the save of this ticket, which holds the keys that caused it. */
-  private long heldFor;
-
   private long toldVersion;
   private long stateTold;
 
@@ -88,7 +86,6 @@ final class LiveDesk {
   LiveDesk(Place place, Desk desk, @Nullable String damage, Node node, Runnable retired) {
     id = place.id();
     browser = place.ties().browser();
-    lastKeys = place.ties().lastKeys();
     ownership = place.ownership();
     this.desk = desk;
     this.damage = damage;
@@ -107,6 +104,8 @@ final class LiveDesk {
             node.writers(),
             node.clock(),
             new Saves());
+    runner = new Runner(desk, this::enqueue, new Progress());
+    input = new DeskInput(place.ties(), desk, tabs, saver, runner, node.stores().shared());
     toldVersion = desk.programVersion();
     enqueue(place.version() == 0 ? () -> begin(place.ties()) : () -> resume(place.ties()));
   }
@@ -133,7 +132,16 @@ final class LiveDesk {
   }
 
   /**
-   * Attaches a page, which has the keyboard from then on; again to take it back.
+   * A page that wants in.
+   *
+   * @param refused run when the desk has left this node or must leave it
+   */
+  private record Newcomer(Wire wire, ClientMessage.Hello hello, Runnable refused) {}
+
+  /**
+   * Attaches a page, which has the keyboard from then on; again to take it back. When pages may
+   * have been at another server since the last one was here, the store is asked first whether the
+   * workspace still belongs to this one; that is sure when a page has seen a later owner.
    *
    * @param store as the page's own HTTP session reaches it
    * @param refused run instead when the desk has just left this node
@@ -141,13 +149,30 @@ final class LiveDesk {
   void attach(Wire wire, ClientMessage.Hello hello, WorkspaceStore store, Runnable refused) {
     enqueue(
         () -> {
+          if (!over && hello.epoch() > ownership.epoch() && hello.workspace().equals(id.value())) {
+            retire(Wire.Close.ELSEWHERE);
+          }
           if (over || leaving) {
             refused.run();
           } else if (wire.open()) {
             saver.reachBy(store);
-            greet(wire, hello);
+            newcomers.add(new Newcomer(wire, hello, refused));
+            if (!sure && newcomers.size() == 1) {
+              sureWith = saver.save();
+            }
           }
         });
+  }
+
+  private void letIn() {
+    if (!newcomers.isEmpty() && saver.ended(sureWith)) {
+      sure = true;
+      for (Newcomer page = newcomers.poll(); page != null; page = newcomers.poll()) {
+        if (page.wire().open()) {
+          greet(page.wire(), page.hello());
+        }
+      }
+    }
   }
 
   /** A message of an attached page. */
@@ -161,6 +186,7 @@ final class LiveDesk {
         () -> {
           tabs.drop(wire);
           if (tabs.isEmpty()) {
+            sure = !node.stores().shared();
             saveChanges();
           }
         });
@@ -224,7 +250,7 @@ final class LiveDesk {
 
   private void fail(Throwable error) {
     LOG.log(Level.SEVERE, "a workspace met an internal error", error);
-    awake = false;
+    runner.sleep();
     tabs.tell(new ServerMessage.Problem("The server made a mistake; the program has been paused."));
   }
 
@@ -242,81 +268,50 @@ final class LiveDesk {
             settings.storage(),
             settings.node(),
             settings.saveSeconds(),
-            lastKeys));
+            input.keys().seq()));
     if (damage != null) {
       tab.tell(new ServerMessage.Problem(damage));
       damage = null;
-    }
-    if (desk.stop() != Stop.BUDGET) {
-      tab.caughtUp();
     }
     if (hello.program() != desk.programVersion()) {
       tab.showProgram();
     }
     tab.show(state());
-    awake = true;
+    runner.wake();
   }
 
   private void handle(Tab tab, ClientMessage message) {
     if (message instanceof ClientMessage.Shown page) {
       tab.shown(page.offset());
+      if (!runner.awake()) {
+        tab.caughtUp();
+      }
+    } else if (message instanceof ClientMessage.Resend page) {
+      tab.resendFrom(page.offset());
+    } else if (message instanceof ClientMessage.Compared replay) {
+      count(replay);
     } else if (tab != tabs.typist()) {
       tab.tell(new ServerMessage.Problem(Tabs.READ_ONLY));
     } else if (message instanceof ClientMessage.Keys keys) {
-      type(tab, keys);
-    } else if (message instanceof ClientMessage.Edit edit) {
-      edit(tab, edit);
+      input.type(tab, keys);
     } else if (message instanceof ClientMessage.Command command) {
-      press(command.name());
+      input.press(tab, command);
+    } else if (message instanceof ClientMessage.Edit edit) {
+      input.edit(tab, edit);
+      toldVersion = desk.programVersion();
     }
   }
 
-  private void type(Tab tab, ClientMessage.Keys keys) {
-    if (keys.seq() > lastKeys) {
-      lastKeys = keys.seq();
-      desk.type(keys.text());
-      awake = true;
-      saver.put(Ties.FIELD, new Ties(browser, lastKeys).encode());
-      writeThrough();
+  private void count(ClientMessage.Compared replay) {
+    Metrics metrics = node.metrics();
+    metrics.count(Metrics.Counter.REPLAYS);
+    metrics.add(Metrics.Counter.REPLAYED_CHARACTERS, replay.characters());
+    if (replay.lost() > 0) {
+      LOG.log(
+          Level.WARNING, "a page shows {0} characters that the saved state denies", replay.lost());
+      metrics.count(Metrics.Counter.MISMATCHES);
+      metrics.add(Metrics.Counter.MISMATCHED_CHARACTERS, replay.lost());
     }
-    tab.acknowledge(keys.seq());
-  }
-
-  /**
-   * What the user did is on record before anything that follows from it is shown, so that another
-   * server can go on from there and print the same. In an HTTP session only a request's save would
-   * count.
-   */
-  private void writeThrough() {
-    if (node.stores().shared()) {
-      heldFor = saver.save();
-    }
-  }
-
-  private void edit(Tab tab, ClientMessage.Edit edit) {
-    try {
-      desk.replaceProgram(edit.text());
-    } catch (IllegalArgumentException e) {
-      tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
-      return;
-    }
-    tabs.showProgram();
-    tab.answerEdit();
-    toldVersion = desk.programVersion();
-    awake = true;
-    writeThrough();
-  }
-
-  private void press(ClientMessage.Button button) {
-    switch (button) {
-      case RUN -> desk.command("RUN");
-      case CONTINUE -> desk.command("CONT");
-      case NEW -> desk.command("NEW");
-      case LIST -> desk.command("LIST");
-      case STOP -> desk.interrupt();
-    }
-    awake = true;
-    writeThrough();
   }
 
   /** After every task: lets the machine run on, and tells the pages what is new. */
@@ -325,43 +320,14 @@ final class LiveDesk {
       retire(Wire.Close.RESTART);
       return;
     }
-    if (awake && !sliceQueued && !paused()) {
-      sliceQueued = true;
-      enqueue(this::slice);
-    }
+    letIn();
+    runner.goOn();
     if (desk.programVersion() != toldVersion) {
       toldVersion = desk.programVersion();
       tabs.showProgram();
     }
     tabs.pump();
     restless = tabs.isEmpty() || !saver.settled();
-  }
-
-  private boolean paused() {
-    Tab typist = tabs.typist();
-    boolean waiting =
-        typist == null ? tabs.unattendedSeconds() >= UNATTENDED_SECONDS : typist.lag() > MAX_LAG;
-    return waiting || leaving;
-  }
-
-  private void slice() {
-    sliceQueued = false;
-    long start = System.nanoTime();
-    Stop before = desk.stop();
-    Stop stop = Stop.BUDGET;
-    while (stop == Stop.BUDGET && !paused() && System.nanoTime() - start < SLICE_NANOS) {
-      stop = desk.run(STATEMENTS);
-    }
-    awake = stop == Stop.BUDGET || stop == Stop.SYSTEM;
-    if (!awake) {
-      tabs.caughtUp();
-      showState();
-      if (before == Stop.BUDGET || !node.stores().shared()) {
-        saveChanges();
-      }
-    } else if (before != Stop.BUDGET || start - stateTold > LINE_NANOS) {
-      showState();
-    }
   }
 
   private void showState() {
@@ -405,7 +371,33 @@ final class LiveDesk {
       over = true;
       tabs.close(code);
       retired.run();
+      newcomers.forEach(page -> page.refused().run());
+      newcomers.clear();
       left.complete(null);
+    }
+  }
+
+  /** When the machine may run, and what follows when it has. */
+  private final class Progress implements Runner.Watcher {
+    @Override
+    public boolean paused() {
+      Tab typist = tabs.typist();
+      boolean waiting =
+          typist == null ? tabs.unattendedSeconds() >= UNATTENDED_SECONDS : typist.lag() > MAX_LAG;
+      return waiting || leaving;
+    }
+
+    @Override
+    public void ran(Stop before) {
+      if (!runner.awake()) {
+        tabs.caughtUp();
+        showState();
+        if (before == Stop.BUDGET || !node.stores().shared()) {
+          saveChanges();
+        }
+      } else if (before != Stop.BUDGET || System.nanoTime() - stateTold > LINE_NANOS) {
+        showState();
+      }
     }
   }
 
@@ -422,15 +414,26 @@ final class LiveDesk {
     }
 
     @Override
+    public ServerMessage.KeysAck keys() {
+      return input.keys();
+    }
+
+    @Override
     public boolean held() {
-      return !saver.ended(heldFor);
+      return input.held();
     }
   }
 
   /** What becomes of the saves. */
   private final class Saves implements Saver.Listener {
     @Override
-    public void saved(Instant at, long version) {
+    public long mark() {
+      return input.keys().seq();
+    }
+
+    @Override
+    public void saved(Instant at, long version, long keys) {
+      input.recorded(keys);
       tabs.tell(new ServerMessage.Saved(at, version));
     }
 

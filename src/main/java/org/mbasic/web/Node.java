@@ -18,7 +18,8 @@ record Node(
     DeskLimits limits,
     Executor turns,
     Later later,
-    Clock clock) {
+    Clock clock,
+    Metrics metrics) {
   /**
    * Where the store is called. A shared one does not keep its caller; an HTTP session does, for
    * milliseconds and more when it has to reach other servers.

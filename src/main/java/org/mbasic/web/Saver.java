@@ -27,8 +27,15 @@ import org.mbasic.workspace.WorkspaceStore;
 final class Saver {
   /** What the desk hears of its saves, in its turn. */
   interface Listener {
-    /** All that had changed up to then is in the store. */
-    void saved(Instant at, long version);
+    /** A save is being collected: a number to hear again when it is in the store. */
+    long mark();
+
+    /**
+     * All that had changed up to then is in the store.
+     *
+     * @param mark as it was then
+     */
+    void saved(Instant at, long version, long mark);
 
     /** The store did not answer; the same changes are sent again at the next save. */
     void unsaved(Instant since, String reason);
@@ -170,7 +177,7 @@ final class Saver {
       pending = new Delta();
       delta.add(desk.changedFields(), desk.removedFields());
       desk.saved();
-      batch = new Batch(delta, asked, clock.instant());
+      batch = new Batch(delta, asked, clock.instant(), listener.mark());
     }
     return send(batch);
   }
@@ -201,7 +208,7 @@ final class Saver {
       version = ok.version();
       lastSaved = batch.at();
       ended = Math.max(ended, batch.ticket());
-      listener.saved(lastSaved, version);
+      listener.saved(lastSaved, version, batch.mark());
     } else if (result instanceof SaveResult.Gone && version > 0) {
       sendAll(0);
       return;
@@ -228,7 +235,7 @@ final class Saver {
     all.add(beside, Set.of());
     desk.saved();
     pending = new Delta();
-    writers.execute(send(new Batch(all, asked, clock.instant())));
+    writers.execute(send(new Batch(all, asked, clock.instant(), listener.mark())));
   }
 
   private void failed(@Nullable Throwable error) {
@@ -244,6 +251,7 @@ final class Saver {
    *
    * @param ticket it answers, and all before
    * @param at when it was collected
+   * @param mark of the listener, then
    */
-  private record Batch(Delta delta, long ticket, Instant at) {}
+  private record Batch(Delta delta, long ticket, Instant at, long mark) {}
 }

@@ -69,11 +69,27 @@ sealed interface ServerMessage {
    *
    * @param offset absolute offset of the first character
    * @param text characters 0 to 255
+   * @param first whether nothing is kept of what came before it
    */
-  record Output(long epoch, long offset, String text) implements ServerMessage {
+  record Output(long epoch, long offset, String text, boolean first) implements ServerMessage {
     @Override
     public void members(JsonGenerator json) {
       json.write("epoch", epoch).write("offset", offset).write("text", text);
+      if (first) {
+        json.write("first", true);
+      }
+    }
+  }
+
+  /**
+   * What the page shows beyond an offset was lost with a server, and output goes on there.
+   *
+   * @param offset end of the output
+   */
+  record Rewound(long epoch, long offset) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("epoch", epoch).write("offset", offset);
     }
   }
 
@@ -109,11 +125,16 @@ sealed interface ServerMessage {
     }
   }
 
-  /** The keys up to this number are on record. */
-  record KeysAck(long seq) implements ServerMessage {
+  /**
+   * Keys and buttons have arrived.
+   *
+   * @param seq number of the last
+   * @param recorded number of the last that is in the store; the page keeps what comes after it
+   */
+  record KeysAck(long seq, long recorded) implements ServerMessage {
     @Override
     public void members(JsonGenerator json) {
-      json.write("seq", seq);
+      json.write("seq", seq).write("recorded", recorded);
     }
   }
 

@@ -11,7 +11,8 @@ import org.mbasic.workspace.OutputLog;
  * <p>One frame is on its way at a time, so a slow page costs no memory: what it has not been sent
  * is read from the output log when its turn comes, and of the program and the state only the latest
  * is kept. A state is told after all output that came before it, but that a program runs is told at
- * once. Confined to the desk's turn.
+ * once. While a save is awaited, nothing is told that follows from what it holds. Confined to the
+ * desk's turn.
  */
 final class Tab {
   /** Where frames are made from when their turn comes. */
@@ -19,6 +20,8 @@ final class Tab {
     OutputLog output();
 
     ServerMessage.Program program();
+
+    ServerMessage.KeysAck keys();
 
     /** Whether output must wait until a save has ended. */
     boolean held();
@@ -40,15 +43,15 @@ final class Tab {
   private final Source source;
   private final Queue<ServerMessage> messages = new ArrayDeque<>();
   private boolean programDue;
-  private long keysDue;
+  private boolean keysDue;
   private ServerMessage.@Nullable State state;
   private ServerMessage.@Nullable State told;
 
   /** What the page said at first that it has shown; 0 once the log has caught up with it. */
   private long claimed;
 
-  /** What offsets of the page are greater by than those of the log. */
-  private long ahead;
+  /** Whether the page has sent all that it kept while it had no connection. */
+  private boolean complete;
 
   private long next;
   private long shown;
@@ -78,27 +81,32 @@ final class Tab {
     shown = next;
   }
 
-  /**
-   * The machine waits for its user. While it ran after a change of servers it may have printed
-   * again what the page has shown, and the page dropped that. What the page is ahead by now is lost
-   * for good: it is told so, and new output is placed behind it.
-   */
-  void caughtUp() {
-    long end = source.output().end();
-    if (claimed > end) {
-      ahead = claimed - end;
-      next = end;
-      shown = end;
-      tell(
-          new ServerMessage.Problem(
-              "The last " + ahead + " characters shown here were lost with a server."));
-    }
-    claimed = 0;
+  /** The page lacks the output from an offset on, though it was sent. */
+  void resendFrom(long offset) {
+    OutputLog output = source.output();
+    next = Math.max(output.base(), Math.min(offset, output.end()));
+    shown = Math.min(shown, next);
   }
 
-  /** The page has shown the output up to an offset of its own. */
+  /**
+   * The machine waits for its user. While it ran after a change of servers it has printed again
+   * what the page had shown, and what the page sent again has been typed. What the page is ahead by
+   * after that is lost for good: it is told where to go on.
+   */
+  void caughtUp() {
+    if (complete) {
+      long end = source.output().end();
+      if (claimed > end) {
+        tell(new ServerMessage.Rewound(epoch, end));
+      }
+      claimed = 0;
+    }
+  }
+
+  /** The page has shown the output up to an offset, and sent all that it kept. */
   void shown(long offset) {
-    shown = Math.max(shown, Math.min(offset - ahead, next));
+    shown = Math.max(shown, Math.min(offset, next));
+    complete = true;
   }
 
   /** Characters printed that the page has not shown yet. */
@@ -111,9 +119,9 @@ final class Tab {
     messages.add(message);
   }
 
-  /** Acknowledges keys, and all earlier ones, as soon as a save holds them. */
-  void acknowledge(long keys) {
-    keysDue = keys;
+  /** Acknowledges keys as soon as their save has ended. */
+  void acknowledge() {
+    keysDue = true;
   }
 
   /** Answers an edit: each is answered, in order. */
@@ -164,17 +172,17 @@ final class Tab {
   }
 
   private @Nullable ServerMessage nextMessage(boolean outputSent) {
-    if (!messages.isEmpty()) {
+    boolean held = source.held();
+    if (!messages.isEmpty() && !(held && messages.peek() instanceof ServerMessage.Program)) {
       return messages.poll();
     }
-    if (programDue) {
+    if (programDue && !held) {
       programDue = false;
       return source.program();
     }
-    if (keysDue > 0 && !source.held()) {
-      long keys = keysDue;
-      keysDue = 0;
-      return new ServerMessage.KeysAck(keys);
+    if (keysDue && !held) {
+      keysDue = false;
+      return source.keys();
     }
     ServerMessage.State latest = state;
     if (latest == null || latest.equals(told)) {
@@ -193,8 +201,8 @@ final class Tab {
     OutputLog output = source.output();
     next = Math.max(next, output.base());
     String text = output.from(next, FRAME);
-    long offset = next + ahead;
+    long offset = next;
     next += text.length();
-    return new ServerMessage.Output(epoch, offset, text);
+    return new ServerMessage.Output(epoch, offset, text, offset == output.base());
   }
 }

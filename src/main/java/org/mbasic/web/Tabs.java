@@ -93,6 +93,11 @@ final class Tabs {
     tabs.forEach(Tab::showProgram);
   }
 
+  /** Keys have come to be on record. */
+  void acknowledge() {
+    tabs.forEach(Tab::acknowledge);
+  }
+
   /** The machine waits: see {@link Tab#caughtUp}. */
   void caughtUp() {
     tabs.forEach(Tab::caughtUp);

@@ -45,6 +45,7 @@ public final class DeskClient implements AutoCloseable {
   private final List<JsonObject> frames = new ArrayList<>();
   private final StringBuilder output = new StringBuilder();
   private long offset;
+  private long epoch;
   private int closeCode;
 
   private DeskClient(HttpClient http, URI base) {
@@ -143,14 +144,15 @@ public final class DeskClient implements AutoCloseable {
     }
     int known = count();
     say(
-        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":%d,\"program\":0}"
-            .formatted(workspace, offset));
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":%d,\"offset\":%d,\"program\":0}"
+            .formatted(workspace, epoch, offset));
     JsonObject welcome = await("welcome", known, frame -> true);
     if (!welcome.getString("workspace").equals(workspace)) {
       workspace = welcome.getString("workspace");
     }
+    epoch = welcome.getJsonNumber("epoch").longValue();
     await("state", known, frame -> true);
-    return this;
+    return say("{\"type\":\"shown\",\"offset\":" + offset + "}");
   }
 
   /** What the page is told, as it comes. */
@@ -189,6 +191,11 @@ public final class DeskClient implements AutoCloseable {
 
   private synchronized void take(JsonObject frame) {
     frames.add(frame);
+    if (frame.getString("type").equals("rewound")) {
+      long end = frame.getJsonNumber("offset").longValue();
+      output.setLength(output.length() - (int) (offset - end));
+      offset = end;
+    }
     if (frame.getString("type").equals("output")) {
       long at = frame.getJsonNumber("offset").longValue();
       String text = frame.getString("text");
@@ -258,8 +265,8 @@ public final class DeskClient implements AutoCloseable {
 
   /** Presses a button. */
   public DeskClient press(String name) {
-    say("{\"type\":\"command\",\"name\":\"" + name + "\"}");
-    return this;
+    seq = Math.max(seq + 1, System.currentTimeMillis());
+    return say("{\"type\":\"command\",\"seq\":%d,\"name\":\"%s\"}".formatted(seq, name));
   }
 
   /** Waits for a frame of a type behind those known. */

@@ -40,8 +40,8 @@ class ClientMessageTest {
   void commands_are_named_in_small_letters(ClientMessage.Button button) throws BadMessage {
     String name = button.name().toLowerCase(java.util.Locale.ROOT);
     assertEquals(
-        new ClientMessage.Command(button),
-        ClientMessage.parse("{\"type\":\"command\",\"name\":\"" + name + "\"}"));
+        new ClientMessage.Command(8, button),
+        ClientMessage.parse("{\"type\":\"command\",\"seq\":8,\"name\":\"" + name + "\"}"));
   }
 
   @Test

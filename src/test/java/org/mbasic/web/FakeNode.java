@@ -21,13 +21,15 @@ final class FakeNode {
   private static final int TURNS = 25;
 
   final FakeStore store = new FakeStore();
+  final Metrics metrics = new Metrics();
   final Queue<Runnable> turns = new ArrayDeque<>();
   Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
   /** A node that runs only when asked to. */
   Node node(WebSettings.Scope scope, boolean shared) {
     WebSettings settings = new WebSettings("memory", "n1", scope, 5, Secrets.NONE);
-    return new Node(settings, stores(shared), DeskLimits.DEFAULT, turns::add, this::later, clock());
+    return new Node(
+        settings, stores(shared), DeskLimits.DEFAULT, turns::add, this::later, clock(), metrics);
   }
 
   private void later(long nanos, Runnable task) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -18,6 +20,10 @@ import org.mbasic.workspace.WorkspaceId;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LiveDesksTest {
   private static final String ENDLESS = "10 PRINT STRING$(70,42)\n20 GOTO 10\n";
+
+  /** Says at which look it found a key. */
+  private static final String POLLING =
+      "10 N=N+1:A$=INKEY$\n20 IF A$<>\"\" THEN PRINT \"KEY \";A$;\" AT\";N\n30 GOTO 10\n";
 
   private final FakeNode server = new FakeNode();
   private final Visitor alice = new Visitor("alice", "", null);
@@ -39,6 +45,10 @@ class LiveDesksTest {
           "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":%d,\"program\":0}"
               .formatted(workspace, offset));
       server.run();
+      if (wire.closed == null) {
+        say("{\"type\":\"shown\",\"offset\":" + offset + "}");
+        server.run();
+      }
       return this;
     }
 
@@ -63,7 +73,7 @@ class LiveDesksTest {
     }
 
     Page press(String name) {
-      say("{\"type\":\"command\",\"name\":\"" + name + "\"}");
+      say("{\"type\":\"command\",\"seq\":%d,\"name\":\"%s\"}".formatted(++seq, name));
       server.run();
       return this;
     }
@@ -184,7 +194,6 @@ class LiveDesksTest {
     Page second = new Page(alice).hello(first.workspace(), shown);
     long base = second.wire.of("output").get(0).getInt("offset");
     assertTrue(base < shown, "saved up to " + base + ", shown up to " + shown);
-    assertEquals(0, second.wire.of("problem").size());
     String again = second.wire.output();
     assertEquals(
         first.wire.output().substring((int) base),
@@ -200,9 +209,143 @@ class LiveDesksTest {
     int shown = first.wire.output().length();
     restart();
     Page second = new Page(alice).hello(first.workspace(), shown).type("PRINT 3\r");
-    assertEquals("PRINT 3\r\n 3 \r\nOk\r\n", second.wire.output());
-    assertEquals(shown, second.wire.of("output").get(0).getInt("offset"));
-    assertEquals(1, second.wire.of("problem").size());
+    int rewound = second.wire.last("rewound").getInt("offset");
+    assertTrue(second.wire.output().endsWith(" 1 \r\nOk\r\nPRINT 3\r\n 3 \r\nOk\r\n"));
+    assertTrue(first.wire.output().substring(0, rewound).endsWith(" 1 \r\nOk\r\n"));
+    assertTrue(second.wire.of("output").get(0).getInt("offset") <= rewound);
+    assertEquals(1, second.wire.of("rewound").size());
+  }
+
+  @Test
+  void what_was_typed_while_the_store_was_away_is_kept_by_the_page_until_it_is_on_record() {
+    Page first = page(alice, "").type("PRINT 1\r");
+    server.store.away = true;
+    first.type("PRINT 2\r");
+    assertEquals(seq, first.wire.last("keysAck").getInt("seq"));
+    assertEquals(seq - 1, first.wire.last("keysAck").getInt("recorded"));
+    server.store.away = false;
+    int shown = first.wire.output().length();
+    restart();
+    Page second = new Page(alice);
+    second.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":%d,\"program\":0}"
+            .formatted(first.workspace(), shown));
+    server.run();
+    second.type(seq, "PRINT 2\r");
+    second.say("{\"type\":\"shown\",\"offset\":" + shown + "}");
+    server.run();
+    assertEquals(0, second.wire.of("rewound").size());
+    assertTrue(first.wire.output().endsWith(second.wire.output()), second.wire.output());
+    assertEquals(seq, second.wire.last("keysAck").getInt("recorded"));
+  }
+
+  @Test
+  void a_button_sent_again_is_not_pressed_again() {
+    Page page = page(alice, "").edit("10 PRINT 7\n").press("run");
+    String output = page.wire.output();
+    seq--;
+    page.press("run");
+    assertEquals(output, page.wire.output());
+    restart();
+    Page again = page(alice, page.workspace());
+    seq--;
+    again.press("run");
+    assertEquals(output, again.wire.output());
+  }
+
+  @Test
+  void what_pages_compared_is_counted() {
+    Page page = page(alice, "");
+    page.say("{\"type\":\"compared\",\"characters\":70,\"lost\":0}");
+    page.say("{\"type\":\"compared\",\"characters\":30,\"lost\":9}");
+    server.run();
+    assertEquals(2, server.metrics.of(Metrics.Counter.REPLAYS));
+    assertEquals(100, server.metrics.of(Metrics.Counter.REPLAYED_CHARACTERS));
+    assertEquals(1, server.metrics.of(Metrics.Counter.MISMATCHES));
+    assertEquals(9, server.metrics.of(Metrics.Counter.MISMATCHED_CHARACTERS));
+  }
+
+  @Test
+  void a_server_that_was_replaced_and_does_not_know_it_yet_shows_nothing_to_a_new_page() {
+    Page first = page(alice, "").type("A=1\r");
+    LiveDesks old = desks;
+    first.conversation.close();
+    server.run();
+    restart();
+    Page elsewhere = page(alice, first.workspace()).type("A=2\r");
+    elsewhere.conversation.close();
+    server.run();
+    desks = old;
+    Page back = page(alice, first.workspace());
+    assertEquals(elsewhere.wire.output(), back.wire.output());
+    back.type("PRINT A\r");
+    assertTrue(back.wire.output().endsWith(" 2 \r\nOk\r\n"));
+  }
+
+  @Test
+  void a_page_that_has_seen_a_later_owner_is_not_served_by_an_earlier_one() {
+    Page first = page(alice, "").type("A=1\r");
+    LiveDesks old = desks;
+    restart();
+    Page elsewhere = page(alice, first.workspace()).type("A=2\r");
+    desks = old;
+    Page back = new Page(alice);
+    back.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":%d,\"offset\":0,\"program\":0}"
+            .formatted(first.workspace(), elsewhere.wire.last("welcome").getInt("epoch")));
+    server.run();
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    assertEquals(elsewhere.wire.output(), back.wire.output());
+    assertTrue(
+        back.wire.last("welcome").getInt("epoch") > elsewhere.wire.last("welcome").getInt("epoch"));
+  }
+
+  /**
+   * The program counts how often it looked before a key came. Keys come at any moment, the server
+   * dies at any later one; the next one must print on just as the dead one would have.
+   */
+  @Test
+  void keys_that_a_running_program_looks_for_are_found_at_the_same_look_again() {
+    for (int moment = 0; moment < 40; moment++) {
+      Page first = page(alice, "").edit(POLLING).press("run");
+      long keys = seq;
+      for (int key = 0; key < 3; key++) {
+        turns((moment * 7 + key) % 5);
+        first.say(key(keys + key + 1, key));
+      }
+      turns(moment % 7);
+      String shown = first.wire.output();
+      server.turns.clear();
+      restart();
+      Page second = new Page(alice);
+      second.say(
+          "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":%d,\"program\":0}"
+              .formatted(first.workspace(), shown.length()));
+      for (int key = 0; key < 3; key++) {
+        second.say(key(keys + key + 1, key));
+      }
+      second.say("{\"type\":\"shown\",\"offset\":" + shown.length() + "}");
+      for (int i = 0; i < 60 && !(shown + second.wire.output()).contains("KEY 2"); i++) {
+        turns(1);
+      }
+      List<JsonObject> frames = second.wire.of("output");
+      int from = frames.isEmpty() ? shown.length() : frames.get(0).getInt("offset");
+      String whole = shown.substring(0, from) + second.wire.output();
+      assertTrue(whole.startsWith(shown), shown + "\nwas followed by\n" + whole);
+      assertTrue(whole.contains("KEY 2"), whole);
+      assertEquals(whole.indexOf("KEY 2"), whole.lastIndexOf("KEY 2"));
+      assertEquals(0, second.wire.of("rewound").size());
+    }
+  }
+
+  private static String key(long number, int digit) {
+    return "{\"type\":\"keys\",\"seq\":" + number + ",\"text\":\"" + digit + "\"}";
+  }
+
+  private void turns(int most) {
+    for (int i = 0; i < most && !server.turns.isEmpty(); i++) {
+      server.turns.remove().run();
+    }
   }
 
   @Test
@@ -406,7 +549,7 @@ class LiveDesksTest {
   void a_frame_may_come_in_parts_but_not_without_an_end() {
     Page page = page(alice, "");
     page.conversation.receive("{\"type\":\"command\",", false);
-    page.conversation.receive("\"name\":\"list\"}", true);
+    page.conversation.receive("\"seq\":900,\"name\":\"list\"}", true);
     server.run();
     assertTrue(page.wire.output().endsWith("LIST\r\nOk\r\n"), page.wire.output());
     String part = " ".repeat(ClientMessage.MAX_FRAME / 2);

@@ -27,6 +27,7 @@ class SaverTest {
   private final Ownership ownership = new Ownership(new Owner("n1"), 1);
   private final Desk desk = Desk.fresh(DeskLimits.DEFAULT);
   private final List<String> heard = new ArrayList<>();
+  private long savedUpTo;
   private final Saver saver =
       new Saver(
           id,
@@ -39,8 +40,14 @@ class SaverTest {
           java.time.Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
           new Saver.Listener() {
             @Override
-            public void saved(Instant at, long version) {
+            public long mark() {
+              return desk.output().end();
+            }
+
+            @Override
+            public void saved(Instant at, long version, long mark) {
               heard.add("saved " + version);
+              savedUpTo = mark;
             }
 
             @Override
@@ -114,10 +121,16 @@ class SaverTest {
     saver.save();
     store.mute = true;
     print("ONE");
+    long first = desk.output().end();
     saver.save();
     print("TWO");
     store.mute = false;
+    store.slow = true;
     saver.save();
+    store.answers.remove().run();
+    assertEquals(first, savedUpTo);
+    store.answers.remove().run();
+    assertEquals(desk.output().end(), savedUpTo);
     assertEquals(desk.output().from(0), stored());
     assertTrue(saver.settled());
   }

@@ -33,7 +33,7 @@ class ServerMessageTest {
         Arguments.of(
             new ServerMessage.Program(3, "10 END\n", 1),
             "{'type':'program','version':3,'text':'10 END\\n','lines':1}"),
-        Arguments.of(new ServerMessage.KeysAck(9), "{'type':'keysAck','seq':9}"),
+        Arguments.of(new ServerMessage.KeysAck(9, 8), "{'type':'keysAck','seq':9,'recorded':8}"),
         Arguments.of(
             new ServerMessage.Saved(noon, 4),
             "{'type':'saved','at':'2026-11-23T12:04:05Z','version':4}"),
@@ -55,7 +55,7 @@ class ServerMessageTest {
     for (char c = 0; c < 256; c++) {
       all.append(c);
     }
-    JsonObject frame = read(new ServerMessage.Output(2, 5, all.toString()).json());
+    JsonObject frame = read(new ServerMessage.Output(2, 5, all.toString(), false).json());
     assertEquals(all.toString(), frame.getString("text"));
     assertEquals(5, frame.getInt("offset"));
     assertEquals(2, frame.getInt("epoch"));

@@ -1,6 +1,7 @@
 package org.mbasic.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -33,6 +34,11 @@ class TabTest {
     @Override
     public ServerMessage.Program program() {
       return new ServerMessage.Program(desk.programVersion(), desk.programText(), desk.lines());
+    }
+
+    @Override
+    public ServerMessage.KeysAck keys() {
+      return new ServerMessage.KeysAck(7, 6);
     }
 
     @Override
@@ -142,50 +148,84 @@ class TabTest {
     held = true;
     tab.startAt(0);
     tab.show(READY);
-    tab.acknowledge(7);
+    tab.acknowledge();
+    tab.answerEdit();
     drain();
     assertEquals(List.of(), wire.types());
     held = false;
     drain();
-    assertEquals(List.of("keysAck", "output", "state"), wire.types());
+    assertEquals(List.of("program", "keysAck", "output", "state"), wire.types());
+    assertEquals(6, wire.last("keysAck").getInt("recorded"));
   }
 
   @Test
-  void what_a_page_shows_and_the_log_lost_is_not_counted_as_new_output() {
+  void what_a_page_shows_and_the_log_lost_is_taken_back() {
     long end = desk.output().end();
     tab.startAt(end + 500);
+    tab.shown(end + 500);
     tab.caughtUp();
     print(1);
     drain();
-    assertEquals(end + 500, wire.of("output").get(0).getInt("offset"));
+    assertEquals(List.of("rewound", "output"), wire.types());
+    assertEquals(end, wire.last("rewound").getInt("offset"));
+    assertEquals(end, wire.last("output").getInt("offset"));
     assertEquals(desk.output().from(end), wire.output());
-    assertEquals(desk.output().end() - end, tab.lag());
-    tab.shown(desk.output().end() + 500);
+    tab.shown(desk.output().end());
     assertEquals(0, tab.lag());
+  }
+
+  @Test
+  void nothing_is_taken_back_before_the_page_has_sent_what_it_kept() {
+    long end = desk.output().end();
+    tab.startAt(end + 500);
+    tab.caughtUp();
+    drain();
+    assertEquals(List.of(), wire.types());
+    tab.shown(end + 500);
+    tab.caughtUp();
+    drain();
+    assertEquals(List.of("rewound"), wire.types());
   }
 
   @Test
   void what_a_running_program_prints_again_keeps_its_offsets() {
     long end = desk.output().end();
     tab.startAt(end + 500);
+    tab.shown(end + 500);
     print(1);
     drain();
     assertEquals(end, wire.of("output").get(0).getInt("offset"));
   }
 
   @Test
-  void what_is_printed_again_and_then_differs_in_length_is_made_up_for_at_the_first_wait() {
+  void what_is_printed_again_in_full_is_not_taken_back() {
     long end = desk.output().end();
-    tab.startAt(end + 500);
     print(1);
-    drain();
+    tab.startAt(end + 10);
+    tab.shown(end + 10);
     tab.caughtUp();
-    long caught = desk.output().end();
-    print(1);
     drain();
-    assertEquals(end + 500, wire.last("output").getInt("offset"));
-    assertEquals(desk.output().from(caught), wire.last("output").getString("text"));
-    assertEquals(1, wire.of("problem").size());
+    assertEquals(List.of("output"), wire.types());
+  }
+
+  @Test
+  void a_page_that_lacks_output_is_sent_it_again() {
+    tab.startAt(0);
+    drain();
+    tab.resendFrom(5);
+    drain();
+    assertEquals(5, wire.last("output").getInt("offset"));
+    assertEquals(desk.output().from(5), wire.last("output").getString("text"));
+  }
+
+  @Test
+  void the_oldest_output_kept_is_marked() {
+    tab.startAt(3);
+    drain();
+    tab.resendFrom(0);
+    drain();
+    assertFalse(wire.of("output").get(0).containsKey("first"));
+    assertTrue(wire.last("output").getBoolean("first"));
   }
 
   @Test

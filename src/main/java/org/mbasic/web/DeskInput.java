@@ -1,0 +1,109 @@
+package org.mbasic.web;
+
+import org.mbasic.workspace.Desk;
+
+/**
+ * Takes what the pages type, write and press to the desk. It is on record before anything that
+ * follows from it is shown: between two such events a program prints the same wherever it runs, and
+ * the saved state holds each event at the statement before which it came. In an HTTP session only a
+ * request's save counts, and nothing waits. Confined to the desk's turn.
+ */
+final class DeskInput {
+  private final String browser;
+  private final Desk desk;
+  private final Tabs tabs;
+  private final Saver saver;
+  private final Runner runner;
+  private final boolean writesThrough;
+
+  private long lastKeys;
+  private long recordedKeys;
+
+  /** Output waits for the save of this ticket, which holds the events that caused it. */
+  private long heldFor;
+
+  /**
+   * @param writesThrough whether each event is saved at once
+   */
+  DeskInput(Ties ties, Desk desk, Tabs tabs, Saver saver, Runner runner, boolean writesThrough) {
+    browser = ties.browser();
+    lastKeys = ties.lastKeys();
+    recordedKeys = lastKeys;
+    this.desk = desk;
+    this.tabs = tabs;
+    this.saver = saver;
+    this.runner = runner;
+    this.writesThrough = writesThrough;
+  }
+
+  /** What was typed and pressed so far, and what of it is on record. */
+  ServerMessage.KeysAck keys() {
+    return new ServerMessage.KeysAck(lastKeys, recordedKeys);
+  }
+
+  /** A save up to these keys is in the store. */
+  void recorded(long keys) {
+    if (keys > recordedKeys) {
+      recordedKeys = keys;
+      tabs.acknowledge();
+    }
+  }
+
+  /** Whether output must wait until a save has ended. */
+  boolean held() {
+    return !saver.ended(heldFor);
+  }
+
+  /** Keys of the page that types; those that came before are only acknowledged again. */
+  void type(Tab tab, ClientMessage.Keys keys) {
+    if (isNews(keys.seq())) {
+      desk.type(keys.text());
+      writeThrough();
+    }
+    tab.acknowledge();
+  }
+
+  /** A button of the page that types; one that came before is only acknowledged again. */
+  void press(Tab tab, ClientMessage.Command command) {
+    if (isNews(command.seq())) {
+      switch (command.name()) {
+        case RUN -> desk.command("RUN");
+        case CONTINUE -> desk.command("CONT");
+        case NEW -> desk.command("NEW");
+        case LIST -> desk.command("LIST");
+        case STOP -> desk.interrupt();
+      }
+      writeThrough();
+    }
+    tab.acknowledge();
+  }
+
+  private boolean isNews(long seq) {
+    if (seq <= lastKeys) {
+      return false;
+    }
+    lastKeys = seq;
+    saver.put(Ties.FIELD, new Ties(browser, lastKeys).encode());
+    return true;
+  }
+
+  /** The editor's text of the page that types. */
+  void edit(Tab tab, ClientMessage.Edit edit) {
+    try {
+      desk.replaceProgram(edit.text());
+    } catch (IllegalArgumentException e) {
+      tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
+      return;
+    }
+    tabs.showProgram();
+    tab.answerEdit();
+    writeThrough();
+  }
+
+  private void writeThrough() {
+    runner.wake();
+    if (writesThrough) {
+      heldFor = saver.save();
+    }
+  }
+}
