@@ -103,42 +103,13 @@ final class DebugOps {
   }
 
   private void stack() {
-    ControlStack stack = machine.stack;
-    if (stack.depth() == 0) {
+    List<Inspector.UnderWay> rows = machine.inspector().stack();
+    if (rows.isEmpty()) {
       say("Nothing on the stack");
     }
-    for (int i = stack.depth() - 1; i >= 0; i--) {
-      say(describe(stack.at(i)) + place(stack.bodyOf(i)));
+    for (Inspector.UnderWay row : rows) {
+      say(row.text() + (row.line() == Position.DIRECT ? "" : " in " + row.line()));
     }
-  }
-
-  private static String place(Position body) {
-    return body.line() == Position.DIRECT ? "" : " in " + body.line();
-  }
-
-  private static String describe(Frame frame) {
-    return switch (frame.kind) {
-      case GOSUB -> "GOSUB";
-      case WHILE -> "WHILE";
-      case FOR ->
-          "FOR "
-              + variable(frame)
-              + " TO "
-              + NumberPrinter.bare(new Numeral.Single(frame.limit))
-              + " STEP "
-              + NumberPrinter.bare(new Numeral.Single(frame.step));
-    };
-  }
-
-  private static String variable(Frame frame) {
-    Cell.SingleCell single = frame.single;
-    if (single != null) {
-      return single.name.letters() + " =" + NumberPrinter.text(new Numeral.Single(single.value));
-    }
-    Cell.IntegerCell integer = frame.integer;
-    return integer == null
-        ? ""
-        : integer.name.letters() + "% =" + NumberPrinter.text(new Numeral.Whole(integer.value));
   }
 
   private void watch(Extension.Watch command) {

@@ -41,6 +41,7 @@ public final class Machine {
   final Failures failures = new Failures(this);
   final Debugger debugger = new Debugger();
   private final DebugOps debugging;
+  private final Inspector inspector = new Inspector(this);
 
   private Activity activity = Activity.COMMAND;
 
@@ -363,6 +364,17 @@ public final class Machine {
     return op == null || op.line().direct()
         ? OptionalInt.empty()
         : OptionalInt.of(op.line().number);
+  }
+
+  /** Where the program goes on: what runs or waits, or where CONT leads to. */
+  @Nullable Position nextPosition() {
+    Op op = current;
+    return op == null || op.line().direct() ? continuation : op.position();
+  }
+
+  /** What a debugger shows. */
+  public Inspector inspector() {
+    return inspector;
   }
 
   /** The column of the console's cursor, from 0. */

@@ -78,7 +78,8 @@ record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
     other.assign(mine);
   }
 
-  private Cell copy() {
+  /** A cell of its own with the value of the place. */
+  Cell copy() {
     Cell copy = Cell.of(name());
     if (cell != null) {
       cell.copyTo(copy);

@@ -1,0 +1,195 @@
+package org.mbasic.machine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.Lister;
+import org.mbasic.language.Name;
+import org.mbasic.language.Step;
+import org.mbasic.numbers.NumberPrinter;
+import org.mbasic.numbers.Numeral;
+
+/**
+ * What a debugger shows of a machine. Looking changes nothing; it is for the machine's own thread,
+ * between two calls of {@link Machine#run}.
+ */
+public final class Inspector {
+  /** Elements of an array that its row shows. */
+  private static final int FIRST_ELEMENTS = 6;
+
+  private final Machine machine;
+
+  Inspector(Machine machine) {
+    this.machine = machine;
+  }
+
+  /**
+   * A variable or an array.
+   *
+   * @param name as the program would write it now: without a suffix where DEFtype gives the type
+   * @param value as PRINT shows it, a string in quotes; of an array its first elements
+   * @param bounds the largest subscripts of an array; empty for a simple variable
+   */
+  public record Variable(String name, Type type, String value, List<Integer> bounds) {
+    public Variable {
+      bounds = List.copyOf(bounds);
+    }
+  }
+
+  /**
+   * A loop or a subroutine under way.
+   *
+   * @param line where it began, or {@link Position#DIRECT}
+   */
+  public record UnderWay(String text, int line) {}
+
+  /**
+   * The statement that runs next, or waits.
+   *
+   * @param from offset of its first character in the listed line
+   * @param to offset behind its last character
+   */
+  public record Next(int line, int from, int to) {}
+
+  /**
+   * Variables and arrays by name, simple ones first among those of a name.
+   *
+   * @param most rows; what is beyond is left out
+   */
+  public List<Variable> variables(int most) {
+    Variables all = machine.variables;
+    Stream<Variable> simple =
+        all.cells().stream()
+            .filter(cell -> cell.defined)
+            .map(
+                cell -> new Variable(written(cell.name), cell.name.type(), value(cell), List.of()));
+    Stream<Variable> arrays =
+        all.arrays().stream().filter(BasicArray::dimensioned).map(this::array);
+    return Stream.concat(simple, arrays)
+        .sorted(Comparator.comparing(Variable::name).thenComparing(row -> row.bounds().size()))
+        .limit(most)
+        .toList();
+  }
+
+  private String written(VariableName name) {
+    boolean usual = machine.variables.settle(new Name(name.letters(), Name.NO_SUFFIX)).equals(name);
+    return usual ? name.letters() : name.toString();
+  }
+
+  private static String value(Cell cell) {
+    if (cell instanceof Cell.IntegerCell integer) {
+      return NumberPrinter.bare(new Numeral.Whole(integer.value));
+    }
+    if (cell instanceof Cell.SingleCell single) {
+      return NumberPrinter.bare(new Numeral.Single(single.value));
+    }
+    if (cell instanceof Cell.DoubleCell doubled) {
+      return NumberPrinter.bare(new Numeral.Double(doubled.value));
+    }
+    return '"' + ((Cell.StringCell) cell).value + '"';
+  }
+
+  private Variable array(BasicArray array) {
+    StringJoiner first = new StringJoiner(", ");
+    for (int i = 0; i < Math.min(FIRST_ELEMENTS, array.size()); i++) {
+      first.add(element(array, i));
+    }
+    if (array.size() > FIRST_ELEMENTS) {
+      first.add("…");
+    }
+    List<Integer> bounds = new ArrayList<>();
+    for (int bound : array.bounds) {
+      bounds.add(bound);
+    }
+    return new Variable(written(array.name), array.name.type(), first.toString(), bounds);
+  }
+
+  private static String element(BasicArray array, int offset) {
+    return value(new Place(null, array, offset).copy());
+  }
+
+  /**
+   * A row of an array's grid: its elements in memory order, the first subscript counting fastest.
+   *
+   * @param name as {@link Variable#name} shows it
+   * @return at most so many values from the offset on; empty when there is no such array
+   */
+  public List<String> elements(String name, int offset, int most) {
+    List<String> values = new ArrayList<>();
+    for (BasicArray array : machine.variables.arrays()) {
+      if (array.dimensioned() && written(array.name).equals(name)) {
+        for (int i = Math.max(0, offset); i < array.size() && values.size() < most; i++) {
+          values.add(element(array, i));
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Loops and subroutines, the innermost first. */
+  public List<UnderWay> stack() {
+    ControlStack stack = machine.stack;
+    List<UnderWay> rows = new ArrayList<>();
+    for (int i = stack.depth() - 1; i >= 0; i--) {
+      rows.add(new UnderWay(describe(stack.at(i)), stack.bodyOf(i).line()));
+    }
+    return rows;
+  }
+
+  private static String describe(Frame frame) {
+    return switch (frame.kind) {
+      case GOSUB -> "GOSUB";
+      case WHILE -> "WHILE";
+      case FOR ->
+          "FOR "
+              + variable(frame)
+              + " TO "
+              + NumberPrinter.bare(new Numeral.Single(frame.limit))
+              + " STEP "
+              + NumberPrinter.bare(new Numeral.Single(frame.step));
+    };
+  }
+
+  private static String variable(Frame frame) {
+    Cell.IntegerCell integer = frame.integer;
+    Cell cell = integer == null ? frame.single : integer;
+    return cell == null
+        ? ""
+        : cell.name.letters() + (integer == null ? "" : "%") + " = " + value(cell);
+  }
+
+  /** Numbers of the lines with a breakpoint, rising. */
+  public List<Integer> breakpoints() {
+    return List.copyOf(machine.debugger.breakpoints());
+  }
+
+  /** Sets or removes a breakpoint; does nothing for a line that the program does not have. */
+  public void breakpoint(int line, boolean on) {
+    NavigableSet<Integer> breakpoints = machine.debugger.breakpoints();
+    if (on && machine.program.find(line) >= 0) {
+      breakpoints.add(line);
+    } else if (!on) {
+      breakpoints.remove(line);
+    }
+  }
+
+  /** The statement that runs next or that CONT would run; null when there is none. */
+  public @Nullable Next next() {
+    Position position = machine.nextPosition();
+    int index = position == null ? -1 : machine.program.find(position.line());
+    LinkedLine line = index < 0 ? null : machine.links.at(index);
+    if (line == null || position == null || position.step() >= line.steps.size()) {
+      return null;
+    }
+    Step step = line.steps.get(position.step());
+    String image = line.image.image();
+    int number = Lister.list(line.image).length() - Lister.text(image).length();
+    int from = number + Lister.text(image.substring(0, step.start())).length();
+    int to = number + Lister.text(image.substring(0, step.end())).length();
+    return new Next(line.number, from, Math.max(from, to));
+  }
+}

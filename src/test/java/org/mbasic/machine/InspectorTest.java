@@ -1,0 +1,87 @@
+package org.mbasic.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.mbasic.language.LineImage;
+import org.mbasic.language.Lister;
+import org.mbasic.language.Program;
+import org.mbasic.workspace.VirtualDisk;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class InspectorTest {
+  private final Program program = new Program();
+  private final Machine machine =
+      new Machine(program, new VirtualDisk(1, 1), MachineLimits.DEFAULT);
+  private final Inspector inspector = machine.inspector();
+
+  private String type(String lines) {
+    machine.type(lines.replace('\n', '\r'));
+    Stop stop = Stop.BUDGET;
+    while (stop == Stop.BUDGET) {
+      stop = machine.run(100);
+    }
+    return machine.takeOutput();
+  }
+
+  @Test
+  void variables_are_shown_by_name_with_the_suffix_that_is_needed() {
+    type("DEFINT I:I=3:A=.5:B$=\"X\":C#=1/3:I!=2\nDIM N%(10)\nN%(1)=7\n");
+    assertEquals(
+        List.of(
+            new Inspector.Variable("A", Type.SINGLE, ".5", List.of()),
+            new Inspector.Variable("B$", Type.STRING, "\"X\"", List.of()),
+            new Inspector.Variable("C#", Type.DOUBLE, ".3333333432674408", List.of()),
+            new Inspector.Variable("I", Type.INTEGER, "3", List.of()),
+            new Inspector.Variable("I!", Type.SINGLE, "2", List.of()),
+            new Inspector.Variable("N%", Type.INTEGER, "0, 7, 0, 0, 0, 0, …", List.of(10))),
+        inspector.variables(100));
+    assertEquals(2, inspector.variables(2).size());
+  }
+
+  @Test
+  void elements_come_in_memory_order() {
+    type("DIM A(1,1)\nA(1,0)=2:A(0,1)=3\n");
+    assertEquals(List.of("0", "2", "3", "0"), inspector.elements("A", 0, 100));
+    assertEquals(List.of("2"), inspector.elements("A", 1, 1));
+    assertEquals(List.of(), inspector.elements("A", 4, 100));
+    assertEquals(List.of(), inspector.elements("B", 0, 100));
+  }
+
+  @Test
+  void a_stopped_program_shows_its_stack_and_the_statement_to_come() {
+    type(
+        "10 FOR I%=1 TO 3: GOSUB 30:NEXT\n20 END\n30 WHILE 1:PRINT \"A\": STOP : PRINT \"B\":WEND\nRUN\n");
+    assertEquals(
+        List.of(
+            new Inspector.UnderWay("WHILE", 30),
+            new Inspector.UnderWay("GOSUB", 10),
+            new Inspector.UnderWay("FOR I% = 1 TO 3 STEP 1", 10)),
+        inspector.stack());
+    Inspector.Next next = inspector.next();
+    assertEquals(30, next == null ? -1 : next.line());
+    String line = Lister.list(program.at(2));
+    assertEquals("PRINT \"B\"", next == null ? "" : line.substring(next.from(), next.to()));
+  }
+
+  @Test
+  void nothing_comes_next_before_a_program_has_run() {
+    type("10 PRINT\n");
+    assertNull(inspector.next());
+    assertEquals(List.of(), inspector.stack());
+  }
+
+  @Test
+  void breakpoints_are_set_on_lines_that_exist() {
+    program.put(new LineImage(10, "A"));
+    inspector.breakpoint(10, true);
+    inspector.breakpoint(20, true);
+    assertEquals(List.of(10), inspector.breakpoints());
+    inspector.breakpoint(10, false);
+    assertEquals(List.of(), inspector.breakpoints());
+  }
+}
