@@ -23,8 +23,14 @@ public sealed interface Command extends Statement {
   /** Numbers are {@link LineRange#ABSENT} when not given, {@link LineRange#CURRENT} for a dot. */
   record Renum(int first, int from, int increment) implements Command {}
 
-  /** Numbers as in {@link Renum}. */
-  record Auto(int first, int increment) implements Command {}
+  /**
+   * Numbers as in {@link Renum}.
+   *
+   * @param increment {@link #AS_BEFORE} when nothing follows the comma
+   */
+  record Auto(int first, int increment) implements Command {
+    public static final int AS_BEFORE = -4;
+  }
 
   record Edit(int line) implements Command {}
 

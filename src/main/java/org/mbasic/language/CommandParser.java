@@ -26,7 +26,11 @@ final class CommandParser {
       case RENUM -> renum();
       case AUTO -> auto();
       case EDIT -> edit();
-      case CONT -> simple(keyword, new Command.Cont());
+      case CONT -> {
+        cursor.take(keyword);
+        parser.add(new Command.Cont());
+        cursor.skipStatement();
+      }
       case TRON -> simple(keyword, new Command.Trace(true));
       case TROFF -> simple(keyword, new Command.Trace(false));
       case SYSTEM -> simple(keyword, new Command.Leave());
@@ -97,7 +101,10 @@ final class CommandParser {
     cursor.take(Keyword.RENUM);
     int first = line();
     int from = cursor.take(',') ? line() : LineRange.ABSENT;
-    int increment = cursor.take(',') ? line() : LineRange.ABSENT;
+    int increment = LineRange.ABSENT;
+    if (cursor.take(',')) {
+      increment = cursor.atEnd() ? 0 : line();
+    }
     if (first == BROKEN || from == BROKEN || increment == BROKEN || !cursor.atEnd()) {
       parser.fault(BasicError.SYNTAX);
     } else {
@@ -108,7 +115,10 @@ final class CommandParser {
   private void auto() {
     cursor.take(Keyword.AUTO);
     int first = line();
-    int increment = cursor.take(',') ? line() : LineRange.ABSENT;
+    int increment = LineRange.ABSENT;
+    if (cursor.take(',')) {
+      increment = cursor.atEnd() ? Command.Auto.AS_BEFORE : line();
+    }
     if (first == BROKEN || increment == BROKEN || !cursor.atEnd()) {
       parser.fault(BasicError.SYNTAX);
     } else {

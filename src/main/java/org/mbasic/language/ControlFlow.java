@@ -15,7 +15,8 @@ public sealed interface ControlFlow extends Statement {
   /**
    * {@code ON selector GOTO} or {@code GOSUB}.
    *
-   * @param lines the targets in order; a selector beyond them falls through
+   * @param lines the targets in order, {@link Statement#NO_LINE} for one that is not there and is a
+   *     Syntax error when it is chosen; a selector beyond them falls through
    */
   record OnBranch(Expression selector, List<Integer> lines, boolean gosub) implements ControlFlow {
     public OnBranch {

@@ -148,12 +148,12 @@ final class ControlParser {
     boolean complete = true;
     do {
       Integer line = parser.line();
-      if (line == null) {
-        complete = false;
-        break;
+      boolean missing = line == null && (cursor.atEnd() || cursor.peek() == ',');
+      complete = line != null || missing;
+      if (complete) {
+        lines.add(line == null ? Statement.NO_LINE : line);
       }
-      lines.add(line);
-    } while (cursor.take(','));
+    } while (complete && cursor.take(','));
     parser.add(new ControlFlow.OnBranch(selector, lines, gosub));
     if (!complete) {
       parser.fault(BasicError.SYNTAX);

@@ -2,6 +2,7 @@ package org.mbasic.language;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.FloatFaults;
 import org.mbasic.numbers.NumberReader;
 import org.mbasic.numbers.Numeral;
@@ -14,13 +15,25 @@ import org.mbasic.numbers.Numeral;
  * it is one (golden area keyword-spacing): {@code FORI} is a variable.
  */
 public final class Cruncher {
+  /** The original's buffer for a crunched line holds so many bytes. */
+  private static final int LONGEST_IMAGE = 314;
+
+  /** What digits are where they stand. */
+  private enum Digits {
+    /** A number, stored as its value. */
+    CONSTANT,
+    /** A line number: behind GOTO and its like, up to the next colon or word. */
+    LINE,
+    /** Characters, kept as typed: behind a variable's name until a sign comes. */
+    NAME
+  }
+
   private final String text;
   private final FloatFaults faults;
   private final StringBuilder image = new StringBuilder();
   private int at;
 
-  /** Whether digits are line numbers now. */
-  private boolean lines;
+  private Digits digits = Digits.CONSTANT;
 
   private Cruncher(String text, FloatFaults faults) {
     this.text = text;
@@ -38,27 +51,36 @@ public final class Cruncher {
     public static final int DIRECT = -1;
   }
 
-  /** Takes a leading line number off; digits that would lead above 65529 belong to the text. */
+  /**
+   * Takes a leading line number off, and one blank behind it. Blanks between the digits mean
+   * nothing; digits that would lead above 65529 belong to the text.
+   */
   public static TypedLine split(String typed) {
-    int at = 0;
-    while (at < typed.length() && typed.charAt(at) == ' ') {
-      at++;
-    }
+    int at = blanks(typed, 0);
     int first = at;
+    int end = at;
     int number = 0;
-    while (at < typed.length() && Character.digit(typed.charAt(at), 10) >= 0) {
-      int next = number * 10 + Character.digit(typed.charAt(at), 10);
+    while (at < typed.length() && isDigit(typed.charAt(at))) {
+      int next = number * 10 + typed.charAt(at) - '0';
       if (next > LineImage.LAST) {
         break;
       }
       number = next;
+      end = at + 1;
+      at = blanks(typed, end);
+    }
+    if (end == first) {
+      return new TypedLine(TypedLine.DIRECT, typed.substring(first));
+    }
+    return new TypedLine(number, typed.substring(typed.startsWith(" ", end) ? end + 1 : end));
+  }
+
+  private static int blanks(String typed, int from) {
+    int at = from;
+    while (at < typed.length() && " \t\n".indexOf(typed.charAt(at)) >= 0) {
       at++;
     }
-    if (at == first) {
-      return new TypedLine(TypedLine.DIRECT, typed.substring(at));
-    }
-    boolean blank = at < typed.length() && typed.charAt(at) == ' ';
-    return new TypedLine(number, typed.substring(blank ? at + 1 : at));
+    return at;
   }
 
   /**
@@ -66,6 +88,8 @@ public final class Cruncher {
    *
    * @param faults told of constants too large for their type, which are stored as the largest there
    *     is
+   * @throws org.mbasic.numbers.BasicException Line buffer overflow when the image would be longer
+   *     than the original has room for
    */
   public static String crunch(String text, FloatFaults faults) {
     return new Cruncher(text, faults).run();
@@ -78,13 +102,16 @@ public final class Cruncher {
         copyString();
       } else if (isLetter(c)) {
         word();
-      } else if (isDigit(c) || (c == '.' && !lines)) {
-        number();
+      } else if (isDigit(c) || c == '.') {
+        number(c);
       } else if (c == '&') {
         based();
       } else {
         sign(c);
       }
+    }
+    if (image.length() > LONGEST_IMAGE) {
+      throw BasicError.LINE_BUFFER_OVERFLOW.raise();
     }
     return image.toString();
   }
@@ -102,7 +129,6 @@ public final class Cruncher {
     end = end < 0 ? text.length() : end + 1;
     image.append(text, at, end);
     at = end;
-    lines = false;
   }
 
   private void sign(char c) {
@@ -118,18 +144,18 @@ public final class Cruncher {
     }
     Keyword operator = Keyword.spelled(String.valueOf(c));
     if (operator != null) {
-      boolean keeps = lines && operator == Keyword.MINUS;
-      append(operator);
-      lines = keeps;
+      image.append(operator.token());
     } else if (c < 0x80) {
-      image.append(c);
-      lines &= c == ' ' || c == ',';
+      image.append(c >= ' ' || c == '\t' || c == '\n' ? c : ' ');
+    }
+    if (c == ':' || (digits == Digits.NAME && c != ' ')) {
+      digits = Digits.CONSTANT;
     }
   }
 
   private void append(Keyword keyword) {
     image.append(keyword.token());
-    lines = keyword.takesLines();
+    digits = keyword.takesLines() ? Digits.LINE : Digits.CONSTANT;
   }
 
   private void copyRest() {
@@ -137,14 +163,18 @@ public final class Cruncher {
     at = text.length();
   }
 
-  private void number() {
-    if (lines) {
+  private void number(char c) {
+    if (digits == Digits.NAME || (digits == Digits.LINE && c == '.')) {
+      image.append(c);
+      at++;
+    } else if (digits == Digits.LINE) {
       lineNumber();
-      return;
+    } else {
+      NumberReader.Reading reading =
+          NumberReader.read(text, at, NumberReader.Start.INTEGER, faults);
+      Constant.append(reading.value(), image);
+      at = Math.max(reading.end(), at + 1);
     }
-    NumberReader.Reading reading = NumberReader.read(text, at, NumberReader.Start.INTEGER, faults);
-    Constant.append(reading.value(), image);
-    at = Math.max(reading.end(), at + 1);
   }
 
   private void lineNumber() {
@@ -164,26 +194,26 @@ public final class Cruncher {
     at = end;
   }
 
-  /** {@code &H}, {@code &O} and {@code &}; a bare ampersand stays one. Octal takes blanks along. */
+  /**
+   * {@code &H}, {@code &O} and {@code &}, which is octal whatever follows it. Octal takes blanks
+   * along.
+   */
   private void based() {
-    int digits = at + 1;
-    while (digits < text.length() && text.charAt(digits) == ' ') {
-      digits++;
+    int start = at + 1;
+    while (start < text.length() && text.charAt(start) == ' ') {
+      start++;
     }
-    char form = digits < text.length() ? Character.toUpperCase(text.charAt(digits)) : ' ';
-    boolean octal = form == 'O' || isDigit(form);
-    if (form != 'H' && !octal) {
-      image.append('&');
-      at++;
-      return;
-    }
-    String number = "&" + text.substring(digits);
+    boolean hexadecimal = start < text.length() && Character.toUpperCase(text.charAt(start)) == 'H';
+    String number = "&" + text.substring(start);
     NumberReader.Reading reading = NumberReader.read(number, 0, NumberReader.Start.INTEGER, faults);
     int value = reading.value() instanceof Numeral.Whole whole ? whole.value() : 0;
-    Constant.appendBytes(octal ? Constant.OCTAL : Constant.HEXADECIMAL, value, image);
-    at = digits - 1 + reading.end();
-    while (octal && at < text.length() && text.charAt(at) == ' ') {
+    Constant.appendBytes(hexadecimal ? Constant.HEXADECIMAL : Constant.OCTAL, value, image);
+    at = start - 1 + reading.end();
+    while (!hexadecimal && at < text.length() && text.charAt(at) == ' ') {
       at++;
+    }
+    if (digits == Digits.NAME) {
+      digits = Digits.CONSTANT;
     }
   }
 
@@ -197,7 +227,7 @@ public final class Cruncher {
       if (!go(end) && !function(end)) {
         image.append(text.substring(at, end).toUpperCase(Locale.ROOT));
         at = end;
-        lines = false;
+        digits = Digits.NAME;
       }
       return;
     }
@@ -215,6 +245,10 @@ public final class Cruncher {
         append(keyword);
         copyData();
       }
+      case WHILE -> {
+        append(keyword);
+        image.append(Keyword.PLUS.token());
+      }
       default -> append(keyword);
     }
   }
@@ -223,19 +257,19 @@ public final class Cruncher {
     return isLetter(c) || isDigit(c) || c == '.';
   }
 
+  /**
+   * The keyword that ends at the offset or, with its dollar sign or parenthesis, one behind it. A
+   * letter, digit or dot behind a dollar sign makes a name of it all the same.
+   */
   private @Nullable Keyword keyword(int end) {
     String word = text.substring(at, end);
-    if (end < text.length()) {
-      char next = text.charAt(end);
-      Keyword longer = next == '$' || next == '(' ? Keyword.spelled(word + next) : null;
-      if (longer != null) {
-        return longer;
-      }
-      Keyword keyword = Keyword.spelled(word);
-      boolean suffix = (next == '$' && keyword != Keyword.INPUT) || next == '%' || next == '!';
-      return suffix ? null : keyword;
+    char next = end < text.length() ? text.charAt(end) : ' ';
+    Keyword longer = next == '$' || next == '(' ? Keyword.spelled(word + next) : null;
+    if (longer == null) {
+      return Keyword.spelled(word);
     }
-    return Keyword.spelled(word);
+    boolean name = next == '$' && end + 1 < text.length() && isWordPart(text.charAt(end + 1));
+    return name ? null : longer;
   }
 
   /** {@code GO TO} and {@code GO SUB}; with two blanks the original always takes it for GOSUB. */
@@ -258,21 +292,16 @@ public final class Cruncher {
     return false;
   }
 
-  /** FN and a name in one word, USR and its digit. */
+  /** FN and USR need nothing between them and what follows. */
   private boolean function(int end) {
     String word = text.substring(at, end).toUpperCase(Locale.ROOT);
-    if (word.startsWith("FN")) {
-      append(Keyword.FN);
-      at += 2;
-      return true;
+    Keyword function = word.startsWith("FN") ? Keyword.FN : Keyword.USR;
+    if (!word.startsWith(function.spelling())) {
+      return false;
     }
-    if (word.length() == 4 && word.startsWith("USR") && isDigit(word.charAt(3))) {
-      append(Keyword.USR);
-      image.append((char) (Constant.ZERO + word.charAt(3) - '0'));
-      at = end;
-      return true;
-    }
-    return false;
+    append(function);
+    at += function.spelling().length();
+    return true;
   }
 
   /** DATA is kept as typed up to the colon that ends it. */

@@ -206,13 +206,17 @@ final class DataParser {
     return letter;
   }
 
+  /** The digit behind BASE is kept as typed; just one is looked at. */
   private void optionBase() {
     cursor.take(Keyword.OPTION);
-    int base = cursor.takeWord("BASE") && cursor.atConstant() ? cursor.wholeConstant() : -1;
-    if (base == 0 || base == 1) {
-      parser.add(new DataStatement.OptionBase(base));
-    } else {
+    if (!(cursor.take('B') && cursor.take('A') && cursor.take('S') && cursor.take('E'))) {
       parser.fault(BasicError.SYNTAX);
+      return;
+    }
+    int base = cursor.take('0') ? 0 : cursor.take('1') ? 1 : DataStatement.OptionBase.WRONG;
+    parser.add(new DataStatement.OptionBase(base));
+    if (base == DataStatement.OptionBase.WRONG) {
+      cursor.skipStatement();
     }
   }
 

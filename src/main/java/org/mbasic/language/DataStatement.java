@@ -44,7 +44,10 @@ public sealed interface DataStatement extends Statement {
 
   record DefUsr(int digit, Expression address) implements DataStatement {}
 
-  record OptionBase(int base) implements DataStatement {}
+  /** OPTION BASE 0 or 1; {@link #WRONG} for anything else. */
+  record OptionBase(int base) implements DataStatement {
+    public static final int WRONG = -1;
+  }
 
   /** CLEAR; the sizes are evaluated and otherwise mean nothing here. */
   record Clear(List<Expression> sizes) implements DataStatement {

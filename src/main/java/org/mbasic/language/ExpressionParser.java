@@ -98,6 +98,9 @@ final class ExpressionParser {
     if (cursor.atConstant()) {
       return cursor.constant();
     }
+    if (cursor.atDigits()) {
+      return cursor.digits();
+    }
     if (cursor.peek() == '"') {
       return new Expression.StringConstant(stringConstant());
     }

@@ -70,8 +70,8 @@ public final class ExtensionParser {
   private @Nullable Extension breakpoints() {
     boolean off = cursor.takeWord(OFF);
     List<Integer> lines = new ArrayList<>();
-    while (cursor.atConstant()) {
-      int line = cursor.wholeConstant();
+    while (cursor.atConstant() || cursor.atDigits()) {
+      int line = cursor.atDigits() ? cursor.wholeDigits() : cursor.wholeConstant();
       if (line < 0 || line > LineImage.LAST) {
         return null;
       }

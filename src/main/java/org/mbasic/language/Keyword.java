@@ -90,7 +90,7 @@ public enum Keyword {
   FN("FN", 0xD3, Role.FUNCTION),
   SPC("SPC(", 0xD4, Role.CLAUSE),
   NOT("NOT", 0xD5, Role.OPERATOR),
-  ERL("ERL", 0xD6, Role.FUNCTION, 0, 0),
+  ERL("ERL", 0xD6, Role.FUNCTION, true, 0, 0),
   ERR("ERR", 0xD7, Role.FUNCTION, 0, 0),
   STRING_STRING("STRING$", 0xD8, Role.FUNCTION, 2, 2),
   USING("USING", 0xD9, Role.CLAUSE),
@@ -240,9 +240,9 @@ public enum Keyword {
     return BY_SPELLING.get(word.toUpperCase(Locale.ROOT));
   }
 
-  /** The keyword whose token stands at an offset of a line image, or null. */
+  /** The keyword whose token stands at an offset of a line image, or null; null at its end. */
   static @Nullable Keyword at(String image, int offset) {
-    char first = image.charAt(offset);
+    char first = offset < image.length() ? image.charAt(offset) : 0;
     if (first < 0x80) {
       return null;
     }

@@ -4,101 +4,122 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a line image back into text, as LIST does: keywords in upper case, constants in their own
- * spelling, a blank where a keyword and a word would run together.
+ * spelling, a blank where a word of the language would run into a name or a number (golden areas
+ * fuzz-relist and keyword-spacing).
  */
 public final class Lister {
+  /** The original's buffer for a listed line; what does not fit is not shown. */
+  private static final int LONGEST = 255;
 
-  private Lister() {}
+  /** What was listed last, which decides whether a blank comes next. */
+  private enum Last {
+    /** A sign, a string, FN or USR: nothing is kept off it. */
+    SIGN,
+    /** A name or a constant: words are kept off it. */
+    NAME,
+    /** A word of the language: words, names and constants are kept off it. */
+    WORD
+  }
+
+  private final String image;
+  private final StringBuilder text;
+  private Last last = Last.SIGN;
+  private int at;
+
+  private Lister(String image) {
+    this.image = image;
+    this.text = new StringBuilder(image.length() * 2);
+  }
 
   /** The line with its number. */
   public static String list(LineImage line) {
-    return line.number() + " " + text(line.image());
+    String text = text(line.image());
+    return line.number() + (text.startsWith("\t") ? "" : " ") + text;
   }
 
-  /** An image without a number. */
+  /** An image without a number, as far as the original shows it. */
   public static String text(String image) {
-    StringBuilder text = new StringBuilder(image.length() * 2);
-    boolean afterKeyword = false;
-    int at = 0;
+    return new Lister(image).run();
+  }
+
+  private String run() {
     while (at < image.length()) {
       char c = image.charAt(at);
-      Keyword keyword = keywordAt(image, at);
+      Keyword keyword = keywordAt();
       if (keyword != null) {
-        at = keyword(image, at, keyword, text);
-        afterKeyword = keyword != Keyword.FN && isWord(last(text));
-        if (keyword == Keyword.REM || keyword == Keyword.APOSTROPHE) {
-          return text.append(image, at, image.length()).toString();
-        }
-        if (keyword == Keyword.DATA) {
-          int end = Renumberer.dataEnd(image, at);
-          text.append(image, at, end);
-          at = end;
-          afterKeyword = false;
-        }
+        keyword(keyword);
       } else if (Constant.marks(c)) {
-        separate(text, afterKeyword);
-        text.append(Constant.text(image, at));
+        name(Constant.text(image, at));
         at += 1 + Constant.bytes(c);
-        afterKeyword = false;
       } else if (c == '"') {
-        int end = image.indexOf('"', at + 1);
-        end = end < 0 ? image.length() : end + 1;
-        text.append(image, at, end);
-        at = end;
-        afterKeyword = false;
-      } else {
-        separate(text, afterKeyword && isWordStart(c));
-        text.append(c);
-        afterKeyword = false;
+        copyTo(Renumberer.tokenEnd(image, at));
+      } else if (isNamePart(c)) {
+        name(String.valueOf(c));
         at++;
+      } else {
+        copyTo(at + 1);
       }
     }
-    return text.toString();
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text.toString();
   }
 
-  /** The keyword at an offset; the colon the cruncher puts before ELSE and ' belongs to it. */
-  private static @Nullable Keyword keywordAt(String image, int at) {
-    if (image.charAt(at) == ':' && at + 1 < image.length()) {
-      Keyword hidden = Keyword.at(image, at + 1);
-      if (hidden == Keyword.ELSE) {
-        return hidden;
-      }
-      if (hidden == Keyword.REM && at + 2 < image.length()) {
-        return Keyword.at(image, at + 2) == Keyword.APOSTROPHE ? Keyword.APOSTROPHE : null;
-      }
-      return null;
+  private void copyTo(int end) {
+    int to = Math.min(end, image.length());
+    text.append(image, at, to);
+    at = to;
+    last = Last.SIGN;
+  }
+
+  private void name(String spelling) {
+    separate(last == Last.WORD);
+    text.append(spelling);
+    last = Last.NAME;
+  }
+
+  /** The keyword that comes next; the colon the cruncher puts before ELSE and ' belongs to it. */
+  private @Nullable Keyword keywordAt() {
+    if (image.charAt(at) != ':') {
+      return Keyword.at(image, at);
     }
-    return Keyword.at(image, at);
+    Keyword hidden = at + 1 < image.length() ? Keyword.at(image, at + 1) : null;
+    if (hidden == Keyword.ELSE) {
+      return hidden;
+    }
+    boolean remark = hidden == Keyword.REM && at + 2 < image.length();
+    return remark && Keyword.at(image, at + 2) == Keyword.APOSTROPHE ? Keyword.APOSTROPHE : null;
   }
 
-  private static int keyword(String image, int at, Keyword keyword, StringBuilder text) {
-    boolean word = isWordStart(keyword.spelling().charAt(0));
-    separate(text, word && isWord(last(text)) && !endsInFn(image, at));
-    text.append(keyword.spelling());
-    int hidden = image.charAt(at) != ':' ? 0 : keyword == Keyword.APOSTROPHE ? 2 : 1;
-    return at + hidden + keyword.token().length();
+  private void keyword(Keyword keyword) {
+    boolean colon = image.charAt(at) == ':';
+    if (colon) {
+      last = Last.SIGN;
+    }
+    at += (colon ? keyword == Keyword.APOSTROPHE ? 2 : 1 : 0) + keyword.token().length();
+    String spelling = keyword.spelling();
+    if (!isNamePart(spelling.charAt(0))) {
+      text.append(spelling);
+      last = Last.SIGN;
+    } else {
+      separate(last != Last.SIGN);
+      text.append(spelling);
+      boolean open = keyword == Keyword.FN || keyword == Keyword.USR || spelling.endsWith("(");
+      last = open ? Last.SIGN : Last.WORD;
+    }
+    switch (keyword) {
+      case REM, APOSTROPHE -> copyTo(image.length());
+      case DATA -> copyTo(Renumberer.dataEnd(image, at));
+      case WHILE -> at += Keyword.at(image, at) == Keyword.PLUS ? 1 : 0;
+      default -> {}
+    }
   }
 
-  /** A name behind FN may begin with a keyword, and stands close to it all the same. */
-  private static boolean endsInFn(String image, int at) {
-    return at > 0 && Keyword.at(image, at - 1) == Keyword.FN;
-  }
-
-  private static void separate(StringBuilder text, boolean needed) {
+  private void separate(boolean needed) {
     if (needed) {
       text.append(' ');
     }
   }
 
-  private static char last(StringBuilder text) {
-    return text.length() == 0 ? ' ' : text.charAt(text.length() - 1);
-  }
-
-  private static boolean isWordStart(char c) {
+  private static boolean isNamePart(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
-  }
-
-  private static boolean isWord(char c) {
-    return isWordStart(c) || c == '$' || c == '%' || c == '!' || c == '#';
   }
 }

@@ -77,46 +77,28 @@ public final class Renumberer {
     int at = 0;
     while (at < image.length()) {
       int end = tokenEnd(image, at);
-      Keyword keyword = Keyword.at(image, at);
-      boolean erl = before == Keyword.EQUAL && beforeThat == Keyword.ERL;
       char c = image.charAt(at);
-      if (c == Constant.LINE_NUMBER || (erl && Constant.marks(c))) {
-        boolean trapOff = before == Keyword.GOTO && beforeThat == Keyword.ERROR;
-        reference(line.number(), image, at, end, trapOff, erl, changed);
+      boolean trap = before == Keyword.GOTO && beforeThat == Keyword.ERROR;
+      if (c == Constant.LINE_NUMBER && !(trap && Constant.value(image, at) == 0)) {
+        reference(line.number(), (int) Constant.value(image, at), changed);
       } else {
         changed.append(image, at, end);
       }
       if (c != ' ') {
-        boolean compares =
-            keyword == Keyword.EQUAL || keyword == Keyword.LESS || keyword == Keyword.GREATER;
-        beforeThat = compares && before == Keyword.EQUAL ? beforeThat : before;
-        before = compares ? Keyword.EQUAL : keyword;
+        beforeThat = before;
+        before = Keyword.at(image, at);
       }
       at = end;
     }
     return changed.toString();
   }
 
-  private void reference(
-      int line,
-      String image,
-      int at,
-      int end,
-      boolean trapOff,
-      boolean erl,
-      StringBuilder changed) {
-    int number = (int) Constant.value(image, at);
+  private void reference(int line, int number, StringBuilder changed) {
     Integer target = renumbered.get(number);
     if (target == null) {
-      if (!(trapOff && number == 0)) {
-        undefined.add("Undefined line " + number + " in " + line);
-      }
-      changed.append(image, at, end);
-    } else if (erl && image.charAt(at) != Constant.LINE_NUMBER && target == number) {
-      changed.append(image, at, end);
-    } else {
-      Constant.appendBytes(Constant.LINE_NUMBER, target, changed);
+      undefined.add("Undefined line " + number + " in " + line);
     }
+    Constant.appendBytes(Constant.LINE_NUMBER, target == null ? number : target, changed);
   }
 
   /** Offset behind the token at an offset; strings, remarks and DATA are one token. */

@@ -80,6 +80,7 @@ final class ScreenParser {
           cursor.skipStatement();
         }
         items.add(new PrintItem.Using(format));
+        values(items);
       } else {
         PrintItem item = item();
         items.add(item);
@@ -89,6 +90,28 @@ final class ScreenParser {
       }
     }
     parser.add(new ScreenStatement.Print(destination, items));
+  }
+
+  /** What PRINT USING prints: values, each with one sign behind it but the last. */
+  private void values(List<PrintItem> items) {
+    boolean more = true;
+    while (more) {
+      Expression value = expressions.expression();
+      PrintItem separator =
+          cursor.take(',')
+              ? new PrintItem.Comma()
+              : cursor.take(';') ? new PrintItem.Semicolon() : null;
+      if (separator == null && !cursor.atEnd()) {
+        items.add(new PrintItem.Value(value));
+        value = ExpressionParser.syntaxError();
+        cursor.skipStatement();
+      }
+      items.add(new PrintItem.Value(value));
+      if (separator != null) {
+        items.add(separator);
+      }
+      more = separator != null && !cursor.atEnd();
+    }
   }
 
   private PrintItem item() {

@@ -1,6 +1,9 @@
 package org.mbasic.language;
 
 import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.BasicException;
+import org.mbasic.numbers.FloatFaults;
+import org.mbasic.numbers.NumberReader;
 
 /** A place in a line image, moved from token to token; blanks between tokens mean nothing. */
 final class TokenCursor {
@@ -113,6 +116,47 @@ final class TokenCursor {
   /** Whether the next token is a constant with this mark. */
   boolean atMark(char mark) {
     return peek() == mark;
+  }
+
+  /** Whether a number comes next that was kept as typed, behind a name. */
+  boolean atDigits() {
+    char c = peek();
+    return (c >= '0' && c <= '9') || c == '.';
+  }
+
+  /** Takes a number that was kept as typed; one that is too large is the largest there is. */
+  Expression digits() {
+    NumberReader.Reading reading;
+    try {
+      reading = NumberReader.read(image, at(), NumberReader.Start.INTEGER, Unreported.INSTANCE);
+    } catch (BasicException error) {
+      at++;
+      return new Expression.Fault(error.error());
+    }
+    StringBuilder constant = new StringBuilder();
+    Constant.append(reading.value(), constant);
+    at = Math.max(reading.end(), at + 1);
+    return Constant.expression(constant.toString(), 0);
+  }
+
+  /** Takes a number that was kept as typed as a whole number of 0 to 65535, or -1. */
+  int wholeDigits() {
+    Expression number = digits();
+    if (number instanceof Expression.IntegerConstant constant) {
+      return constant.value();
+    }
+    double value = number instanceof Expression.SingleConstant constant ? constant.value() : -1;
+    return value == Math.rint(value) && value <= 0xFFFF ? (int) value : -1;
+  }
+
+  private enum Unreported implements FloatFaults {
+    INSTANCE;
+
+    @Override
+    public void overflow() {}
+
+    @Override
+    public void divisionByZero() {}
   }
 
   /** Takes the constant that comes next. */

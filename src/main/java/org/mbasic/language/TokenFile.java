@@ -5,6 +5,7 @@ import org.mbasic.numbers.BasicError;
 /**
  * Programs in the form SAVE writes without {@code ,A}: a mark, then for each line two bytes the
  * original uses as a link, its number and its image, ended by a zero; two zeros end the program.
+ * Behind the mark of a protected file all of that is scrambled by {@link Scrambling}.
  */
 public final class TokenFile {
   private static final char OPEN = 0xFF;
@@ -16,16 +17,16 @@ public final class TokenFile {
   private TokenFile() {}
 
   public static String encode(Program program) {
-    return encode(program, OPEN);
+    return OPEN + bytes(program);
   }
 
   /** A file that loads as a protected program. */
   public static String encodeProtected(Program program) {
-    return encode(program, PROTECTED);
+    return PROTECTED + Scrambling.scramble(bytes(program));
   }
 
-  private static String encode(Program program, char mark) {
-    StringBuilder file = new StringBuilder().append(mark);
+  private static String bytes(Program program) {
+    StringBuilder file = new StringBuilder();
     for (LineImage line : program.lines()) {
       file.append(LINK).append(LINK);
       file.append((char) (line.number() & 0xFF)).append((char) (line.number() >> 8));
@@ -44,8 +45,10 @@ public final class TokenFile {
   }
 
   /** Adds the file's lines to a program; Disk I/O error when it is damaged. */
-  public static void decode(String content, Program program) {
-    int at = 1;
+  public static void decode(String file, Program program) {
+    String content =
+        recognisesProtected(file) ? Scrambling.restore(file.substring(1)) : file.substring(1);
+    int at = 0;
     while (at + 1 < content.length() && (content.charAt(at) | content.charAt(at + 1)) != 0) {
       if (at + 4 >= content.length()) {
         throw BasicError.DISK_IO_ERROR.raise();

@@ -62,6 +62,7 @@ final class Channel implements Output {
   /** Whether the last GET lay behind the end. */
   boolean pastEnd;
 
+  /** Columns printed on the line, a byte as the original counts it. */
   private int column;
 
   Channel(int number, Mode mode, DiskFile file, int recordLength) {
@@ -121,7 +122,8 @@ final class Channel implements Output {
   public void print(String text) {
     put(text);
     for (int i = 0; i < text.length(); i++) {
-      column = text.charAt(i) == '\r' ? 0 : text.charAt(i) < ' ' ? column : column + 1;
+      char c = text.charAt(i);
+      column = c == '\r' ? 0 : c < ' ' ? column : (column + 1) & 0xFF;
     }
   }
 
@@ -144,7 +146,7 @@ final class Channel implements Output {
 
   @Override
   public void tab(int target) {
-    int to = Math.max(1, target) - 1;
+    int to = (Math.max(1, target) - 1) & 0xFF;
     if (to < column) {
       newLine();
     }
@@ -153,7 +155,7 @@ final class Channel implements Output {
 
   @Override
   public void spaces(int count) {
-    print(" ".repeat(Math.max(0, Math.min(255, count))));
+    print(" ".repeat(Math.max(0, count) & 0xFF));
   }
 
   /** Makes a variable show a part of the buffer. */

@@ -23,9 +23,6 @@ final class CommandLevel {
   /** Whether Ok is to be shown before the next line is typed. */
   private boolean okPending;
 
-  /** The line to open for editing after Ok, or {@link #NO_LINE}. */
-  private int editPending = NO_LINE;
-
   /** The line being edited, or {@link #NO_LINE} when it is a line being typed. */
   private int edited = NO_LINE;
 
@@ -51,8 +48,17 @@ final class CommandLevel {
   /** Asks for Ok before the next line. */
   void ready() {
     okPending = true;
-    auto = NO_LINE;
     typing.clear();
+  }
+
+  /** AUTO ends: Ctrl-C, and a program that is replaced. */
+  void endAuto() {
+    auto = NO_LINE;
+  }
+
+  /** What AUTO counted by last. */
+  int autoIncrement() {
+    return autoIncrement;
   }
 
   int currentLine() {
@@ -61,11 +67,6 @@ final class CommandLevel {
 
   void currentLine(int number) {
     currentLine = number;
-  }
-
-  /** After Ok the line that failed is opened for editing. */
-  void editAfterError(int number) {
-    editPending = number;
   }
 
   /** Whether a line has been begun. */
@@ -91,14 +92,33 @@ final class CommandLevel {
       console.freshLine();
       console.print("Ok");
       console.newLine();
-      if (editPending != NO_LINE) {
-        int number = editPending;
-        editPending = NO_LINE;
-        edit(number);
-      }
-    } else if (auto != NO_LINE && !autoShown) {
+      machine.printer.freshLine();
+      editFailed();
+    }
+    if (machine.activity() == Activity.COMMAND && auto != NO_LINE && !autoShown) {
       autoShown = true;
       console.print(auto + (machine.program.find(auto) < 0 ? " " : "*"));
+    }
+  }
+
+  /**
+   * A Syntax error that nothing has resolved opens its line for editing, were it trapped or not.
+   */
+  private void editFailed() {
+    Traps traps = machine.traps;
+    if (traps.error != BasicError.SYNTAX.number()) {
+      return;
+    }
+    traps.error = 0;
+    int line = traps.errorLine;
+    if (line == Traps.DIRECT_LINE) {
+      return;
+    }
+    currentLine = line;
+    if (machine.program.find(line) < 0) {
+      refuse(BasicError.UNDEFINED_LINE_NUMBER);
+    } else {
+      edit(line);
     }
   }
 
@@ -143,6 +163,7 @@ final class CommandLevel {
     if (input) {
       machine.stopProgram(machine.reader());
     } else if (auto != NO_LINE) {
+      endAuto();
       ready();
     }
   }
@@ -159,12 +180,32 @@ final class CommandLevel {
       return;
     }
     machine.endEdit();
-    if (outcome == EditMode.Outcome.QUIT) {
-      machine.command();
+    if (outcome == EditMode.Outcome.AGAIN) {
+      editAgain();
+    } else if (outcome == EditMode.Outcome.QUIT) {
+      quitEdit();
     } else if (edited == NO_LINE) {
       typed(editing.text());
     } else {
       enter(edited, editing.text());
+    }
+  }
+
+  /** A line that is only being typed has no number to be found by. */
+  private void editAgain() {
+    if (edited == NO_LINE) {
+      machine.command();
+      refuse(BasicError.UNDEFINED_LINE_NUMBER);
+    } else {
+      edit(edited);
+    }
+  }
+
+  private void quitEdit() {
+    if (edited == NO_LINE) {
+      typed("");
+    } else {
+      machine.command();
     }
   }
 
@@ -182,7 +223,7 @@ final class CommandLevel {
     Cruncher.TypedLine typed = Cruncher.split(line);
     if (typed.number() != Position.DIRECT) {
       enter(typed.number(), typed.text());
-    } else if (!typed.text().isBlank()) {
+    } else if (!typed.text().isEmpty()) {
       direct(typed.text());
     }
   }
@@ -210,11 +251,12 @@ final class CommandLevel {
 
   /** Stores a line, or deletes it when nothing stands behind its number. */
   private void enter(int number, String text) {
-    currentLine = number;
     try {
+      String image = Cruncher.crunch(text, machine.faults);
       machine.storage.checkOpen();
-      if (!text.isEmpty()) {
-        machine.program.put(new LineImage(number, Cruncher.crunch(text, machine.faults)));
+      currentLine = number;
+      if (!image.isBlank()) {
+        machine.program.put(new LineImage(number, image));
       } else if (!machine.program.remove(number)) {
         throw BasicError.UNDEFINED_LINE_NUMBER.raise();
       }
@@ -225,6 +267,8 @@ final class CommandLevel {
   }
 
   private void refuse(BasicError error) {
+    machine.traps.error = error.number();
+    machine.traps.errorLine = Traps.DIRECT_LINE;
     console.print(error.text());
     console.newLine();
     machine.command();
@@ -234,7 +278,6 @@ final class CommandLevel {
   CommandState state() {
     return new CommandState(
         okPending,
-        editPending,
         edited,
         beforeEdit.name(),
         auto,
@@ -243,19 +286,19 @@ final class CommandLevel {
         currentLine,
         typing.text(),
         typing.rubbing(),
+        typing.fed(),
         editing.state());
   }
 
   void restore(CommandState state) {
     okPending = state.okPending();
-    editPending = state.editPending();
     edited = state.edited();
     beforeEdit = Activity.valueOf(state.beforeEdit());
     auto = state.auto();
     autoIncrement = state.autoIncrement();
     autoShown = state.autoShown();
     currentLine = state.currentLine();
-    typing.restore(state.typed(), state.rubbing());
+    typing.restore(state.typed(), state.rubbing(), state.fed());
     editing.restore(state.edit());
   }
 }

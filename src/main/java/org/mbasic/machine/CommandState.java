@@ -4,7 +4,6 @@ package org.mbasic.machine;
  * What command level remembers between two keys.
  *
  * @param okPending Ok is to be shown
- * @param editPending line to edit after Ok, or -1
  * @param edited line being edited, or -1 for one being typed
  * @param beforeEdit name of the activity that Ctrl-A interrupted
  * @param auto AUTO's next number, or -1
@@ -13,11 +12,11 @@ package org.mbasic.machine;
  * @param currentLine what a dot stands for
  * @param typed the line typed so far
  * @param rubbing a rubout is being shown
+ * @param fed a line feed was the last key, and an Enter that follows is passed over
  * @param edit the edit under way
  */
 public record CommandState(
     boolean okPending,
-    int editPending,
     int edited,
     String beforeEdit,
     int auto,
@@ -26,4 +25,5 @@ public record CommandState(
     int currentLine,
     String typed,
     boolean rubbing,
+    boolean fed,
     EditState edit) {}

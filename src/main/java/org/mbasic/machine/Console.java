@@ -15,6 +15,7 @@ final class Console implements Output {
   static final int ENDLESS = 255;
 
   private static final int ZONE = 14;
+  private static final int TAB_STOP = 8;
 
   private final StringBuilder out = new StringBuilder();
   private int column;
@@ -25,7 +26,17 @@ final class Console implements Output {
   /** Characters still to be withheld: a statement run again says again what was already shown. */
   private int withheld;
 
-  private int width = 80;
+  private int width;
+
+  /** NULL: zeros sent behind each line end. */
+  private int nulls;
+
+  /**
+   * @param width columns until WIDTH says otherwise
+   */
+  Console(int width) {
+    this.width = width;
+  }
 
   /** Columns printed on the line, from 0. */
   int column() {
@@ -38,6 +49,14 @@ final class Console implements Output {
 
   int width() {
     return width;
+  }
+
+  int nulls() {
+    return nulls;
+  }
+
+  void nulls(int count) {
+    nulls = count;
   }
 
   /** WIDTH: Illegal function call beyond 255; 0 never wraps, as 255. */
@@ -95,7 +114,10 @@ final class Console implements Output {
     } else if (c == '\r') {
       column = 0;
     } else if (c == '\b') {
-      column = Math.max(0, column - 1);
+      if (column == 0) {
+        return;
+      }
+      column--;
     } else if (c == '\t') {
       tab();
       return;
@@ -103,9 +125,21 @@ final class Console implements Output {
     append(c);
   }
 
+  /** Blanks to the next tab stop, over the end of the line if there is none on it. */
   private void tab() {
-    for (int blanks = 8 - column % 8; blanks > 0; blanks--) {
+    int blanks = 0;
+    do {
       put(' ');
+    } while (column % TAB_STOP != 0 && ++blanks < 2 * TAB_STOP);
+  }
+
+  /** A program's own text, where a line feed begins a new line: LIST and EDIT. */
+  void printLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      put(text.charAt(i));
+      if (text.charAt(i) == '\n') {
+        put('\r');
+      }
     }
   }
 
@@ -131,6 +165,9 @@ final class Console implements Output {
     append('\r');
     append('\n');
     column = 0;
+    for (int i = 0; i < nulls; i++) {
+      append('\0');
+    }
   }
 
   /** Starts a new line unless the cursor is at the start of one. */
@@ -143,38 +180,36 @@ final class Console implements Output {
   /** On to the next print zone of 14, or to a new line where no whole zone is left. */
   @Override
   public void zone() {
-    int last = width == ENDLESS ? Integer.MAX_VALUE : (width / ZONE - 1) * ZONE;
-    if (column >= last) {
+    int last = (width / ZONE - 1) * ZONE & 0xFF;
+    if (column >= last && column != ENDLESS) {
       newLine();
       return;
     }
-    do {
+    for (int blanks = ZONE - column % ZONE; blanks > 0; blanks--) {
       put(' ');
-    } while (column % ZONE != 0);
+    }
   }
 
   @Override
   public void tab(int position) {
-    int target = Math.max(1, position) - 1;
-    if (width != ENDLESS && target >= width) {
-      target %= width;
-    }
+    int target = onLine(Math.max(1, position) - 1);
     if (target < column) {
       newLine();
     }
-    while (column < target) {
+    for (int blanks = target - column; blanks > 0; blanks--) {
       put(' ');
     }
   }
 
   @Override
   public void spaces(int count) {
-    int blanks = Math.max(0, count);
-    if (width != ENDLESS && blanks >= width) {
-      blanks %= width;
-    }
-    for (int i = 0; i < blanks; i++) {
+    for (int blanks = onLine(Math.max(0, count)); blanks > 0; blanks--) {
       put(' ');
     }
+  }
+
+  /** What TAB and SPC make of a number beyond the line: its low byte where there is no width. */
+  private int onLine(int columns) {
+    return width == ENDLESS ? columns & 0xFF : columns % width;
   }
 }

@@ -152,6 +152,9 @@ final class DeclarationOps {
     if (variables.baseGiven) {
       throw BasicError.DUPLICATE_DEFINITION.raise();
     }
+    if (base == DataStatement.OptionBase.WRONG) {
+      throw BasicError.SYNTAX.raise();
+    }
     variables.base = base;
     variables.baseGiven = true;
   }

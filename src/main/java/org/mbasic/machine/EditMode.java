@@ -13,11 +13,16 @@ final class EditMode {
     /** The changed line is to be stored. */
     STORE,
     /** The line stays as it was. */
-    QUIT
+    QUIT,
+    /** The line is to be edited from the beginning, as it was. */
+    AGAIN
   }
 
+  private static final int LONGEST = 255;
   private static final char BELL = 7;
   private static final char BACKSPACE = 8;
+  private static final char TAB = 9;
+  private static final char LINE_FEED = 10;
   private static final char ENTER = 13;
   private static final char ESCAPE = 27;
   private static final char RUBOUT = 127;
@@ -92,15 +97,25 @@ final class EditMode {
   }
 
   private @Nullable Outcome subcommand(char key) {
+    if (key == NONE) {
+      return null;
+    }
     if (key >= '0' && key <= '9') {
-      count = Math.min(count * 10 + key - '0', 255);
+      count = (count * 10 + key - '0') & 0xFF;
       return null;
     }
     int times = Math.max(1, count);
     char command = Character.toUpperCase(key);
     switch (command) {
       case ' ' -> show(Math.min(text.length(), at + times));
-      case RUBOUT, BACKSPACE -> back(times);
+      case RUBOUT -> back(times);
+      case BACKSPACE -> {
+        if (at > 0) {
+          at--;
+          console.put(BACKSPACE);
+          back(times - 1);
+        }
+      }
       case 'I' -> pending = 'I';
       case 'X' -> {
         show(text.length());
@@ -110,11 +125,17 @@ final class EditMode {
         text.setLength(at);
         pending = 'I';
       }
-      case 'D' -> delete(Math.min(text.length(), at + times));
+      case 'D' -> {
+        if (at < text.length()) {
+          delete(Math.min(text.length(), at + times));
+        }
+      }
       case 'C', 'S', 'K' -> {
-        pending = command;
-        count = times;
-        return null;
+        if (command != 'C' || at < text.length()) {
+          pending = command;
+          count = times;
+          return null;
+        }
       }
       case 'L' -> {
         show(text.length());
@@ -123,7 +144,7 @@ final class EditMode {
       }
       case 'A' -> {
         console.newLine();
-        again();
+        return Outcome.AGAIN;
       }
       case 'E' -> {
         console.newLine();
@@ -136,7 +157,6 @@ final class EditMode {
       case ENTER -> {
         return finish();
       }
-      case ESCAPE -> {}
       default -> console.put(BELL);
     }
     count = 0;
@@ -151,55 +171,71 @@ final class EditMode {
 
   /** Moves right, showing what is passed. */
   private void show(int to) {
-    while (at < to) {
-      console.put(text.charAt(at++));
-    }
+    console.printLine(text.substring(at, to));
+    at = to;
   }
 
+  /** Moves left, showing what is passed. */
   private void back(int times) {
     for (int i = 0; i < times && at > 0; i++) {
       at--;
-      console.put(BACKSPACE);
+      console.printLine(text.substring(at, at + 1));
     }
   }
 
   private void delete(int to) {
-    if (at == to) {
-      return;
-    }
     console.put('\\');
-    console.print(text.substring(at, to));
+    console.printLine(text.substring(at, to));
     console.put('\\');
     text.delete(at, to);
   }
 
   private @Nullable Outcome insert(char key) {
-    if (key == ENTER) {
-      return finish();
-    }
-    if (key == ESCAPE) {
-      pending = NONE;
-    } else if (key == RUBOUT || key == BACKSPACE) {
-      if (at > 0) {
-        text.deleteCharAt(--at);
-        console.put('_');
+    switch (key) {
+      case ENTER -> {
+        return finish();
       }
-    } else if (text.length() >= 255) {
-      console.put(BELL);
-    } else {
-      text.insert(at++, key);
-      console.put(key);
+      case ESCAPE -> pending = NONE;
+      case RUBOUT, '_' -> rubout('_');
+      case BACKSPACE -> rubout(BACKSPACE);
+      default -> {
+        if (typable(key)) {
+          insertTyped(key);
+        }
+      }
     }
     return null;
   }
 
-  private @Nullable Outcome change(char key) {
-    if (at < text.length()) {
-      text.setCharAt(at++, key);
-      console.put(key);
-    } else {
+  private void insertTyped(char key) {
+    if (text.length() == LONGEST) {
       console.put(BELL);
+    } else {
+      text.insert(at++, key);
+      console.printLine(String.valueOf(key));
     }
+  }
+
+  private void rubout(char shown) {
+    if (at == 0) {
+      console.put(BELL);
+    } else {
+      text.deleteCharAt(--at);
+      console.put(shown);
+    }
+  }
+
+  private static boolean typable(char key) {
+    return key >= ' ' || key == BELL || key == TAB || key == LINE_FEED;
+  }
+
+  private @Nullable Outcome change(char key) {
+    if (!typable(key)) {
+      console.put(BELL);
+      return null;
+    }
+    text.setCharAt(at++, key);
+    console.printLine(String.valueOf(key));
     if (--count <= 0 || at >= text.length()) {
       settle();
     }

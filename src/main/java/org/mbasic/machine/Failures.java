@@ -1,7 +1,6 @@
 package org.mbasic.machine;
 
 import org.jspecify.annotations.Nullable;
-import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 
 /** What a statement's error leads to: the program's own handler, or a report and the prompt. */
@@ -32,6 +31,10 @@ final class Failures {
     boolean trapped = traps.armed();
     traps.error = error.code();
     traps.errorLine = line.direct() ? Traps.DIRECT_LINE : line.number;
+    if (!line.direct()) {
+      machine.commands.currentLine(line.number);
+    }
+    machine.printer.freshLine();
     if (trapped && enterHandler(running)) {
       return;
     }
@@ -42,12 +45,6 @@ final class Failures {
     }
     traps.failed = null;
     machine.command();
-    if (error.code() == BasicError.SYNTAX.number()) {
-      traps.error = 0;
-      if (!line.direct()) {
-        machine.commands.editAfterError(line.number);
-      }
-    }
   }
 
   private boolean enterHandler(Op running) {
@@ -67,7 +64,6 @@ final class Failures {
     console.print(error.text());
     if (!line.direct()) {
       console.print(" in " + line.number);
-      machine.commands.currentLine(line.number);
     }
     console.newLine();
   }

@@ -132,7 +132,11 @@ final class JumpOps {
           if (choice == 0 || choice > lines.size()) {
             return self.next;
           }
-          LinkedLine line = machine.links.numbered(lines.get(choice - 1));
+          int number = lines.get(choice - 1);
+          if (number == ControlFlow.NO_LINE) {
+            throw BasicError.SYNTAX.raise();
+          }
+          LinkedLine line = machine.links.numbered(number);
           if (branch.gosub()) {
             machine.stack.push(Frame.Kind.GOSUB, self.next);
           }

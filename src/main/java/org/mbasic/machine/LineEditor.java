@@ -24,6 +24,9 @@ final class LineEditor {
   /** Whether deleted characters are being shown behind a backslash. */
   private boolean rubbing;
 
+  /** Whether a line feed was the last key: an Enter that follows it is passed over. */
+  private boolean fed;
+
   LineEditor(Console console) {
     this.console = console;
   }
@@ -37,16 +40,22 @@ final class LineEditor {
     return rubbing;
   }
 
+  boolean fed() {
+    return fed;
+  }
+
   /** Goes on with a line typed before, whose echo stands on the console. */
-  void restore(String text, boolean inRubout) {
+  void restore(String text, boolean inRubout, boolean afterLineFeed) {
     line.setLength(0);
     line.append(text);
     rubbing = inRubout;
+    fed = afterLineFeed;
   }
 
   void clear() {
     line.setLength(0);
     rubbing = false;
+    fed = false;
   }
 
   /**
@@ -60,8 +69,13 @@ final class LineEditor {
       console.put('\\');
       rubbing = false;
     }
+    boolean afterLineFeed = fed;
+    fed = false;
     switch (key) {
       case ENTER -> {
+        if (afterLineFeed) {
+          return null;
+        }
         if (!sameLine) {
           console.newLine();
         }
@@ -75,8 +89,9 @@ final class LineEditor {
       case CTRL_X -> drop("#");
       case CTRL_R -> {
         console.newLine();
-        console.print(line.toString());
+        console.printLine(line.toString());
       }
+      case LINE_FEED -> feed();
       default -> append(key);
     }
     return null;
@@ -112,19 +127,25 @@ final class LineEditor {
     line.setLength(0);
   }
 
+  /** A line feed goes on with the line below; it cannot be a line's first character. */
+  private void feed() {
+    if (line.length() == LONGEST) {
+      console.put(BELL);
+    } else if (line.length() > 0) {
+      line.append(LINE_FEED);
+      console.newLine();
+      fed = true;
+    }
+  }
+
   private void append(char key) {
-    boolean kept = key >= ' ' || key == BELL || key == TAB || key == LINE_FEED;
-    if (!kept) {
+    if (key < ' ' && key != BELL && key != TAB) {
       return;
     }
     if (line.length() == LONGEST) {
       console.put(BELL);
-      return;
-    }
-    line.append(key);
-    if (key == LINE_FEED) {
-      console.newLine();
     } else {
+      line.append(key);
       console.put(key);
     }
   }

@@ -22,8 +22,8 @@ public final class Machine {
   final MachineLimits limits;
   final Program program;
   private final Disk disk;
-  final Console console = new Console();
-  final Console printer = new Console();
+  final Console console = new Console(80);
+  final Console printer = new Console(132);
   final Traps traps = new Traps();
   final Faults faults = new Faults(console, traps);
   final Keyboard keyboard;
@@ -239,9 +239,8 @@ public final class Machine {
     activity = Activity.RUNNING;
   }
 
-  /** CONT: what comes next is not looked at again. */
+  /** CONT; another goes on at the same place unless something stops the program elsewhere. */
   void goOnAt(Position position) {
-    continuation = null;
     proceed(links.at(position));
   }
 
@@ -312,6 +311,7 @@ public final class Machine {
 
   /** RUN, NEW, CLEAR: variables, stacks, traps, DATA and the random sequence start afresh. */
   void clear() {
+    printer.freshLine();
     variables.clear();
     stack.clear();
     traps.disarm();

@@ -145,6 +145,7 @@ public record MachineState(
    * A console's cursor.
    *
    * @param withheld characters of a repeated statement that are not to be shown again
+   * @param nulls zeros sent behind each line end
    */
-  public record ConsoleState(int column, int width, int withheld) {}
+  public record ConsoleState(int column, int width, int withheld, int nulls) {}
 }

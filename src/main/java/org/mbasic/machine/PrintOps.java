@@ -31,7 +31,7 @@ final class PrintOps {
     }
     if (statement instanceof ScreenStatement.Nulls nulls) {
       Formula count = formulas.link(nulls.count());
-      return Op.of(() -> StringFunctions.byteOf(count.integer()));
+      return Op.of(() -> machine.console.nulls(StringFunctions.byteOf(count.integer())));
     }
     return null;
   }
@@ -51,16 +51,18 @@ final class PrintOps {
   private Op print(ScreenStatement.Print print) {
     List<Piece> pieces = new ArrayList<>();
     Using using = null;
+    boolean afterValue = false;
     for (PrintItem item : print.items()) {
       if (item instanceof PrintItem.Using format) {
         using = new Using(formulas.link(format.format()));
         pieces.add(using);
-      } else if (using != null) {
-        if (item instanceof PrintItem.Value value) {
-          using.add(formulas.link(value.value()));
-        }
-      } else {
+      } else if (using == null) {
         pieces.add(piece(item));
+      } else if (item instanceof PrintItem.Value value) {
+        using.add(formulas.link(value.value()), afterValue);
+        afterValue = true;
+      } else {
+        afterValue = false;
       }
     }
     boolean open = endsOpen(print.items());
@@ -130,18 +132,23 @@ final class PrintOps {
   private static final class Using implements Piece {
     private final Formula format;
     private final List<Formula> values = new ArrayList<>();
+    private boolean broken;
 
     Using(Formula format) {
       this.format = format;
     }
 
-    void add(Formula value) {
-      values.add(value);
+    /** A value behind another without a sign between them is where the list breaks off. */
+    void add(Formula value, boolean afterValue) {
+      broken |= afterValue;
+      if (!broken) {
+        values.add(value);
+      }
     }
 
     @Override
     public void print(Output out) {
-      UsingFormat.print(format.string(), values, out);
+      UsingFormat.print(format.string(), values, broken, out);
     }
   }
 

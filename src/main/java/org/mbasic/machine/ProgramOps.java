@@ -67,8 +67,11 @@ final class ProgramOps {
   }
 
   private @Nullable Op run(int line) {
-    LinkedLine first =
-        line == Statement.NO_LINE ? machine.links.at(0) : machine.links.numbered(line);
+    if (line != Statement.NO_LINE) {
+      machine.programChanged();
+      return machine.target(line);
+    }
+    LinkedLine first = machine.links.at(0);
     if (first == null) {
       machine.programChanged();
       machine.command();
@@ -96,7 +99,7 @@ final class ProgramOps {
     for (int i = 0; i < program.size(); i++) {
       LineImage line = program.at(i);
       if (line.number() >= from && line.number() <= to) {
-        console.print(Lister.list(line));
+        console.printLine(Lister.list(line));
         console.newLine();
         machine.commands.currentLine(line.number());
       }
@@ -115,16 +118,13 @@ final class ProgramOps {
     return null;
   }
 
-  /** DELETE: both ends must exist. */
+  /** DELETE: the last line of the range must exist. */
   private @Nullable Op delete(LineRange range) {
     machine.storage.checkOpen();
     int from = resolve(range.from(), range.dash() ? 0 : LineRange.ABSENT);
     int to = range.dash() ? resolve(range.to(), LineRange.ABSENT) : from;
     Program program = machine.program;
     if (from == LineRange.ABSENT || to == LineRange.ABSENT || from > to || program.find(to) < 0) {
-      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
-    }
-    if (range.from() != LineRange.ABSENT && program.find(from) < 0) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
     program.removeRange(from, to);
@@ -149,7 +149,10 @@ final class ProgramOps {
 
   private @Nullable Op auto(Command.Auto auto) {
     int first = resolve(auto.first(), auto.increment() == LineRange.ABSENT ? DEFAULT_LINE : 0);
-    int increment = resolve(auto.increment(), DEFAULT_LINE);
+    int increment =
+        auto.increment() == Command.Auto.AS_BEFORE
+            ? machine.commands.autoIncrement()
+            : resolve(auto.increment(), DEFAULT_LINE);
     if (increment == 0) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
@@ -159,7 +162,8 @@ final class ProgramOps {
   }
 
   private @Nullable Op edit(int line) {
-    int number = resolve(line, LineRange.ABSENT);
+    int number = resolve(line, 0);
+    machine.commands.currentLine(number);
     machine.links.numbered(number);
     machine.command();
     machine.commands.edit(number);

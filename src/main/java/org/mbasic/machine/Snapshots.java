@@ -220,11 +220,13 @@ final class Snapshots {
   }
 
   private static ConsoleState console(Console console) {
-    return new ConsoleState(console.column(), console.width(), console.withheld());
+    return new ConsoleState(
+        console.column(), console.width(), console.withheld(), console.nulls());
   }
 
   private static void restoreConsole(Console console, ConsoleState state) {
     console.width(state.width());
+    console.nulls(state.nulls());
     console.repeatFrom(state.withheld(), state.column());
   }
 

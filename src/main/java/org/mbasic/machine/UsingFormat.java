@@ -12,19 +12,25 @@ import org.mbasic.numbers.UsingField;
 final class UsingFormat {
   private final String format;
   private final List<Formula> values;
+  private final boolean broken;
   private final Output out;
   private int at;
   private int used;
 
-  private UsingFormat(String format, List<Formula> values, Output out) {
+  private UsingFormat(String format, List<Formula> values, boolean broken, Output out) {
     this.format = format;
     this.values = values;
+    this.broken = broken;
     this.out = out;
   }
 
-  /** Prints the values by the format; Illegal function call when it has no field for them. */
-  static void print(String format, List<Formula> values, Output out) {
-    new UsingFormat(format, values, out).run();
+  /**
+   * Prints the values by the format; Illegal function call when it has no field for them.
+   *
+   * @param broken whether a Syntax error follows the last value
+   */
+  static void print(String format, List<Formula> values, boolean broken, Output out) {
+    new UsingFormat(format, values, broken, out).run();
   }
 
   private void run() {
@@ -38,9 +44,6 @@ final class UsingFormat {
         return;
       }
       if (used == before) {
-        if (values.isEmpty()) {
-          return;
-        }
         throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
       }
     } while (used < values.size());
@@ -67,6 +70,9 @@ final class UsingFormat {
         } else {
           at = stringEnd();
           out.print(text(value.string(), stringWidth));
+        }
+        if (broken && used == values.size()) {
+          throw BasicError.SYNTAX.raise();
         }
       }
     }

@@ -174,10 +174,10 @@ final class MachineCodec {
   }
 
   private void command(CommandState command) {
-    out.flag(command.okPending()).number(command.editPending()).number(command.edited());
+    out.flag(command.okPending()).number(command.edited());
     out.text(command.beforeEdit()).number(command.auto()).number(command.autoIncrement());
     out.flag(command.autoShown()).number(command.currentLine());
-    out.text(command.typed()).flag(command.rubbing());
+    out.text(command.typed()).flag(command.rubbing()).flag(command.fed());
     EditState edit = command.edit();
     out.text(edit.prefix()).text(edit.original()).text(edit.text());
     out.number(edit.at()).number(edit.count()).number(edit.pending());
@@ -185,6 +185,7 @@ final class MachineCodec {
 
   private void console(ConsoleState console) {
     out.number(console.column()).number(console.width()).number(console.withheld());
+    out.number(console.nulls());
   }
 
   /** The reading half. */
@@ -337,20 +338,20 @@ final class MachineCodec {
       return new CommandState(
           in.flag(),
           in.integer(),
-          in.integer(),
           in.text(),
           in.integer(),
           in.integer(),
           in.flag(),
           in.integer(),
           in.text(),
+          in.flag(),
           in.flag(),
           new EditState(
               in.text(), in.text(), in.text(), in.integer(), in.integer(), (char) in.integer()));
     }
 
     private ConsoleState console() {
-      return new ConsoleState(in.integer(), in.integer(), in.integer());
+      return new ConsoleState(in.integer(), in.integer(), in.integer(), in.integer());
     }
   }
 }
