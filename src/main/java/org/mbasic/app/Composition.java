@@ -70,15 +70,16 @@ public class Composition {
   public DeskStores stores(Settings settings) {
     String boot = UUID.randomUUID().toString().substring(0, BOOT_DIGITS);
     Owner owner = new Owner(node(settings) + '/' + boot);
-    if (settings.redisUrl().isEmpty()) {
+    if (settings.redis().isEmpty()) {
       return new SessionStores(owner);
     }
-    RedisStores stores = new RedisStores(settings.redisUrl().get(), settings, owner, openers);
+    RedisStores stores = new RedisStores(settings.redis().get(), settings, owner, openers);
     try {
-      stores.link().check().ifPresent(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+      stores.check();
     } catch (RefusedByRedis refusal) {
       stores.close();
-      WrongSetting wrong = new WrongSetting(Setting.REDIS_URL, refusal.reason());
+      WrongSetting wrong =
+          new WrongSetting(Setting.REDIS_URL, "does not work: " + refusal.reason());
       LOG.log(System.Logger.Level.ERROR, wrong.line());
       throw wrong;
     }

@@ -1,15 +1,19 @@
 package org.mbasic.app;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.store.redis.RedisAddress;
+import org.mbasic.store.redis.RedisCheck;
 import org.mbasic.store.redis.RedisHandovers;
 import org.mbasic.store.redis.RedisLink;
 import org.mbasic.store.redis.RedisStore;
-import org.mbasic.store.redis.RedisUris;
+import org.mbasic.store.redis.RefusedByRedis;
 import org.mbasic.web.DeskStores;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceStore;
 
 /** All workspaces in one Redis. */
@@ -17,6 +21,7 @@ final class RedisStores implements DeskStores, AutoCloseable {
   private final RedisLink link;
   private final RedisStore store;
   private final RedisHandovers handovers;
+  private final RedisCheck check;
   private final Owner owner;
 
   /**
@@ -24,17 +29,23 @@ final class RedisStores implements DeskStores, AutoCloseable {
    *
    * @param openers where what was read is decrypted
    */
-  RedisStores(String url, Settings settings, Owner owner, Executor openers) {
-    link = new RedisLink(RedisUris.parse(url));
+  RedisStores(RedisAddress address, Settings settings, Owner owner, Executor openers) {
+    link = new RedisLink(address);
     store =
         new RedisStore(
             link, settings.redisPrefix(), settings.life(), settings.keys().ring("fields"), openers);
     handovers = new RedisHandovers(link, settings.redisPrefix(), owner);
+    check = new RedisCheck(link, store, handovers, owner);
     this.owner = owner;
   }
 
-  RedisLink link() {
-    return link;
+  /**
+   * Tries Redis, and waits a little for it.
+   *
+   * @throws RefusedByRedis when waiting does not help
+   */
+  void check() throws RefusedByRedis {
+    check.start();
   }
 
   @Override
@@ -50,6 +61,11 @@ final class RedisStores implements DeskStores, AutoCloseable {
   @Override
   public HandoverRequests handovers() {
     return handovers;
+  }
+
+  @Override
+  public Optional<StoreUnavailable.Reason> outage() {
+    return link.trouble().or(check::outstanding).map(StoreUnavailable::reason);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.mbasic.app;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.store.httpsession.HttpSessionStore;
 import org.mbasic.web.DeskStores;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceStore;
 
 /** Each browser's workspaces in its own HTTP session. */
@@ -35,6 +37,11 @@ final class SessionStores implements DeskStores {
   @Override
   public HandoverRequests handovers() {
     return HandoverRequests.NONE;
+  }
+
+  @Override
+  public Optional<StoreUnavailable.Reason> outage() {
+    return Optional.empty();
   }
 
   @Override

@@ -19,6 +19,12 @@ enum Setting {
   SAVE_SECONDS("mbasic.save.seconds", "5"),
   /** Address of Redis; see {@link org.mbasic.store.redis.RedisUris}. */
   REDIS_URL("mbasic.redis.url", "", "NICEGUI_REDIS_URL"),
+  /** Whether the address names nodes of a cluster. */
+  REDIS_CLUSTER("mbasic.redis.cluster", "false"),
+  /** File of the certificates that may sign that of Redis; unset, the JDK's. */
+  REDIS_CA_FILE("mbasic.redis.ca-file", ""),
+  /** Password of the sentinels. */
+  REDIS_SENTINEL_PASSWORD("mbasic.redis.sentinel-password", ""),
   /** What the keys in Redis begin with. */
   REDIS_KEY_PREFIX("mbasic.redis.key-prefix", "mbasic:", "NICEGUI_REDIS_KEY_PREFIX"),
   /** Signs cookies and seals what Redis keeps; the same on all servers. */

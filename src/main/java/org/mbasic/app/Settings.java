@@ -1,5 +1,6 @@
 package org.mbasic.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mbasic.keys.Secrets;
 import org.mbasic.machine.MachineLimits;
+import org.mbasic.store.redis.RedisAddress;
 import org.mbasic.store.redis.RedisUris;
 import org.mbasic.web.WebSettings;
 import org.mbasic.workspace.DeskLimits;
@@ -16,7 +18,8 @@ import org.mbasic.workspace.DeskLimits;
 /**
  * The settings of a deployment, checked.
  *
- * @param redisUrl present when the store is Redis
+ * @param redisUrl as the deployment gives it; present when the store is Redis
+ * @param redis the same, read, with what else is needed to connect
  * @param secrets the current one and those still accepted; empty when none is set
  * @param life of a workspace in Redis after its last use
  * @param node name of this server, when the deployment gives one
@@ -24,6 +27,7 @@ import org.mbasic.workspace.DeskLimits;
 public record Settings(
     Store store,
     Optional<String> redisUrl,
+    Optional<RedisAddress> redis,
     String redisPrefix,
     Optional<Secrets> secrets,
     WebSettings.Scope scope,
@@ -79,12 +83,14 @@ public record Settings(
             WebSettings.Scope.class,
             store == Store.REDIS ? WebSettings.Scope.BROWSER : WebSettings.Scope.TAB);
     boolean development = flag(source, Setting.DEVELOPMENT);
+    Optional<RedisAddress> redis = Optional.empty();
     if (store == Store.REDIS) {
-      checkUrl(url);
+      redis = Optional.of(address(source, url));
     }
     return new Settings(
         store,
         url.filter(set -> store == Store.REDIS),
+        redis,
         source.value(Setting.REDIS_KEY_PREFIX).orElse(""),
         secrets(source, store == Store.REDIS && !development),
         scope,
@@ -111,14 +117,27 @@ public record Settings(
         (int) number(source, Setting.PROGRAM_CHARACTERS, Integer.MAX_VALUE));
   }
 
-  private static void checkUrl(Optional<String> url) {
+  private static RedisAddress address(SettingSource source, Optional<String> url) {
     if (url.isEmpty()) {
       throw new WrongSetting(Setting.REDIS_URL, "must name the Redis to use");
     }
+    RedisUris.Options options =
+        new RedisUris.Options(
+            flag(source, Setting.REDIS_CLUSTER),
+            source.value(Setting.REDIS_SENTINEL_PASSWORD),
+            source.value(Setting.REDIS_CA_FILE).map(Settings::authorities));
     try {
-      RedisUris.parse(url.get());
+      return RedisUris.parse(url.get(), options);
     } catch (IllegalArgumentException e) {
       throw new WrongSetting(Setting.REDIS_URL, "is " + e.getMessage());
+    }
+  }
+
+  private static Path authorities(String file) {
+    try {
+      return RedisUris.authorities(file);
+    } catch (IllegalArgumentException e) {
+      throw new WrongSetting(Setting.REDIS_CA_FILE, String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,9 +1,11 @@
 package org.mbasic.web;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceStore;
 
 /** Where this deployment keeps workspaces. Any thread may call. */
@@ -21,6 +23,12 @@ public interface DeskStores {
 
   /** How servers ask each other for workspaces. */
   HandoverRequests handovers();
+
+  /**
+   * Why workspaces can be neither opened nor saved now; empty while they can, as far as is known.
+   * What is the matter in detail is in the log.
+   */
+  Optional<StoreUnavailable.Reason> outage();
 
   /** This server process, as it owns workspaces. */
   Owner owner();

@@ -1,11 +1,22 @@
 package org.mbasic.workspace;
 
-/**
- * A store could not be reached, did not answer in time, or its answer is of no use here: whether it
- * acted is not known.
- */
+import org.jspecify.annotations.Nullable;
+
+/** A store did not do what it was asked, or did not say that it did. */
 public final class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
+
+  /** What is the matter. */
+  public enum Reason {
+    /** It gave no answer, none in time, or one of no use here: whether it acted is not known. */
+    SILENT,
+    /** It has no room; it wrote nothing. */
+    FULL,
+    /** It does not let this server do that; it wrote nothing. */
+    REFUSED
+  }
+
+  private final Reason reason;
 
   /**
    * The store answered with something that cannot be used here and now.
@@ -13,7 +24,7 @@ public final class StoreUnavailable extends RuntimeException {
    * @param message as below
    */
   public StoreUnavailable(String message) {
-    super(message);
+    this(Reason.SILENT, message, null);
   }
 
   /**
@@ -22,6 +33,21 @@ public final class StoreUnavailable extends RuntimeException {
    * @param message what failed, for the log; without addresses' passwords and without saved bytes
    */
   public StoreUnavailable(String message, Throwable cause) {
+    this(Reason.SILENT, message, cause);
+  }
+
+  /**
+   * A failure whose reason is known.
+   *
+   * @param message as above
+   */
+  public StoreUnavailable(Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.reason = reason;
+  }
+
+  /** What is the matter. */
+  public Reason reason() {
+    return reason;
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.mbasic.keys.Secrets;
 import org.mbasic.workspace.DeskLimits;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceStore;
 
 /** A server of one thread, the test's own, and a clock that stands until the test moves it. */
@@ -55,6 +57,11 @@ final class FakeNode {
       @Override
       public HandoverRequests handovers() {
         return HandoverRequests.NONE;
+      }
+
+      @Override
+      public Optional<StoreUnavailable.Reason> outage() {
+        return Optional.empty();
       }
 
       @Override

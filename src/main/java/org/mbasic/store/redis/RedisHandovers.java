@@ -2,6 +2,7 @@ package org.mbasic.store.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,14 +34,19 @@ public final class RedisHandovers implements HandoverRequests {
 
   @Override
   public void ask(Owner owner, WorkspaceId id) {
-    link.get()
-        .thenCompose(redis -> redis.publish(channel(owner), id.value().getBytes(US_ASCII)))
-        .whenComplete(
-            (hearers, failure) -> {
-              if (failure != null) {
-                LOG.log(Level.FINE, "an owner could not be asked for a workspace", failure);
-              }
-            });
+    CompletionStage<?> unused =
+        send(owner, id)
+            .whenComplete(
+                (hearers, failure) -> {
+                  if (failure != null) {
+                    LOG.log(Level.FINE, "an owner could not be asked for a workspace", failure);
+                  }
+                });
+  }
+
+  private CompletionStage<Long> send(Owner owner, WorkspaceId id) {
+    byte[] message = id.value().getBytes(US_ASCII);
+    return link.saves().ask(redis -> redis.publish(channel(owner), message));
   }
 
   @Override
@@ -49,11 +55,16 @@ public final class RedisHandovers implements HandoverRequests {
         channel(self),
         message -> {
           try {
-            handover.accept(new WorkspaceId(message));
+            handover.accept(new WorkspaceId(new String(message, US_ASCII)));
           } catch (IllegalArgumentException e) {
             LOG.log(Level.WARNING, "a message to {0} is no workspace", self.node());
           }
         });
+  }
+
+  /** Whether this server may ask and listen. */
+  CompletionStage<Void> trial() {
+    return send(self, WorkspaceId.random()).thenCompose(sent -> link.tryHearing(channel(self)));
   }
 
   private String channel(Owner owner) {

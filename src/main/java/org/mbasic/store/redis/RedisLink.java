@@ -1,191 +1,117 @@
 package org.mbasic.store.redis;
 
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.StoreUnavailable;
 
 /**
- * The one connection to Redis. It is opened at once, and again by the next command while that
- * failed; from then on it heals itself. Commands fail rather than wait while there is none, within
- * a second otherwise, and are never sent twice.
+ * What this server has to do with Redis: one connection for saves, one for loads, so that a long
+ * answer holds up no save, and one to listen. All are opened at once and heal by themselves. Any
+ * thread may call, nothing blocks but {@link #close}.
  */
-public final class RedisLink
-    implements Supplier<CompletionStage<RedisClusterAsyncCommands<String, byte[]>>>, AutoCloseable {
-  private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-  private static final Duration RECONNECT_AT_LEAST = Duration.ofMillis(250);
-  private static final Duration RECONNECT_AT_MOST = Duration.ofSeconds(5);
-  private static final int CHECK_SECONDS = 3;
-  private static final Pattern POLICY = Pattern.compile("maxmemory_policy:(\\S+)");
-  private static final List<String> PASSING = List.of("LOADING", "BUSY", "MASTERDOWN");
-  private static final int QUEUE = 10_000;
+public final class RedisLink implements AutoCloseable {
   private static final int THREADS = 2;
 
-  private static final RedisCodec<String, byte[]> CODEC =
-      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
-
   private final ClientResources resources;
-  private final RedisClient client;
-  private final RedisURI uri;
-  private CompletableFuture<StatefulRedisConnection<String, byte[]>> connection;
+  private final Lines lines;
+  private final SharedConnection saves;
+  private final SharedConnection loads;
+  private volatile @Nullable SharedConnection ear;
 
   /**
    * Begins to connect, and does not wait for it.
    *
-   * @param uri see {@link RedisUris#parse}
+   * @param address see {@link RedisUris#parse}
    */
-  public RedisLink(RedisURI uri) {
-    this.uri = uri;
+  public RedisLink(RedisAddress address) {
     resources =
         ClientResources.builder()
             .ioThreadPoolSize(THREADS)
             .computationThreadPoolSize(THREADS)
             .reconnectDelay(
-                () -> Delay.fullJitter(RECONNECT_AT_LEAST, RECONNECT_AT_MOST, 1, TimeUnit.SECONDS))
+                () ->
+                    Delay.fullJitter(
+                        Duration.ofMillis(250), Duration.ofSeconds(5), 1, TimeUnit.SECONDS))
             .build();
-    client = RedisClient.create(resources);
-    client.setOptions(options());
-    connection = connect();
+    lines = Lines.to(address, resources);
+    saves = share("saves");
+    loads = share("loads");
   }
 
-  private static ClientOptions options() {
-    return ClientOptions.builder()
-        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-        .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
-        .socketOptions(
-            SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build())
-        .requestQueueSize(QUEUE)
-        .replayFilter(command -> true)
-        .build();
+  private SharedConnection share(String name) {
+    return new SharedConnection(name, lines::open, lines::doubt, resources.eventExecutorGroup());
   }
 
-  private CompletableFuture<StatefulRedisConnection<String, byte[]>> connect() {
-    return client.connectAsync(CODEC, uri).toCompletableFuture();
+  /** The connection that writes. */
+  SharedConnection saves() {
+    return saves;
   }
 
-  @Override
-  public synchronized CompletionStage<RedisClusterAsyncCommands<String, byte[]>> get() {
-    if (connection.isCompletedExceptionally()) {
-      connection = connect();
-    }
-    return connection.thenApply(StatefulRedisConnection::async);
+  /** The connection that reads whole workspaces. */
+  SharedConnection loads() {
+    return loads;
   }
 
   /**
-   * Hears a channel from now on, by a connection of its own that is opened again whenever it is
-   * lost. What is said meanwhile is not heard.
+   * Hears a channel from now on; to be called once. What is said while the connection is lost is
+   * not heard.
    *
    * @param hearer called on a thread of the network
    */
-  void subscribe(String channel, Consumer<String> hearer) {
-    CompletionStage<?> unused =
-        client
-            .connectPubSubAsync(StringCodec.UTF8, uri)
-            .thenCompose(
-                ear -> {
-                  ear.addListener(
-                      new RedisPubSubAdapter<>() {
-                        @Override
-                        public void message(String from, String message) {
-                          hearer.accept(message);
-                        }
-                      });
-                  return ear.async().subscribe(channel);
-                })
-            .whenComplete(
-                (done, failure) -> {
-                  if (failure != null) {
-                    subscribeLater(channel, hearer);
-                  }
-                });
+  void subscribe(String channel, Consumer<byte[]> hearer) {
+    ear =
+        new SharedConnection(
+            "requests",
+            () -> lines.hear(channel, hearer),
+            lines::doubt,
+            resources.eventExecutorGroup());
   }
 
-  private void subscribeLater(String channel, Consumer<String> hearer) {
+  /** Hears a channel once and ends that: whether it may. */
+  CompletionStage<Void> tryHearing(String channel) {
+    return lines.hear(channel, message -> {}).thenCompose(line -> line.connection().closeAsync());
+  }
+
+  /** What each server that writes says of itself. */
+  CompletionStage<List<String>> infos() {
+    return loads.onLine(lines::infos);
+  }
+
+  /** Runs a task on a thread of the link, which it must not block. */
+  void later(Duration pause, Runnable task) {
     Future<?> unused =
-        resources
-            .eventExecutorGroup()
-            .schedule(
-                () -> subscribe(channel, hearer),
-                RECONNECT_AT_MOST.toMillis(),
-                TimeUnit.MILLISECONDS);
+        resources.eventExecutorGroup().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /**
-   * Waits for the first answer, three seconds at most. Blocks: for the start of the application.
-   *
-   * @return a sentence for the log when something is not as it should be
-   * @throws RefusedByRedis when Redis, or its certificate, says no
-   */
-  public Optional<String> check() throws RefusedByRedis {
-    try {
-      return get()
-          .thenCompose(redis -> redis.info("memory"))
-          .thenApply(RedisLink::policyWarning)
-          .toCompletableFuture()
-          .get(CHECK_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of("Redis has not been checked.");
-    } catch (ExecutionException | TimeoutException e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof RedisCommandExecutionException refusal && !isPassing(refusal)) {
-          throw new RefusedByRedis("is refused by Redis: " + refusal.getMessage(), e);
-        }
-        if (cause instanceof SSLException) {
-          throw new RefusedByRedis("names a Redis without TLS that this server trusts", e);
-        }
-      }
-      return Optional.of("Redis does not answer yet; it is tried again when it is needed.");
-    }
+  /** Why Redis cannot be used now; empty while it can, as far as is known. */
+  public Optional<StoreUnavailable> trouble() {
+    return Stream.of(saves, loads)
+        .map(SharedConnection::trouble)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
-  /** A server that is still loading its data or has no master says so, and not for long. */
-  private static boolean isPassing(RedisCommandExecutionException refusal) {
-    String message = String.valueOf(refusal.getMessage());
-    return PASSING.stream().anyMatch(message::startsWith);
-  }
-
-  private static Optional<String> policyWarning(String info) {
-    Matcher policy = POLICY.matcher(info);
-    return policy.find() && !policy.group(1).equals("noeviction")
-        ? Optional.of(
-            "Redis has maxmemory-policy "
-                + policy.group(1)
-                + " and may drop workspaces; noeviction is safe.")
-        : Optional.empty();
-  }
-
-  /** Waits for the threads of the connection to end, a few seconds at most. */
+  /** Waits for the threads of the connections to end, a few seconds at most. */
   @Override
   public void close() {
-    client.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
+    saves.close();
+    loads.close();
+    SharedConnection listening = ear;
+    if (listening != null) {
+      listening.close();
+    }
+    lines.close();
     resources
-        .shutdown(0, CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-        .awaitUninterruptibly(CONNECT_TIMEOUT.toMillis());
+        .shutdown(0, Lines.CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(Lines.CONNECT_TIMEOUT.toMillis());
   }
 }

@@ -2,26 +2,20 @@ package org.mbasic.store.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.mbasic.keys.KeyRing;
 import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.Fingerprint;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.SaveResult;
-import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceId;
 import org.mbasic.workspace.WorkspaceStore;
 
@@ -49,7 +43,7 @@ public final class RedisStore implements WorkspaceStore {
   private static final Script RELEASE = Script.named("release.lua");
   private static final Script QUARANTINE = Script.named("quarantine.lua");
 
-  private final Supplier<CompletionStage<RedisClusterAsyncCommands<String, byte[]>>> redis;
+  private final RedisLink link;
   private final String prefix;
   private final long life;
   private final FieldSeal seal;
@@ -58,19 +52,14 @@ public final class RedisStore implements WorkspaceStore {
   /**
    * A store with keys of its own.
    *
-   * @param redis gives the connection, again for each command, or fails
+   * @param link whose connections are used
    * @param prefix of all keys
    * @param life of a workspace that nobody saves or touches
    * @param keys that fields are sealed with
    * @param openers where what was read is opened, and acquisitions are answered
    */
-  public RedisStore(
-      Supplier<CompletionStage<RedisClusterAsyncCommands<String, byte[]>>> redis,
-      String prefix,
-      Duration life,
-      KeyRing keys,
-      Executor openers) {
-    this.redis = redis;
+  public RedisStore(RedisLink link, String prefix, Duration life, KeyRing keys, Executor openers) {
+    this.link = link;
     this.prefix = prefix;
     this.life = life.toMillis();
     seal = new FieldSeal(keys);
@@ -82,11 +71,12 @@ public final class RedisStore implements WorkspaceStore {
       WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
     byte[][] arguments =
         arguments(owner.node(), minimumEpoch, force ? 1 : 0, life, LEASE).toArray(byte[][]::new);
-    return ask(
-        commands ->
-            ACQUIRE
-                .run(commands, key(id), arguments)
-                .thenApplyAsync(reply -> acquisition(id, owner, reply), openers));
+    return link.loads()
+        .ask(
+            commands ->
+                ACQUIRE
+                    .run(commands, key(id), arguments)
+                    .thenApplyAsync(reply -> acquisition(id, owner, reply), openers));
   }
 
   private Acquisition acquisition(WorkspaceId id, Owner owner, List<Object> reply) {
@@ -143,7 +133,8 @@ public final class RedisStore implements WorkspaceStore {
               arguments.add(bytes);
             });
     removed.forEach(name -> arguments.add(bytes(FIELD + name)));
-    return ask(commands -> SAVE.run(commands, key(id), arguments.toArray(byte[][]::new)))
+    return link.saves()
+        .ask(commands -> SAVE.run(commands, key(id), arguments.toArray(byte[][]::new)))
         .thenApply(RedisStore::saveResult);
   }
 
@@ -161,14 +152,16 @@ public final class RedisStore implements WorkspaceStore {
 
   @Override
   public CompletionStage<Void> touch(WorkspaceId id) {
-    return ask(commands -> commands.pexpire(key(id), life)).thenAccept(found -> {});
+    return link.saves().ask(commands -> commands.pexpire(key(id), life)).thenAccept(found -> {});
   }
 
   @Override
   public CompletionStage<Void> release(WorkspaceId id, Ownership ownership) {
     byte[][] arguments =
         arguments(ownership.epoch(), ownership.owner().node()).toArray(byte[][]::new);
-    return ask(commands -> RELEASE.run(commands, key(id), arguments)).thenAccept(reply -> {});
+    return link.saves()
+        .ask(commands -> RELEASE.run(commands, key(id), arguments))
+        .thenAccept(reply -> {});
   }
 
   /** The copy is {@code <prefix>quarantine:{<id>}:<version>}, a hash like the workspace's own. */
@@ -176,34 +169,36 @@ public final class RedisStore implements WorkspaceStore {
   public CompletionStage<Void> quarantine(WorkspaceId id, long version) {
     String[] keys = {key(id), prefix + "quarantine:{" + id.value() + "}:" + version};
     byte[][] arguments = arguments(life).toArray(byte[][]::new);
-    return ask(commands -> QUARANTINE.run(commands, keys, arguments)).thenAccept(reply -> {});
+    return link.saves()
+        .ask(commands -> QUARANTINE.run(commands, keys, arguments))
+        .thenAccept(reply -> {});
   }
 
   @Override
   public CompletionStage<Void> delete(WorkspaceId id) {
-    return ask(commands -> commands.unlink(key(id))).thenAccept(found -> {});
+    return link.saves().ask(commands -> commands.unlink(key(id))).thenAccept(found -> {});
   }
 
-  private <T> CompletionStage<T> ask(
-      Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
-    CompletionStage<T> answer;
-    try {
-      answer = redis.get().thenCompose(command);
-    } catch (RuntimeException refused) {
-      answer = CompletableFuture.failedStage(refused);
-    }
-    return answer.exceptionallyCompose(
-        failure -> CompletableFuture.failedStage(unavailable(failure)));
-  }
-
-  private static StoreUnavailable unavailable(Throwable failure) {
-    Throwable cause = failure;
-    if (failure instanceof CompletionException && failure.getCause() != null) {
-      cause = failure.getCause();
-    }
-    return cause instanceof StoreUnavailable already
-        ? already
-        : new StoreUnavailable("Redis does not answer: " + cause.getMessage(), cause);
+  /**
+   * Does by itself what the scripts do, and leaves nothing: of a script Redis does not say what in
+   * it was not permitted.
+   *
+   * @param id of no workspace
+   */
+  CompletionStage<Void> tryCommands(WorkspaceId id) {
+    String key = key(id);
+    return link.saves()
+        .ask(
+            redis ->
+                redis
+                    .hset(key, FIELD, new byte[1])
+                    .thenCompose(set -> redis.pexpire(key, life))
+                    .thenCompose(expires -> redis.hmget(key, FIELD))
+                    .thenCompose(some -> redis.hgetall(key))
+                    .thenCompose(all -> redis.hdel(key, FIELD))
+                    .thenCompose(removed -> redis.unlink(key))
+                    .thenCompose(gone -> redis.time()))
+        .thenAccept(time -> {});
   }
 
   private String key(WorkspaceId id) {

@@ -11,7 +11,7 @@ public final class RefusedByRedis extends Exception {
     this.reason = reason;
   }
 
-  /** Completes a sentence that begins with the setting's name. */
+  /** One line that shows no secret. */
   public String reason() {
     return reason;
   }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -21,12 +20,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -300,13 +299,15 @@ class RedisStoreIT extends OwnedStoreContract {
   }
 
   private SaveResult untilAnswered(WorkspaceStore store) throws InterruptedException {
+    return untilAnswered(() -> store.save(id, FIRST, 1, Map.of("a", bytes("2")), Set.of()));
+  }
+
+  private static <T> T untilAnswered(Supplier<CompletionStage<T>> call)
+      throws InterruptedException {
     Instant end = Instant.now().plusSeconds(15);
     while (true) {
       try {
-        return store
-            .save(id, FIRST, 1, Map.of("a", bytes("2")), Set.of())
-            .toCompletableFuture()
-            .join();
+        return call.get().toCompletableFuture().join();
       } catch (CompletionException e) {
         assertTrue(Instant.now().isBefore(end), "not back in time");
         Thread.sleep(50);
@@ -327,7 +328,8 @@ class RedisStoreIT extends OwnedStoreContract {
       frozen.signal("CONT");
       assertEquals(new SaveResult.Already(2), untilAnswered(store));
       Acquisition.Held held =
-          assertInstanceOf(Acquisition.Held.class, await(store.acquire(id, ANNA, 0, false)));
+          assertInstanceOf(
+              Acquisition.Held.class, untilAnswered(() -> store.acquire(id, ANNA, 0, false)));
       assertEquals(2, held.version());
       assertArrayEquals(bytes("2"), held.fields().get("a"));
     }
@@ -344,37 +346,6 @@ class RedisStoreIT extends OwnedStoreContract {
         assertEquals(new SaveResult.Gone(), untilAnswered(store));
       }
     }
-  }
-
-  @Test
-  void the_check_tells_a_refusal_from_an_absence() throws Exception {
-    try (RedisServer locked = new RedisServer("--requirepass", "geheim")) {
-      assertRefused(locked.url());
-      assertRefused(locked.url().replace("//", "//:falsch@"));
-      assertEquals(
-          Optional.empty(), checked(RedisUris.parse(locked.url().replace("//", "//:geheim@"))));
-      locked.kill();
-      assertTrue(checked(RedisUris.parse(locked.url())).orElse("").contains("does not answer"));
-    }
-  }
-
-  @Test
-  void a_policy_that_drops_workspaces_is_told() throws Exception {
-    try (RedisServer careless = new RedisServer("--maxmemory-policy", "allkeys-lru")) {
-      assertTrue(checked(RedisUris.parse(careless.url())).orElse("").contains("allkeys-lru"));
-    }
-  }
-
-  private static Optional<String> checked(RedisURI uri) throws RefusedByRedis {
-    try (RedisLink to = new RedisLink(uri)) {
-      return to.check();
-    }
-  }
-
-  private static void assertRefused(String url) {
-    RefusedByRedis refused =
-        assertThrows(RefusedByRedis.class, () -> checked(RedisUris.parse(url)));
-    assertFalse(refused.reason().contains("falsch"));
   }
 
   private static void assertUnavailable(CompletionStage<?> stage) {

@@ -1,0 +1,98 @@
+package org.mbasic.store.redis;
+
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.async.RedisAdvancedClusterAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.cluster.pubsub.StatefulRedisClusterPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Connections to a cluster: behind each stands one for every node that is used, kept up by Lettuce.
+ * Where the slots are is asked every half minute, whenever an answer shows that it has changed, and
+ * when answers stay away, because of a frozen node nothing else tells.
+ */
+final class ClusterLines implements Lines {
+  private static final Duration REFRESH = Duration.ofSeconds(30);
+  private static final Duration REFRESH_APART = Duration.ofSeconds(1);
+
+  private final RedisClusterClient client;
+  private final AtomicLong doubted = new AtomicLong(System.nanoTime());
+
+  ClusterLines(RedisAddress address, ClientResources resources) {
+    ClusterClientOptions.Builder options = ClusterClientOptions.builder();
+    Lines.set(options, address.authorities());
+    client = RedisClusterClient.create(resources, address.nodes());
+    client.setOptions(
+        options
+            .topologyRefreshOptions(
+                ClusterTopologyRefreshOptions.builder()
+                    .enablePeriodicRefresh(REFRESH)
+                    .adaptiveRefreshTriggersTimeout(REFRESH_APART)
+                    .build())
+            .build());
+  }
+
+  @Override
+  public CompletionStage<Line> open() {
+    return client.connectAsync(CODEC).thenApply(connection -> line(connection, connection.async()));
+  }
+
+  @Override
+  public CompletionStage<StatefulRedisClusterPubSubConnection<String, byte[]>> openEar() {
+    return client.connectPubSubAsync(CODEC);
+  }
+
+  @Override
+  public Line line(
+      StatefulConnection<String, byte[]> connection,
+      RedisClusterAsyncCommands<String, byte[]> commands) {
+    return Line.lasting(connection, commands);
+  }
+
+  @Override
+  public CompletionStage<List<String>> infos(Line line) {
+    List<CompletionStage<String>> asked =
+        List.copyOf(
+            ((RedisAdvancedClusterAsyncCommands<String, byte[]>) line.commands())
+                .upstream()
+                .commands()
+                .info()
+                .asMap()
+                .values());
+    CompletionStage<List<String>> answers = CompletableFuture.completedStage(new ArrayList<>());
+    for (CompletionStage<String> one : asked) {
+      answers =
+          answers.thenCombine(
+              one,
+              (list, info) -> {
+                list.add(info);
+                return list;
+              });
+    }
+    return answers;
+  }
+
+  @Override
+  public void doubt() {
+    long last = doubted.get();
+    long now = System.nanoTime();
+    if (now - last >= REFRESH_APART.toNanos() && doubted.compareAndSet(last, now)) {
+      CompletionStage<?> unused = client.refreshPartitionsAsync();
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdown(0, CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,105 @@
+package org.mbasic.store.redis;
+
+import io.lettuce.core.RedisCommandExecutionException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.StoreUnavailable.Reason;
+
+/** What Lettuce's exceptions mean for those who use the store. */
+final class Failures {
+  private static final String FULL = "OOM command not allowed";
+
+  /** What a server says that is starting, failing over, or has no disk: it passes. */
+  private static final List<String> PASSING =
+      List.of(
+          "LOADING",
+          "BUSY",
+          "MASTERDOWN",
+          "READONLY",
+          "NOREPLICAS",
+          "CLUSTERDOWN",
+          "TRYAGAIN",
+          "UNBLOCKED",
+          "MISCONF");
+
+  private Failures() {}
+
+  /** Tells apart what to do about it. */
+  static StoreUnavailable unavailable(@Nullable Throwable failure) {
+    if (failure == null) {
+      return new StoreUnavailable(Reason.SILENT, "Redis does not answer", null);
+    }
+    Optional<Throwable> known = find(StoreUnavailable.class::isInstance, failure);
+    if (known.isPresent()) {
+      return (StoreUnavailable) known.get();
+    }
+    if (says(FULL, failure)) {
+      return new StoreUnavailable(Reason.FULL, "Redis is full", failure);
+    }
+    return refusal(failure)
+        .map(text -> new StoreUnavailable(Reason.REFUSED, text, failure))
+        .orElseGet(
+            () ->
+                new StoreUnavailable(
+                    Reason.SILENT, "Redis does not answer: " + deepest(failure), failure));
+  }
+
+  /** What the deployment must put right, if that is the cause. */
+  private static Optional<String> refusal(Throwable failure) {
+    if (isOf(SSLException.class, failure)) {
+      return Optional.of("Redis has no TLS that this server trusts");
+    }
+    return find(RedisCommandExecutionException.class::isInstance, failure)
+        .map(Failures::line)
+        .filter(line -> PASSING.stream().noneMatch(line::startsWith))
+        .map(
+            line ->
+                line.startsWith("MOVED")
+                    ? "Redis is one node of a cluster, which has a setting of its own"
+                    : "Redis refuses: " + line);
+  }
+
+  /** Whether one of the causes is of a kind. */
+  static boolean isOf(Class<? extends Throwable> kind, Throwable failure) {
+    return find(kind::isInstance, failure).isPresent();
+  }
+
+  private static boolean says(String part, Throwable failure) {
+    return find(cause -> line(cause).contains(part), failure).isPresent();
+  }
+
+  /** Looks through causes and what was suppressed, as for sentinels tried in vain. */
+  private static Optional<Throwable> find(Predicate<Throwable> wanted, Throwable failure) {
+    Deque<Throwable> left = new ArrayDeque<>(List.of(failure));
+    while (!left.isEmpty()) {
+      Throwable next = left.remove();
+      if (wanted.test(next)) {
+        return Optional.of(next);
+      }
+      if (next.getCause() != null) {
+        left.add(next.getCause());
+      }
+      left.addAll(Arrays.asList(next.getSuppressed()));
+    }
+    return Optional.empty();
+  }
+
+  private static String deepest(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return line(cause);
+  }
+
+  private static String line(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,161 @@
+package org.mbasic.store.redis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.Ownership;
+import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.StoreUnavailable.Reason;
+import org.mbasic.workspace.WorkspaceId;
+
+/**
+ * Tries, before anybody relies on it, all that will be asked of Redis, with a workspace of its own
+ * that it deletes again. A Redis that is away, or refuses later, is tried again until it passes.
+ */
+public final class RedisCheck {
+  private static final int START_SECONDS = 3;
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final Pattern POLICY = Pattern.compile("maxmemory_policy:(\\S+)");
+  private static final Pattern APPEND_ONLY = Pattern.compile("aof_enabled:0");
+  private static final Logger LOG = Logger.getLogger(RedisCheck.class.getName());
+
+  private final RedisLink link;
+  private final RedisStore store;
+  private final RedisHandovers handovers;
+  private final Owner self;
+  private volatile @Nullable StoreUnavailable open =
+      new StoreUnavailable(Reason.SILENT, "Redis has not been tried yet", null);
+
+  /**
+   * Tries nothing yet.
+   *
+   * @param self this server
+   */
+  public RedisCheck(RedisLink link, RedisStore store, RedisHandovers handovers, Owner self) {
+    this.link = link;
+    this.store = store;
+    this.handovers = handovers;
+    this.self = self;
+  }
+
+  /**
+   * Waits for the first trial, three seconds at most, and lets it go on when it takes longer.
+   * Blocks: for the start of the application.
+   *
+   * @throws RefusedByRedis when Redis, or its certificate, says no
+   */
+  public void start() throws RefusedByRedis {
+    CompletableFuture<Void> trial = run().toCompletableFuture();
+    try {
+      trial.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      StoreUnavailable failure = Failures.unavailable(e);
+      if (failure.reason() == Reason.REFUSED) {
+        throw new RefusedByRedis(String.valueOf(failure.getMessage()), e);
+      }
+    } catch (TimeoutException e) {
+      LOG.log(Level.FINE, "the trial goes on", e);
+    }
+    if (open != null) {
+      LOG.warning("Redis cannot be used yet; it is tried again until it can.");
+    }
+    CompletionStage<?> unused = trial.whenComplete((passed, failure) -> repeat(failure));
+  }
+
+  /** Why the trial has not been passed; empty when it has been. */
+  public Optional<StoreUnavailable> outstanding() {
+    return Optional.ofNullable(open);
+  }
+
+  private void repeat(@Nullable Throwable failure) {
+    if (failure != null) {
+      link.later(
+          AGAIN,
+          () -> {
+            CompletionStage<?> unused = run().whenComplete((passed, again) -> repeat(again));
+          });
+    }
+  }
+
+  private CompletionStage<Void> run() {
+    return link.infos()
+        .thenAccept(RedisCheck::warn)
+        .exceptionallyCompose(RedisCheck::pass)
+        .thenCompose(warned -> trial())
+        .whenComplete((passed, failure) -> conclude(failure));
+  }
+
+  /** Who may not ask for the settings of Redis may use it nevertheless. */
+  private static CompletionStage<Void> pass(Throwable failure) {
+    StoreUnavailable known = Failures.unavailable(failure);
+    if (known.reason() == Reason.REFUSED && String.valueOf(known.getMessage()).contains("'info'")) {
+      LOG.warning("Redis does not tell whether it may drop workspaces: INFO is not permitted.");
+      return CompletableFuture.completedStage(null);
+    }
+    return CompletableFuture.failedStage(known);
+  }
+
+  private CompletionStage<Void> trial() {
+    WorkspaceId id = WorkspaceId.random();
+    Ownership mine = new Ownership(self, 1);
+    return store
+        .tryCommands(id)
+        .thenCompose(tried -> store.save(id, mine, 0, Map.of("trial", new byte[1]), Set.of()))
+        .thenCompose(saved -> store.acquire(id, self, 0, false))
+        .thenCompose(held -> store.touch(id))
+        .thenCompose(touched -> store.release(id, mine))
+        .thenCompose(released -> store.delete(id))
+        .thenCompose(deleted -> handovers.trial());
+  }
+
+  private void conclude(@Nullable Throwable failure) {
+    StoreUnavailable before = open;
+    StoreUnavailable now = failure == null ? null : Failures.unavailable(failure);
+    open = now;
+    if (now == null) {
+      LOG.fine("Redis can be used");
+    } else if (before == null || now.reason() != before.reason()) {
+      LOG.log(Level.WARNING, now.getMessage());
+    }
+  }
+
+  private static void warn(List<String> infos) {
+    warnings(infos).forEach(LOG::warning);
+  }
+
+  /** What is not as it should be, of all servers. */
+  static List<String> warnings(List<String> infos) {
+    List<String> warnings = new ArrayList<>();
+    for (String info : infos) {
+      Matcher policy = POLICY.matcher(info);
+      if (policy.find() && !policy.group(1).equals("noeviction")) {
+        warnings.add(
+            "Redis has maxmemory-policy "
+                + policy.group(1)
+                + " and may drop workspaces; noeviction is safe.");
+      }
+      if (APPEND_ONLY.matcher(info).find()) {
+        warnings.add(
+            "Redis has appendonly off: when it restarts, workspaces that are not open are as old"
+                + " as its last snapshot, or gone.");
+      }
+    }
+    return warnings.stream().distinct().toList();
+  }
+}

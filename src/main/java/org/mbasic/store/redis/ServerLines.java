@@ -1,0 +1,61 @@
+package org.mbasic.store.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Connections to one server, or to the master that the sentinels name when one is opened. None
+ * reconnects: {@link SharedConnection} opens another, which asks the sentinels again.
+ */
+final class ServerLines implements Lines {
+  private final RedisClient client;
+  private final RedisURI uri;
+
+  ServerLines(RedisAddress address, ClientResources resources) {
+    ClientOptions.Builder options = ClientOptions.builder();
+    Lines.set(options, address.authorities());
+    client = RedisClient.create(resources);
+    client.setOptions(options.autoReconnect(false).build());
+    uri = address.nodes().get(0);
+  }
+
+  @Override
+  public CompletionStage<Line> open() {
+    return client
+        .connectAsync(CODEC, uri)
+        .thenApply(connection -> line(connection, connection.async()));
+  }
+
+  @Override
+  public CompletionStage<StatefulRedisPubSubConnection<String, byte[]>> openEar() {
+    return client.connectPubSubAsync(CODEC, uri);
+  }
+
+  @Override
+  public Line line(
+      StatefulConnection<String, byte[]> connection,
+      RedisClusterAsyncCommands<String, byte[]> commands) {
+    return Line.single(connection, commands);
+  }
+
+  @Override
+  public CompletionStage<List<String>> infos(Line line) {
+    return line.commands().info().thenApply(List::of);
+  }
+
+  @Override
+  public void doubt() {}
+
+  @Override
+  public void close() {
+    client.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
+  }
+}

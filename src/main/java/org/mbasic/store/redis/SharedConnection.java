@@ -1,0 +1,210 @@
+package org.mbasic.store.redis;
+
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisReadOnlyException;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.StoreUnavailable;
+
+/**
+ * One connection for many callers, opened again with growing, random pauses whenever it is lost.
+ * While there is none, calls fail at once.
+ *
+ * <p>A server that froze keeps its connections. So a connection on which three answers in a row did
+ * not come in time is given up: what waits on it fails, and the next one is opened, by way of the
+ * sentinels where there are some. A sign of life is asked for every second, and so an idle
+ * connection is given up too.
+ */
+final class SharedConnection implements AutoCloseable {
+  /** Answers missing in a row that end a connection. */
+  private static final int MISSING = 3;
+
+  private static final Delay PAUSE =
+      Delay.fullJitter(Duration.ofMillis(250), Duration.ofSeconds(5), 1, TimeUnit.SECONDS);
+
+  private static final Logger LOG = Logger.getLogger(SharedConnection.class.getName());
+
+  private final String name;
+  private final Supplier<CompletionStage<Line>> opener;
+  private final Runnable doubt;
+  private final ScheduledExecutorService timer;
+  private final Future<?> beats;
+
+  private CompletableFuture<Line> current = new CompletableFuture<>();
+  private @Nullable Line inUse;
+  private int attempts;
+  private int missing;
+  private boolean closed;
+  private volatile @Nullable StoreUnavailable trouble;
+
+  /**
+   * Begins to connect, and does not wait for it.
+   *
+   * @param name of its purpose, for the log
+   * @param opener makes a new connection
+   * @param doubt called when an answer is missing
+   * @param timer runs what is due, and must outlive this
+   */
+  SharedConnection(
+      String name,
+      Supplier<CompletionStage<Line>> opener,
+      Runnable doubt,
+      ScheduledExecutorService timer) {
+    this.name = name;
+    this.opener = opener;
+    this.doubt = doubt;
+    this.timer = timer;
+    beats = timer.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
+    open();
+  }
+
+  /**
+   * Sends a command.
+   *
+   * @return fails with {@link StoreUnavailable} and nothing else
+   */
+  <T> CompletionStage<T> ask(
+      Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+    return onLine(line -> command.apply(line.commands()));
+  }
+
+  /** The same for what needs more of a connection than its commands. */
+  <T> CompletionStage<T> onLine(Function<Line, CompletionStage<T>> command) {
+    CompletableFuture<Line> line;
+    synchronized (this) {
+      line = current;
+    }
+    return line.thenCompose(
+            open -> command.apply(open).whenComplete((answer, failure) -> note(open, failure)))
+        .exceptionallyCompose(
+            failure -> CompletableFuture.failedStage(Failures.unavailable(failure)));
+  }
+
+  /** Why there is no connection; empty while there is one, or the first is being made. */
+  Optional<StoreUnavailable> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  private void beat() {
+    if (trouble == null) {
+      CompletionStage<?> unused = ask(RedisClusterAsyncCommands::ping);
+    }
+  }
+
+  private void note(Line line, @Nullable Throwable failure) {
+    if (failure == null || !Failures.isOf(RedisCommandTimeoutException.class, failure)) {
+      synchronized (this) {
+        missing = 0;
+      }
+      if (failure != null && Failures.isOf(RedisReadOnlyException.class, failure)) {
+        lost(line, failure);
+      }
+      return;
+    }
+    doubt.run();
+    boolean frozen;
+    synchronized (this) {
+      frozen = ++missing >= MISSING;
+    }
+    if (frozen) {
+      lost(line, failure);
+    }
+  }
+
+  private void open() {
+    CompletionStage<Line> opening;
+    try {
+      opening = opener.get();
+    } catch (RuntimeException e) {
+      opening = CompletableFuture.failedStage(e);
+    }
+    CompletionStage<?> unused =
+        opening.whenComplete(
+            (line, failure) -> {
+              if (line == null) {
+                openLater(Failures.unavailable(failure));
+              } else {
+                use(line);
+              }
+            });
+  }
+
+  private void use(Line line) {
+    CompletableFuture<Line> waiting;
+    synchronized (this) {
+      if (closed) {
+        close(line);
+        return;
+      }
+      attempts = 0;
+      missing = 0;
+      inUse = line;
+      waiting = current;
+      current = CompletableFuture.completedFuture(line);
+    }
+    if (trouble != null) {
+      trouble = null;
+      LOG.log(Level.INFO, "Redis is back (connection for {0})", name);
+    }
+    waiting.complete(line);
+    CompletionStage<?> unused =
+        line.ended()
+            .thenRun(() -> lost(line, new IllegalStateException("the connection was closed")));
+  }
+
+  private void lost(Line line, Throwable failure) {
+    synchronized (this) {
+      if (closed || !line.equals(inUse)) {
+        return;
+      }
+      inUse = null;
+      current = CompletableFuture.failedFuture(Failures.unavailable(failure));
+    }
+    close(line);
+    openLater(Failures.unavailable(failure));
+  }
+
+  private void openLater(StoreUnavailable reason) {
+    CompletableFuture<Line> waiting;
+    long pause;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      waiting = current;
+      current = CompletableFuture.failedFuture(reason);
+      pause = PAUSE.createDelay(attempts).toMillis();
+      attempts++;
+    }
+    StoreUnavailable before = trouble;
+    trouble = reason;
+    if (before == null || before.reason() != reason.reason()) {
+      LOG.log(Level.WARNING, "{0} (connection for {1})", new Object[] {reason.getMessage(), name});
+    }
+    waiting.completeExceptionally(reason);
+    Future<?> unused = timer.schedule(this::open, pause, TimeUnit.MILLISECONDS);
+  }
+
+  private static void close(Line line) {
+    CompletionStage<?> unused = line.connection().closeAsync();
+  }
+
+  /** Opens no more; the connection itself ends with its client. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    beats.cancel(false);
+  }
+}
