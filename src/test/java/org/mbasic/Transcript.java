@@ -1,8 +1,14 @@
 package org.mbasic;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HashMap;
+import java.util.Map;
 import org.mbasic.machine.Stop;
 import org.mbasic.workspace.Desk;
 import org.mbasic.workspace.DeskLimits;
+import org.mbasic.workspace.FieldChanges;
 
 /** Types the keys of a recorded case at a desk, strictly on demand, and keeps what it shows. */
 public final class Transcript {
@@ -13,6 +19,7 @@ public final class Transcript {
   private final int budget;
   private Desk desk = Desk.fresh(DeskLimits.DEFAULT);
   private final long start = desk.output().end();
+  private final Map<String, byte[]> store = new HashMap<>();
   private int restores;
   private int at;
 
@@ -43,7 +50,7 @@ public final class Transcript {
       }
       if (restores > 0) {
         restores--;
-        desk = Desk.restore(desk.fields(), DeskLimits.DEFAULT);
+        saveAndRestore();
       }
       if (stop != Stop.BUDGET) {
         if (at >= keys.length()) {
@@ -53,6 +60,17 @@ public final class Transcript {
       }
     }
     throw new AssertionError("the case does not end");
+  }
+
+  /** What all changes together have left in the store is what the desk is. */
+  private void saveAndRestore() {
+    FieldChanges changes = desk.changes();
+    store.putAll(changes.written());
+    store.keySet().removeAll(changes.removed());
+    Map<String, byte[]> whole = desk.fields();
+    assertEquals(whole.keySet(), store.keySet());
+    whole.forEach((name, bytes) -> assertArrayEquals(bytes, store.get(name), name));
+    desk = Desk.restore(store, DeskLimits.DEFAULT);
   }
 
   private char nextKey() {

@@ -44,6 +44,7 @@ final class AssignmentOps {
                 int offset = reference.offset();
                 int result = value.integer();
                 array.integers[offset] = result;
+                array.touch(offset);
               });
       case SINGLE -> new LetSingleElement(reference, value);
       case DOUBLE ->
@@ -52,6 +53,7 @@ final class AssignmentOps {
                 int offset = reference.offset();
                 long result = value.doubled();
                 array.doubles[offset] = result;
+                array.touch(offset);
               });
       case STRING ->
           Op.of(
@@ -59,6 +61,7 @@ final class AssignmentOps {
                 int offset = reference.offset();
                 String result = value.string();
                 array.strings[offset] = result;
+                array.touch(offset);
               });
     };
   }
@@ -120,7 +123,9 @@ final class AssignmentOps {
     Op execute() {
       int offset = reference.offset();
       double result = value.single();
-      reference.array().singles[offset] = result;
+      BasicArray array = reference.array();
+      array.singles[offset] = result;
+      array.touch(offset);
       return next;
     }
   }

@@ -1,30 +1,131 @@
 package org.mbasic.machine;
 
 import java.util.Arrays;
+import java.util.List;
 import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.SinglePrecision;
 
 /**
  * An array by name; without bounds until DIM or its first use. Linked formulas hold it, so ERASE
  * and CLEAR take the elements away and leave the object.
  *
- * <p>Elements lie with the first subscript running fastest, as the original stores them.
+ * <p>Elements lie with the first subscript running fastest, as the original stores them. For saving
+ * they are counted in chunks of at most 4 KB (strings: of {@code 1 << STRING_SHIFT} elements), and
+ * every store marks its chunk: one byte written, where comparing at save time would read all.
  */
-final class BasicArray {
-  private static final int[] NO_BOUNDS = {};
+public final class BasicArray {
+  private static final int[] NO_INTEGERS = {};
+  private static final double[] NO_SINGLES = {};
+  private static final long[] NO_DOUBLES = {};
+  private static final String[] NO_STRINGS = {};
+  private static final boolean[] NO_CHUNKS = {};
+  private static final int STRING_SHIFT = 7;
 
   final VariableName name;
 
   /** Highest subscript of each dimension; empty while there are no elements. */
-  int[] bounds = NO_BOUNDS;
+  int[] bounds = NO_INTEGERS;
 
   int base;
-  int[] integers = NO_BOUNDS;
-  double[] singles = {};
-  long[] doubles = {};
-  String[] strings = {};
+  int[] integers = NO_INTEGERS;
+  double[] singles = NO_SINGLES;
+  long[] doubles = NO_DOUBLES;
+  String[] strings = NO_STRINGS;
+
+  private final int chunkShift;
+
+  /** The chunks stored into since {@link #settle}. */
+  private boolean[] touched = NO_CHUNKS;
 
   BasicArray(VariableName name) {
     this.name = name;
+    chunkShift =
+        switch (name.type()) {
+          case INTEGER, SINGLE -> 10;
+          case DOUBLE -> 9;
+          case STRING -> STRING_SHIFT;
+        };
+  }
+
+  /** Its name and type. */
+  public VariableName name() {
+    return name;
+  }
+
+  /** The highest subscript of each dimension. */
+  public List<Integer> bounds() {
+    return Arrays.stream(bounds).boxed().toList();
+  }
+
+  /** The lowest subscript: OPTION BASE when it was dimensioned. */
+  public int base() {
+    return base;
+  }
+
+  /** Chunks its elements make, the last one perhaps not full. */
+  public int chunks() {
+    return touched.length;
+  }
+
+  /** Index of the first element of a chunk; of the chunk behind the last one, the size. */
+  public int chunkStart(int chunk) {
+    return (int) Math.min((long) chunk << chunkShift, size());
+  }
+
+  /** Whether an element of the chunk was stored since {@link #settle}, or it is a new one. */
+  public boolean touched(int chunk) {
+    return touched[chunk];
+  }
+
+  /** All chunks count as seen. */
+  public void settle() {
+    Arrays.fill(touched, false);
+  }
+
+  /** To be called with each store. */
+  void touch(int offset) {
+    touched[offset >>> chunkShift] = true;
+  }
+
+  /** Whether all elements of a chunk are what DIM makes them: zero or empty. */
+  public boolean blank(int chunk) {
+    int end = chunkStart(chunk + 1);
+    for (int i = chunkStart(chunk); i < end; i++) {
+      if (name.type() == Type.STRING ? !strings[i].isEmpty() : number(i) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A numeric element as {@link MachineState.ScalarState} has it. */
+  public long number(int index) {
+    return switch (name.type()) {
+      case INTEGER -> integers[index];
+      case SINGLE -> SinglePrecision.toBits(singles[index]);
+      case DOUBLE -> doubles[index];
+      case STRING -> throw new IllegalStateException("a string array holds no numbers");
+    };
+  }
+
+  /** Sets an element as {@link #number(int)} gives it. */
+  public void number(int index, long value) {
+    switch (name.type()) {
+      case INTEGER -> integers[index] = (short) value;
+      case SINGLE -> singles[index] = SinglePrecision.fromBits((int) value);
+      case DOUBLE -> doubles[index] = value;
+      case STRING -> throw new IllegalStateException("a string array holds no numbers");
+    }
+  }
+
+  /** A string element. */
+  public String text(int index) {
+    return strings[index];
+  }
+
+  /** Sets a string element. */
+  public void text(int index, String value) {
+    strings[index] = value;
   }
 
   boolean dimensioned() {
@@ -48,6 +149,8 @@ final class BasicArray {
         Arrays.fill(strings, "");
       }
     }
+    touched = new boolean[((size - 1) >>> chunkShift) + 1];
+    Arrays.fill(touched, true);
   }
 
   /** The number of elements such bounds ask for; it may exceed an int. */
@@ -70,14 +173,16 @@ final class BasicArray {
     singles = other.singles;
     doubles = other.doubles;
     strings = other.strings;
+    touched = other.touched;
   }
 
   void erase() {
-    bounds = NO_BOUNDS;
-    integers = NO_BOUNDS;
-    singles = new double[0];
-    doubles = new long[0];
-    strings = new String[0];
+    bounds = NO_INTEGERS;
+    integers = NO_INTEGERS;
+    singles = NO_SINGLES;
+    doubles = NO_DOUBLES;
+    strings = NO_STRINGS;
+    touched = NO_CHUNKS;
   }
 
   int size() {

@@ -1,10 +1,14 @@
 package org.mbasic.machine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.mbasic.numbers.BasicError;
 
 /** A file's name and bytes. The machine reads and writes open files in place. */
 public final class DiskFile {
+  /** Bytes of a chunk, which is what a change of the content is counted in. */
+  public static final int CHUNK = 1 << 16;
+
   /** What space a disk has left, asked before a file grows. */
   @FunctionalInterface
   public interface Space {
@@ -16,7 +20,9 @@ public final class DiskFile {
   private String name;
   private byte[] bytes;
   private int size;
-  private long version;
+
+  /** The chunks written to since {@link #settle}. */
+  private final BitSet touched = new BitSet(1);
 
   /**
    * @param content its bytes, which the file takes over
@@ -26,19 +32,43 @@ public final class DiskFile {
     this.bytes = content;
     this.size = content.length;
     this.space = space;
+    touch(0, size);
   }
 
   public String name() {
     return name;
   }
 
+  /** Gives it another name, under which all of it counts as new. */
   public void rename(String newName) {
     name = newName;
+    touch(0, size);
   }
 
-  /** A number that grows with every write. */
-  public long version() {
-    return version;
+  private void touch(int from, int to) {
+    if (to > from) {
+      touched.set(from / CHUNK, (to - 1) / CHUNK + 1);
+    }
+  }
+
+  /** Chunks of {@value #CHUNK} bytes it has, the last one perhaps not full. */
+  public int chunks() {
+    return (size + CHUNK - 1) / CHUNK;
+  }
+
+  /** Whether the chunk was written to since {@link #settle}. */
+  public boolean touched(int chunk) {
+    return touched.get(chunk);
+  }
+
+  /** All chunks count as seen. */
+  public void settle() {
+    touched.clear();
+  }
+
+  /** A copy of a chunk. */
+  public byte[] chunk(int chunk) {
+    return Arrays.copyOfRange(bytes, chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK));
   }
 
   public int size() {
@@ -68,7 +98,7 @@ public final class DiskFile {
       bytes[offset + i] = (byte) text.charAt(i);
     }
     size = Math.max(size, end);
-    version++;
+    touch(offset, end);
   }
 
   /** The bytes from an offset as text; zeros stand for what lies behind the end. */

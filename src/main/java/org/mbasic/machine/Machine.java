@@ -416,7 +416,15 @@ public final class Machine {
     }
   }
 
-  /** Everything there is between two calls of {@link #run}, apart from the program and the disk. */
+  /** The variables, of which saving sees the arrays. */
+  public Variables variables() {
+    return variables;
+  }
+
+  /**
+   * Everything there is between two calls of {@link #run}, apart from the program, the disk and the
+   * arrays.
+   */
   public MachineState state() {
     Op op = current;
     return Snapshots.take(
@@ -437,7 +445,8 @@ public final class Machine {
   }
 
   /**
-   * Goes on from a state; the machine must be new, around the same program and disk.
+   * Goes on from a state; the machine must be new, around the same program and disk, with the same
+   * arrays.
    *
    * @throws IllegalArgumentException or another unchecked exception when the state does not fit
    *     them

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.mbasic.numbers.RandomState;
 
 /**
- * Everything a machine is between two statements, apart from the program's lines and the disk:
- * plain values, from which a new machine goes on exactly where this one stood.
+ * Everything a machine is between two statements, apart from the program's lines, the disk and the
+ * elements of arrays: plain values, from which a new machine goes on exactly where this one stood.
  *
  * @param execution what runs or waits
  * @param stack FOR, WHILE and GOSUB frames, outermost first
- * @param memory variables, arrays and functions
+ * @param memory simple variables and functions
  * @param channels open files
  * @param data where READ goes on
  * @param random the random sequence
@@ -78,11 +78,10 @@ public record MachineState(
       double step) {}
 
   /**
-   * Variables, arrays and functions.
+   * Simple variables and functions.
    *
    * @param letterTypes the type suffixes of the letters A to Z
    * @param scalars the variables that have a value
-   * @param arrays the arrays that have elements
    * @param functions the functions that are defined
    * @param poked what POKE left, as {@link Memory} writes it
    */
@@ -91,12 +90,10 @@ public record MachineState(
       int base,
       boolean baseGiven,
       List<ScalarState> scalars,
-      List<ArraySnapshot> arrays,
       List<FunctionState> functions,
       String poked) {
     public MemoryState {
       scalars = List.copyOf(scalars);
-      arrays = List.copyOf(arrays);
       functions = List.copyOf(functions);
     }
   }
@@ -104,7 +101,7 @@ public record MachineState(
   /**
    * A simple variable.
    *
-   * @param number an integer's value, a single's Java bits, or a double's bytes; 0 for a string
+   * @param number an integer's value, or the bytes that MKS$ and MKD$ give; 0 for a string
    * @param text a string's value; empty for a number
    */
   public record ScalarState(VariableName name, long number, String text) {}

@@ -59,6 +59,7 @@ record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
       case DOUBLE -> target.doubles[offset] = value.doubled();
       case STRING -> target.strings[offset] = value.string();
     }
+    target.touch(offset);
   }
 
   /** Stores a string; the place must be one for strings. */
@@ -67,7 +68,9 @@ record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
       target.value = text;
       target.defined = true;
     } else {
-      elements().strings[offset] = text;
+      BasicArray target = elements();
+      target.strings[offset] = text;
+      target.touch(offset);
     }
   }
 
@@ -113,5 +116,6 @@ record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
     } else if (value instanceof Cell.StringCell source) {
       target.strings[offset] = source.value;
     }
+    target.touch(offset);
   }
 }

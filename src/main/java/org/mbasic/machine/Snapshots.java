@@ -12,6 +12,7 @@ import org.mbasic.machine.MachineState.FunctionState;
 import org.mbasic.machine.MachineState.MemoryState;
 import org.mbasic.machine.MachineState.ScalarState;
 import org.mbasic.numbers.RandomSequence;
+import org.mbasic.numbers.SinglePrecision;
 
 /** Takes the state of a machine's parts and puts it back: the two halves stand side by side. */
 final class Snapshots {
@@ -95,7 +96,6 @@ final class Snapshots {
         variables.base,
         variables.baseGiven,
         variables.cells().stream().filter(cell -> cell.defined).map(Snapshots::scalar).toList(),
-        variables.arrays().stream().filter(BasicArray::dimensioned).map(ArraySnapshot::of).toList(),
         functions(variables),
         machine.memory.poked());
   }
@@ -116,7 +116,7 @@ final class Snapshots {
       return new ScalarState(cell.name, integer.value, "");
     }
     if (cell instanceof Cell.SingleCell single) {
-      return new ScalarState(cell.name, Double.doubleToLongBits(single.value), "");
+      return new ScalarState(cell.name, SinglePrecision.toBits(single.value), "");
     }
     if (cell instanceof Cell.DoubleCell doubled) {
       return new ScalarState(cell.name, doubled.value, "");
@@ -132,16 +132,15 @@ final class Snapshots {
       char letter = (char) ('A' + i);
       variables.defineType(Type.of(memory.letterTypes().charAt(i)), letter, letter);
     }
-    memory.arrays().forEach(array -> variables.adopt(array.toArray()));
     variables.base = memory.base();
     variables.baseGiven = memory.baseGiven();
     for (ScalarState scalar : memory.scalars()) {
       Cell cell = variables.cell(scalar.name());
       cell.defined = true;
       if (cell instanceof Cell.IntegerCell integer) {
-        integer.value = (int) scalar.number();
+        integer.value = (short) scalar.number();
       } else if (cell instanceof Cell.SingleCell single) {
-        single.value = Double.longBitsToDouble(scalar.number());
+        single.value = SinglePrecision.fromBits((int) scalar.number());
       } else if (cell instanceof Cell.DoubleCell doubled) {
         doubled.value = scalar.number();
       } else if (cell instanceof Cell.StringCell string) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.mbasic.language.Name;
 import org.mbasic.numbers.BasicError;
@@ -12,7 +13,7 @@ import org.mbasic.numbers.BasicError;
  * The variables, arrays and user functions of a workspace, by name and type, and the DEFtype table
  * that settles names without a suffix.
  */
-final class Variables {
+public final class Variables {
   /** Subscript that an array used before its DIM goes up to. */
   static final int DEFAULT_BOUND = 10;
 
@@ -107,16 +108,46 @@ final class Variables {
       }
     }
     long size = BasicArray.sizeOf(bounds, base);
-    long bytes = size * array.name.type().bytes();
-    if (arrayBytes + bytes > limits.memoryBytes()) {
+    if (!grant(size * array.name.type().bytes())) {
       throw BasicError.OUT_OF_MEMORY.raise();
     }
-    arrayBytes += bytes;
     array.dimension(bounds, base, (int) size);
     baseGiven = true;
   }
 
-  /** Gives the array of that name the elements of one saved or chained. */
+  /** The arrays that have elements. */
+  public List<BasicArray> dimensioned() {
+    return arrays.values().stream().filter(BasicArray::dimensioned).toList();
+  }
+
+  /**
+   * Gives an array of a saved state its bounds back, with all elements zero or empty.
+   *
+   * @param lowest subscript
+   * @throws IllegalArgumentException when it cannot be, or is larger than the limits allow now
+   */
+  public BasicArray restore(VariableName name, List<Integer> highest, int lowest) {
+    BasicArray array = array(name);
+    boolean empty = highest.isEmpty() || highest.stream().anyMatch(bound -> bound < lowest);
+    if (empty || lowest < 0 || lowest > 1 || array.dimensioned()) {
+      throw new IllegalArgumentException("array " + name + " with bounds that cannot be");
+    }
+    int[] bounds = highest.stream().mapToInt(Integer::intValue).toArray();
+    long size = BasicArray.sizeOf(bounds, lowest);
+    if (!grant(size * name.type().bytes())) {
+      throw new IllegalArgumentException("array " + name + " is larger than the limit");
+    }
+    array.dimension(bounds, lowest, (int) size);
+    return array;
+  }
+
+  private boolean grant(long bytes) {
+    boolean granted = arrayBytes + bytes <= limits.memoryBytes();
+    arrayBytes += granted ? bytes : 0;
+    return granted;
+  }
+
+  /** Gives the array of that name the elements of one chained. */
   void adopt(BasicArray elements) {
     array(elements.name).take(elements);
     arrayBytes += (long) elements.size() * elements.name.type().bytes();

@@ -145,7 +145,7 @@ final class LiveDesks {
       WorkspaceId id,
       Acquisition.Held held,
       CompletableFuture<Optional<LiveDesk>> answer) {
-    Map<String, byte[]> fields = held.fields();
+    Map<String, byte[]> fields = new HashMap<>(held.fields());
     boolean damaged = false;
     Ties ties = new Ties(caller.visitor().browser(), 0);
     try {
@@ -159,6 +159,7 @@ final class LiveDesks {
         return;
       }
     }
+    fields.remove(Ties.FIELD);
     Desk desk;
     try {
       desk = Desk.restore(fields, node.limits());

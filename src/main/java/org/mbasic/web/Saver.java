@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.FieldChanges;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.SaveResult;
 import org.mbasic.workspace.WorkspaceId;
@@ -175,8 +176,8 @@ final class Saver {
     if (batch == null) {
       Delta delta = pending;
       pending = new Delta();
-      delta.add(desk.changedFields(), desk.removedFields());
-      desk.saved();
+      FieldChanges changes = desk.changes();
+      delta.add(changes.written(), changes.removed());
       batch = new Batch(delta, asked, clock.instant(), listener.mark());
     }
     return send(batch);
@@ -233,7 +234,6 @@ final class Saver {
     Delta all = new Delta();
     all.add(desk.fields(), Set.of());
     all.add(beside, Set.of());
-    desk.saved();
     pending = new Delta();
     writers.execute(send(new Batch(all, asked, clock.instant(), listener.mark())));
   }

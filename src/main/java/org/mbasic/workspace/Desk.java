@@ -1,23 +1,18 @@
 package org.mbasic.workspace;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import org.mbasic.language.Cruncher;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Lister;
 import org.mbasic.language.Program;
-import org.mbasic.machine.DiskFile;
 import org.mbasic.machine.Machine;
-import org.mbasic.machine.MachineState;
 import org.mbasic.machine.Stop;
 import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.FloatFaults;
@@ -27,121 +22,104 @@ import org.mbasic.numbers.FloatFaults;
  * edits, and saved as named fields of bytes. Confined to one thread at a time.
  */
 public final class Desk {
-  private static final int VERSION = 1;
-  private static final String DESK = "desk";
-  private static final String PROGRAM = "program";
-  private static final String MACHINE = "machine";
-  private static final String OUTPUT = "output/";
-  private static final String PRINTER = "printer/";
-  private static final String FILE = "file/";
-
   /** Ctrl-U: drops the line being typed. */
   private static final String DROP_LINE = "\u0015";
 
   private final DeskLimits limits;
   private final Program program = new Program();
-  private final VirtualDisk disk;
   private final Machine machine;
-  private final LogFields output;
-  private final LogFields printer;
+  private final OutputLog output;
+  private final OutputLog printer;
+  private final EditFields edit = new EditFields();
+  private final DeskFormat format;
 
-  /** An edit made while a program runs, to be taken over at the prompt; null when there is none. */
-  private @Nullable String pendingEdit;
-
-  private long programVersion = 1;
   private long seenProgram;
   private Stop stop = Stop.READY;
 
-  private boolean machineChanged = true;
-  private boolean deskChanged = true;
-  private long savedProgram = -1;
-  private final Map<String, Long> savedFiles = new HashMap<>();
+  /** Whether anything may differ from what was collected for saving last. */
+  private boolean dirty = true;
+
+  /** Whether what the store has is not to be relied on. */
+  private boolean rewritten;
 
   private Desk(DeskLimits limits) {
     this.limits = limits;
-    disk = new VirtualDisk(limits.files(), limits.fileBytes());
+    VirtualDisk disk = new VirtualDisk(limits.files(), limits.fileBytes());
     machine = new Machine(program, disk, limits.machine());
-    output = new LogFields(OUTPUT, limits.outputCharacters());
-    printer = new LogFields(PRINTER, limits.outputCharacters());
+    LogFields console = new LogFields("output", limits.outputCharacters());
+    LogFields paper = new LogFields("printer", limits.outputCharacters());
+    output = console.log();
+    printer = paper.log();
+    format =
+        new DeskFormat(
+            List.of(
+                new ProgramFields(program),
+                new FileFields(disk),
+                console,
+                paper,
+                edit,
+                new ArrayFields(machine.variables()),
+                new MachineFields(machine)));
   }
 
   /** An empty desk that shows its first prompt. */
   public static Desk fresh(DeskLimits limits) {
     Desk desk = new Desk(limits);
-    desk.output.log().append("BASIC-80 Rev. 5.21\r\nMBASIC Web\r\nOk\r\n");
+    desk.output.append("BASIC-80 Rev. 5.21\r\nMBASIC Web\r\nOk\r\n");
     return desk;
   }
 
   /**
    * A desk as it was saved.
    *
-   * @param fields all fields, by name
+   * @param fields all fields, by name; one that is known to be damaged is empty
    * @throws CorruptField when one is damaged or they do not fit together
+   * @throws NewerState when one was saved by a newer version, in a way this one does not know
    */
   public static Desk restore(Map<String, byte[]> fields, DeskLimits limits) {
     Desk desk = new Desk(limits);
     try {
-      desk.read(fields);
-    } catch (CorruptField damage) {
-      throw damage;
+      desk.read(new SavedFields(fields, false));
+    } catch (CorruptField | NewerState known) {
+      throw known;
     } catch (RuntimeException damage) {
       throw new CorruptField("fields that do not fit together", damage);
     }
-    desk.saved();
+    desk.dirty = false;
     return desk;
   }
 
   /**
-   * What can be read of damaged fields: program and files. Variables, output and position start
-   * anew, and everything counts as changed.
+   * What can be read of damaged fields. A program goes on only when everything it needs is whole,
+   * else variables and position start anew; the output says what was damaged.
+   *
+   * @throws NewerState as {@link #restore}
    */
   public static Desk salvage(Map<String, byte[]> fields, DeskLimits limits) {
-    Desk desk = fresh(limits);
-    for (Map.Entry<String, byte[]> field : fields.entrySet()) {
-      if (field.getKey().equals(PROGRAM) || field.getKey().startsWith(FILE)) {
-        try {
-          desk.read(Map.of(field.getKey(), field.getValue()));
-        } catch (CorruptField
-            | IllegalArgumentException
-            | IllegalStateException
-            | IndexOutOfBoundsException
-            | BasicException lost) {
-          desk.output.log().append("?" + field.getKey() + " was damaged\r\n");
-        }
-      }
+    SavedFields saved = new SavedFields(fields, true);
+    Desk desk = new Desk(limits);
+    try {
+      desk.read(saved);
+    } catch (NewerState newer) {
+      throw newer;
+    } catch (RuntimeException unfitting) {
+      Map<String, byte[]> still = new HashMap<>(fields);
+      still.keySet().removeIf(name -> name.startsWith(MachineFields.EXECUTION));
+      saved = new SavedFields(still, true);
+      desk = new Desk(limits);
+      desk.read(saved);
     }
+    Set<String> lost = new TreeSet<>();
+    saved.lost().forEach(name -> lost.add(name.split("/", 2)[0]));
+    for (String part : lost) {
+      desk.output.append("?" + part + " was damaged\r\n");
+    }
+    desk.unsaved();
     return desk;
   }
 
-  private void read(Map<String, byte[]> fields) {
-    byte[] lines = fields.get(PROGRAM);
-    if (lines != null) {
-      ProgramCodec.decode(lines).forEach(program::put);
-    }
-    for (Map.Entry<String, byte[]> field : new TreeMap<>(fields).entrySet()) {
-      boolean log =
-          output.restore(field.getKey(), field.getValue())
-              || printer.restore(field.getKey(), field.getValue());
-      if (!log && field.getKey().startsWith(FILE)) {
-        FieldReader file = new FieldReader(field.getValue(), VERSION);
-        disk.put(file.text(), file.text().getBytes(StandardCharsets.ISO_8859_1));
-      }
-    }
-    output.log().checkWhole();
-    printer.log().checkWhole();
-    byte[] engine = fields.get(MACHINE);
-    if (engine != null) {
-      MachineState state = MachineCodec.decode(engine);
-      machine.restore(state);
-    }
-    byte[] own = fields.get(DESK);
-    if (own != null) {
-      FieldReader field = new FieldReader(own, VERSION);
-      programVersion = field.number();
-      boolean pending = field.flag();
-      String text = field.text();
-      pendingEdit = pending ? text : null;
-    }
+  private void read(SavedFields saved) {
+    format.restore(saved);
     seenProgram = program.version();
   }
 
@@ -151,24 +129,22 @@ public final class Desk {
    */
   public Stop run(int budget) {
     stop = machine.run(budget);
-    machineChanged = true;
-    output.log().append(machine.takeOutput());
-    printer.log().append(machine.takePrinted());
+    dirty = true;
+    output.append(machine.takeOutput());
+    printer.append(machine.takePrinted());
     if (stop == Stop.SYSTEM) {
       machine.reenter();
     }
     if (stop == Stop.READY) {
-      String edit = pendingEdit;
-      if (edit != null) {
-        pendingEdit = null;
-        deskChanged = true;
-        take(linesOf(edit));
+      String waiting = edit.pending;
+      if (waiting != null) {
+        edit.pending = null;
+        take(linesOf(waiting));
       }
     }
     if (seenProgram != program.version()) {
       seenProgram = program.version();
-      programVersion++;
-      deskChanged = true;
+      edit.programVersion++;
     }
     return stop;
   }
@@ -181,13 +157,13 @@ public final class Desk {
   /** Keys typed: Enter is CR, Ctrl-C is 3. They are consumed by {@link #run}, on demand. */
   public void type(String keys) {
     machine.type(keys);
-    machineChanged = true;
+    dirty = true;
   }
 
   /** Ctrl-C. */
   public void interrupt() {
     machine.interrupt();
-    machineChanged = true;
+    dirty = true;
   }
 
   /** Types a command at the prompt, wherever the user is: a running program is stopped first. */
@@ -200,17 +176,17 @@ public final class Desk {
       machine.interrupt();
     }
     machine.type(text + "\r");
-    machineChanged = true;
+    dirty = true;
   }
 
   /** What the console has shown. */
   public OutputLog output() {
-    return output.log();
+    return output;
   }
 
   /** What was sent to the printer. */
   public OutputLog printed() {
-    return printer.log();
+    return printer;
   }
 
   /** The line that runs or waits now, if it is one of the program's. */
@@ -232,14 +208,14 @@ public final class Desk {
    * A number that grows whenever {@link #programText} changes in another way than by an edit here.
    */
   public long programVersion() {
-    return programVersion;
+    return edit.programVersion;
   }
 
   /** The program as listed, lines ending in LF; an edit not taken over yet as it was typed. */
   public String programText() {
-    String edit = pendingEdit;
-    if (edit != null) {
-      return edit;
+    String waiting = edit.pending;
+    if (waiting != null) {
+      return waiting;
     }
     StringBuilder text = new StringBuilder();
     for (LineImage line : program.lines()) {
@@ -265,16 +241,15 @@ public final class Desk {
     if (machine.atCommandLevel()) {
       take(wanted);
     } else {
-      pendingEdit = text;
+      edit.pending = text;
     }
-    programVersion++;
-    deskChanged = true;
+    edit.programVersion++;
+    dirty = true;
   }
 
   private void take(List<LineImage> wanted) {
     if (!wanted.equals(program.lines())) {
       machine.replaceProgram(wanted);
-      machineChanged = true;
     }
     seenProgram = program.version();
   }
@@ -311,106 +286,32 @@ public final class Desk {
     return latin.toString();
   }
 
-  /** All fields as they stand now. */
+  /** All fields, which count as saved from then on. */
   public Map<String, byte[]> fields() {
-    Map<String, byte[]> fields = new LinkedHashMap<>();
-    fields.put(DESK, deskField());
-    fields.put(PROGRAM, ProgramCodec.encode(program.lines()));
-    fields.put(MACHINE, MachineCodec.encode(machine.state()));
-    output.addAll(fields);
-    printer.addAll(fields);
-    for (String name : disk.names()) {
-      DiskFile file = disk.find(name);
-      if (file != null) {
-        fields.put(FILE + name, fileField(file));
-      }
-    }
-    return fields;
+    unsaved();
+    return changes().written();
   }
 
-  /** The fields that changed since {@link #saved}. */
-  public Map<String, byte[]> changedFields() {
-    Map<String, byte[]> fields = new LinkedHashMap<>();
-    if (deskChanged) {
-      fields.put(DESK, deskField());
-    }
-    if (savedProgram != program.version()) {
-      fields.put(PROGRAM, ProgramCodec.encode(program.lines()));
-    }
-    if (machineChanged) {
-      fields.put(MACHINE, MachineCodec.encode(machine.state()));
-    }
-    output.addChanged(fields);
-    printer.addChanged(fields);
-    for (String name : disk.names()) {
-      DiskFile file = disk.find(name);
-      if (file != null && !Long.valueOf(file.version()).equals(savedFiles.get(name))) {
-        fields.put(FILE + name, fileField(file));
-      }
-    }
-    return fields;
-  }
-
-  /** Names of fields saved before that are no more. */
-  public Set<String> removedFields() {
-    Set<String> removed = new HashSet<>();
-    for (String name : savedFiles.keySet()) {
-      if (disk.find(name) == null) {
-        removed.add(FILE + name);
-      }
-    }
-    output.addRemoved(removed);
-    printer.addRemoved(removed);
-    return removed;
-  }
-
-  /** Whether anything changed since {@link #saved}. */
-  public boolean dirty() {
-    return machineChanged
-        || deskChanged
-        || savedProgram != program.version()
-        || output.dirty()
-        || printer.dirty();
-  }
-
-  /** The fields as they stand now have been handed over for saving. */
-  public void saved() {
-    machineChanged = false;
-    deskChanged = false;
-    savedProgram = program.version();
-    output.saved();
-    printer.saved();
-    savedFiles.clear();
-    for (String name : disk.names()) {
-      DiskFile file = disk.find(name);
-      if (file != null) {
-        savedFiles.put(name, file.version());
-      }
-    }
-  }
-
-  /** The save failed: everything counts as changed. */
+  /** Has {@link #changes} bring everything the next time. */
   public void unsaved() {
-    machineChanged = true;
-    deskChanged = true;
-    savedProgram = -1;
-    output.unsaved();
-    printer.unsaved();
-    savedFiles.clear();
+    rewritten = true;
+    dirty = true;
   }
 
-  private byte[] deskField() {
-    String edit = pendingEdit;
-    return new FieldWriter(VERSION)
-        .number(programVersion)
-        .flag(edit != null)
-        .text(edit == null ? "" : edit)
-        .toBytes();
+  /**
+   * What differs from the fields collected before. It counts as saved from then on: who cannot save
+   * it keeps it, or saves all {@link #fields}.
+   */
+  public FieldChanges changes() {
+    FieldChanges changes = format.collect(rewritten);
+    dirty = false;
+    rewritten = false;
+    return changes;
   }
 
-  private static byte[] fileField(DiskFile file) {
-    String content = new String(file.content(), StandardCharsets.ISO_8859_1);
-    return new FieldWriter(VERSION).text(file.name()).text(content).toBytes();
+  /** Whether {@link #changes} may have something. */
+  public boolean dirty() {
+    return dirty;
   }
 
   /** An edited constant too large for its type becomes the largest there is; LIST shows it. */

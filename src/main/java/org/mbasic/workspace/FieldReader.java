@@ -4,36 +4,57 @@ import java.util.zip.CRC32;
 
 /**
  * Reads what {@link FieldWriter} wrote. Damage is found before anything is made of it: the checksum
- * is compared first, and every length against the bytes that are left before memory is taken.
+ * is compared first, and every length against the bytes that are left before memory is taken. Where
+ * version and checksum stand never changes, so that any version knows a newer one's field.
  */
 final class FieldReader {
+  private final String name;
   private final byte[] bytes;
   private final int end;
   private final int version;
   private int at;
 
   /**
+   * @param name of the field, which its checksum covers
    * @param newest the highest version this program reads
-   * @throws CorruptField when the bytes are damaged or of a newer version
+   * @throws CorruptField when the bytes are damaged or another field's
+   * @throws NewerState when they are of a newer version
    */
-  FieldReader(byte[] bytes, int newest) {
+  FieldReader(String name, byte[] bytes, int newest) {
+    this.name = name;
     this.bytes = bytes;
     end = bytes.length - FieldWriter.CHECKSUM_BYTES;
     if (end < 1) {
-      throw new CorruptField("too short");
+      throw damage("too short");
     }
-    CRC32 checksum = new CRC32();
+    CRC32 checksum = FieldWriter.checksum(name);
     checksum.update(bytes, 0, end);
-    long stored = 0;
-    for (int i = FieldWriter.CHECKSUM_BYTES - 1; i >= 0; i--) {
-      stored = (stored << 8) | (bytes[end + i] & 0xFF);
-    }
-    if (stored != checksum.getValue()) {
-      throw new CorruptField("wrong checksum");
+    if (checksum(bytes) != checksum.getValue()) {
+      throw damage("wrong checksum");
     }
     version = count(Integer.MAX_VALUE);
     if (version > newest) {
-      throw new CorruptField("written by a newer version");
+      throw new NewerState(name);
+    }
+  }
+
+  /** The checksum that a field ends with. */
+  static long checksum(byte[] field) {
+    long stored = 0;
+    for (int i = 1; i <= FieldWriter.CHECKSUM_BYTES; i++) {
+      stored = (stored << 8) | (field[field.length - i] & 0xFF);
+    }
+    return stored;
+  }
+
+  private CorruptField damage(String reason) {
+    return new CorruptField(name + ": " + reason);
+  }
+
+  /** Nothing may be left. */
+  void end() {
+    if (at < end) {
+      throw damage("longer than its values");
     }
   }
 
@@ -43,7 +64,7 @@ final class FieldReader {
 
   private int take() {
     if (at >= end) {
-      throw new CorruptField("ends too early");
+      throw damage("ends too early");
     }
     return bytes[at++] & 0xFF;
   }
@@ -57,13 +78,13 @@ final class FieldReader {
         return value >>> 1 ^ -(value & 1);
       }
     }
-    throw new CorruptField("a number without an end");
+    throw damage("a number without an end");
   }
 
   int integer() {
     long value = number();
     if (value != (int) value) {
-      throw new CorruptField("a number out of range");
+      throw damage("a number out of range");
     }
     return (int) value;
   }
@@ -72,7 +93,7 @@ final class FieldReader {
   int count(int most) {
     long value = number();
     if (value < 0 || value > most) {
-      throw new CorruptField("a count out of range");
+      throw damage("a count out of range");
     }
     return (int) value;
   }
@@ -87,9 +108,14 @@ final class FieldReader {
   }
 
   long bits() {
-    long value = 0;
-    for (int shift = 0; shift < 64; shift += 8) {
-      value |= (long) take() << shift;
+    long low = word() & 0xFFFFFFFFL;
+    return low | ((long) word() << Integer.SIZE);
+  }
+
+  int word() {
+    int value = 0;
+    for (int shift = 0; shift < Integer.SIZE; shift += 8) {
+      value |= take() << shift;
     }
     return value;
   }
@@ -99,7 +125,7 @@ final class FieldReader {
     boolean narrow = length >= 0;
     int characters = narrow ? length : ~length;
     if (characters > (end - at) / (narrow ? 1 : 2)) {
-      throw new CorruptField("a text longer than its field");
+      throw damage("a text longer than its field");
     }
     StringBuilder text = new StringBuilder(characters);
     for (int i = 0; i < characters; i++) {

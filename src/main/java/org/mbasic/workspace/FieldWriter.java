@@ -1,5 +1,6 @@
 package org.mbasic.workspace;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
@@ -24,10 +25,14 @@ final class FieldWriter {
     number(version);
   }
 
-  private void put(int value) {
-    if (size == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * size);
+  private void reserve(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(size, more)));
     }
+  }
+
+  private void put(int value) {
+    reserve(1);
     bytes[size++] = (byte) value;
   }
 
@@ -48,33 +53,48 @@ final class FieldWriter {
 
   /** Eight bytes, for values that use all of them. */
   FieldWriter bits(long value) {
-    for (int shift = 0; shift < 64; shift += 8) {
-      put((int) (value >> shift));
+    return word((int) value).word((int) (value >>> Integer.SIZE));
+  }
+
+  /** Four bytes, for values that use all of them. */
+  FieldWriter word(int value) {
+    reserve(Integer.BYTES);
+    for (int shift = 0; shift < Integer.SIZE; shift += 8) {
+      bytes[size++] = (byte) (value >> shift);
     }
     return this;
   }
 
   FieldWriter text(String value) {
-    boolean narrow = value.chars().allMatch(c -> c <= 0xFF);
-    number(narrow ? value.length() : ~value.length());
-    for (int i = 0; i < value.length(); i++) {
+    int length = value.length();
+    int wide = 0;
+    for (int i = 0; i < length; i++) {
+      wide |= value.charAt(i);
+    }
+    boolean narrow = wide <= 0xFF;
+    number(narrow ? length : ~length);
+    reserve(narrow ? length : 2 * length);
+    for (int i = 0; i < length; i++) {
       char c = value.charAt(i);
-      put(c);
+      bytes[size++] = (byte) c;
       if (!narrow) {
-        put(c >> 8);
+        bytes[size++] = (byte) (c >> 8);
       }
     }
     return this;
   }
 
-  /** The field, with its checksum. */
-  byte[] toBytes() {
-    CRC32 checksum = new CRC32();
+  /** The field, with its checksum, which covers the name so that no field passes for another. */
+  byte[] toBytes(String name) {
+    CRC32 checksum = checksum(name);
     checksum.update(bytes, 0, size);
-    long value = checksum.getValue();
-    for (int shift = 0; shift < 8 * CHECKSUM_BYTES; shift += 8) {
-      put((int) (value >> shift));
-    }
+    word((int) checksum.getValue());
     return Arrays.copyOf(bytes, size);
+  }
+
+  static CRC32 checksum(String name) {
+    CRC32 checksum = new CRC32();
+    checksum.update(name.getBytes(StandardCharsets.UTF_8));
+    return checksum;
   }
 }

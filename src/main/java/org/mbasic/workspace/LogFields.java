@@ -1,23 +1,32 @@
 package org.mbasic.workspace;
 
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 
-/** An output log and the fields it is saved in: one a chunk, of which only the last ones change. */
-final class LogFields {
+/**
+ * An output log as saved: the head tells where it begins and ends, each chunk is a block, of which
+ * only the last ones change.
+ */
+final class LogFields implements DeskPart {
   private static final int VERSION = 1;
 
-  private final String prefix;
+  /** More output than a workspace can come to in its life. */
+  private static final long MOST = 1L << 50;
+
+  private final FieldGroup head;
   private final OutputLog log;
-  private final Set<Long> savedChunks = new HashSet<>();
-  private long saved;
+
+  /** The first chunk in the store, and the end of the output there. */
+  private long savedFirst;
+
+  private long savedEnd;
 
   /**
-   * @param prefix of the fields' names
+   * @param name of the head
+   * @param limit characters that are kept
    */
-  LogFields(String prefix, int limit) {
-    this.prefix = prefix;
+  LogFields(String name, int limit) {
+    head = new FieldGroup(name);
     log = new OutputLog(limit);
   }
 
@@ -25,58 +34,75 @@ final class LogFields {
     return log;
   }
 
-  /** Takes back a saved chunk, if the field is one of this log's. */
-  boolean restore(String name, byte[] bytes) {
-    if (!name.startsWith(prefix)) {
-      return false;
-    }
-    FieldReader chunk = new FieldReader(bytes, VERSION);
-    log.restore(chunk.number(), chunk.text());
-    return true;
+  @Override
+  public List<String> heads() {
+    return List.of(head.name());
   }
 
-  boolean dirty() {
-    return saved < log.end();
+  private String blockName(long chunk) {
+    return head.name() + '/' + chunk;
   }
 
-  /** Adds the fields of all chunks. */
-  void addAll(Map<String, byte[]> fields) {
-    addFrom(log.firstChunk(), fields);
+  /** The chunk behind the last one, when the output ends there. */
+  private static long chunksTo(long end) {
+    return (end + OutputLog.CHUNK - 1) / OutputLog.CHUNK;
   }
 
-  /** Adds the fields of the chunks that changed. */
-  void addChanged(Map<String, byte[]> fields) {
-    if (dirty()) {
-      addFrom(Math.max(log.firstChunk(), saved / OutputLog.CHUNK), fields);
-    }
-  }
-
-  private void addFrom(long first, Map<String, byte[]> fields) {
-    for (long chunk = first; chunk * OutputLog.CHUNK < log.end(); chunk++) {
-      byte[] bytes = new FieldWriter(VERSION).number(chunk).text(log.chunkText(chunk)).toBytes();
-      fields.put(prefix + chunk, bytes);
-    }
-  }
-
-  /** Adds the names of saved fields whose chunks were forgotten. */
-  void addRemoved(Set<String> removed) {
-    for (long chunk : savedChunks) {
-      if (chunk < log.firstChunk()) {
-        removed.add(prefix + chunk);
+  @Override
+  public void collect(FieldChanges changes) {
+    long first = log.firstChunk();
+    long changed = changes.all() ? first : Math.max(first, savedEnd / OutputLog.CHUNK);
+    if (changes.all() || log.end() > savedEnd) {
+      for (long chunk = changed; chunk < chunksTo(log.end()); chunk++) {
+        FieldWriter block = new FieldWriter(VERSION).text(log.chunkText(chunk));
+        changes.write(blockName(chunk), block.toBytes(blockName(chunk)));
       }
     }
+    for (long chunk = savedFirst; chunk < Math.min(first, chunksTo(savedEnd)); chunk++) {
+      changes.remove(blockName(chunk));
+    }
+    savedFirst = first;
+    savedEnd = log.end();
+    head.writeHead(new FieldWriter(VERSION).number(first).number(savedEnd), changes);
   }
 
-  void saved() {
-    saved = log.end();
-    savedChunks.clear();
-    for (long chunk = log.firstChunk(); chunk * OutputLog.CHUNK < log.end(); chunk++) {
-      savedChunks.add(chunk);
+  @Override
+  public void restore(SavedFields saved) {
+    Span span =
+        head.readHead(saved, VERSION, field -> new Span(field.number(), field.number()))
+            .orElse(new Span(0, 0));
+    if (chunksTo(span.end) - span.first > saved.size()) {
+      saved.lose(head.name(), new CorruptField("output with a gap"));
+      return;
+    }
+    savedFirst = span.first;
+    savedEnd = span.end;
+    for (long chunk = savedFirst; chunk < chunksTo(savedEnd); chunk++) {
+      restore(saved, chunk);
     }
   }
 
-  /** Everything counts as changed. */
-  void unsaved() {
-    saved = log.base();
+  /** What is lost is shown as blanks, so that all that follows keeps its place. */
+  private void restore(SavedFields saved, long chunk) {
+    int length = (int) Math.min(OutputLog.CHUNK, savedEnd - chunk * OutputLog.CHUNK);
+    Optional<String> text = saved.read(blockName(chunk), VERSION, field -> text(field, length));
+    log.restore(chunk, text.orElse(" ".repeat(length)));
+  }
+
+  private static String text(FieldReader field, int length) {
+    String text = field.text();
+    if (text.length() != length) {
+      throw new CorruptField("output that is not as long as it should be");
+    }
+    return text;
+  }
+
+  /** What the head says. */
+  private record Span(long first, long end) {
+    Span {
+      if (first < 0 || end < 0 || end > MOST || first > chunksTo(end)) {
+        throw new CorruptField("output that cannot be");
+      }
+    }
   }
 }

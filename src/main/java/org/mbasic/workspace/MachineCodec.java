@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.mbasic.machine.ArraySnapshot;
 import org.mbasic.machine.CommandState;
 import org.mbasic.machine.DataState;
 import org.mbasic.machine.DebuggerState;
@@ -25,38 +24,20 @@ import org.mbasic.machine.VariableName;
 import org.mbasic.numbers.RandomState;
 
 /**
- * The state of a machine as a saved field: for each record a pair of methods, in the records'
- * order.
+ * The records of a machine's state as the values of a field: for each a pair of methods, in the
+ * records' order.
  */
 final class MachineCodec {
-  private static final int VERSION = 1;
-
   private final FieldWriter out;
 
-  private MachineCodec(FieldWriter out) {
+  /** Writes to a field. */
+  MachineCodec(FieldWriter out) {
     this.out = out;
   }
 
-  static byte[] encode(MachineState state) {
-    FieldWriter out = new FieldWriter(VERSION);
-    new MachineCodec(out).write(state);
-    return out.toBytes();
-  }
-
-  /**
-   * @throws CorruptField when the bytes are no machine's state
-   */
-  static MachineState decode(byte[] bytes) {
-    try {
-      return new Decoder(new FieldReader(bytes, VERSION)).state();
-    } catch (IllegalArgumentException | IndexOutOfBoundsException damage) {
-      throw new CorruptField("values that cannot be", damage);
-    }
-  }
-
-  private void write(MachineState state) {
+  /** All but the stack, the simple variables and what was poked. */
+  void write(MachineState state) {
     execution(state.execution());
-    list(state.stack(), (codec, frame) -> codec.frame(frame));
     memory(state.memory());
     list(state.channels(), (codec, channel) -> codec.channel(channel));
     out.number(state.data().line()).number(state.data().step()).number(state.data().offset());
@@ -107,7 +88,7 @@ final class MachineCodec {
     optional(execution.failed());
   }
 
-  private void frame(FrameState frame) {
+  void frame(FrameState frame) {
     out.text(frame.kind());
     position(frame.body());
     optional(frame.closing());
@@ -122,37 +103,21 @@ final class MachineCodec {
 
   private void memory(MemoryState memory) {
     out.text(memory.letterTypes()).number(memory.base()).flag(memory.baseGiven());
-    list(memory.scalars(), (codec, scalar) -> codec.scalar(scalar));
-    list(memory.arrays(), (codec, array) -> codec.array(array));
     list(
         memory.functions(),
         (codec, function) -> {
           codec.name(function.name());
           codec.position(function.definition());
         });
-    out.text(memory.poked());
   }
 
-  private void scalar(ScalarState scalar) {
+  void scalar(ScalarState scalar) {
     name(scalar.name());
-    value(scalar.name().type(), scalar.number(), scalar.text());
-  }
-
-  private void value(Type type, long number, String text) {
-    switch (type) {
-      case INTEGER -> out.number(number);
-      case SINGLE, DOUBLE -> out.bits(number);
-      case STRING -> out.text(text);
-    }
-  }
-
-  private void array(ArraySnapshot array) {
-    name(array.name());
-    list(array.bounds(), (codec, bound) -> codec.out.number(bound));
-    out.number(array.base()).number(array.size());
-    boolean text = array.name().type() == Type.STRING;
-    for (int i = 0; i < array.size(); i++) {
-      value(array.name().type(), text ? 0 : array.number(i), text ? array.text(i) : "");
+    switch (scalar.name().type()) {
+      case INTEGER -> out.number(scalar.number());
+      case SINGLE -> out.word((int) scalar.number());
+      case DOUBLE -> out.bits(scalar.number());
+      case STRING -> out.text(scalar.text());
     }
   }
 
@@ -189,18 +154,19 @@ final class MachineCodec {
   }
 
   /** The reading half. */
-  private static final class Decoder {
+  static final class Decoder {
     private final FieldReader in;
 
     Decoder(FieldReader in) {
       this.in = in;
     }
 
-    MachineState state() {
+    /** All but the stack, the simple variables and what was poked, which are given. */
+    MachineState state(List<FrameState> stack, List<ScalarState> scalars, String poked) {
       return new MachineState(
           execution(),
-          list(Decoder::frame),
-          memory(),
+          stack,
+          memory(scalars, poked),
           list(Decoder::channel),
           new DataState(in.integer(), in.integer(), in.integer()),
           new RandomState(in.integer(), in.integer(), in.integer(), in.integer()),
@@ -262,7 +228,7 @@ final class MachineCodec {
           optional());
     }
 
-    private FrameState frame() {
+    FrameState frame() {
       String kind = in.text();
       Position body = position();
       Position closing = optional();
@@ -275,43 +241,24 @@ final class MachineCodec {
           kind, body, closing, variable, limit, Double.longBitsToDouble(in.bits()));
     }
 
-    private MemoryState memory() {
+    private MemoryState memory(List<ScalarState> scalars, String poked) {
       return new MemoryState(
           in.text(),
           in.integer(),
           in.flag(),
-          list(Decoder::scalar),
-          list(Decoder::array),
+          scalars,
           list(decoder -> new FunctionState(decoder.name(), decoder.position())),
-          in.text());
+          poked);
     }
 
-    private ScalarState scalar() {
+    ScalarState scalar() {
       VariableName name = name();
-      boolean text = name.type() == Type.STRING;
-      return new ScalarState(name, text ? 0 : value(name.type()), text ? in.text() : "");
-    }
-
-    private long value(Type type) {
-      return type == Type.INTEGER ? in.number() : in.bits();
-    }
-
-    private ArraySnapshot array() {
-      VariableName name = name();
-      List<Integer> bounds = list(decoder -> decoder.in.integer());
-      int base = in.integer();
-      int size = in.elements();
-      boolean text = name.type() == Type.STRING;
-      long[] numbers = new long[text ? 0 : size];
-      String[] texts = new String[text ? size : 0];
-      for (int i = 0; i < size; i++) {
-        if (text) {
-          texts[i] = in.text();
-        } else {
-          numbers[i] = value(name.type());
-        }
-      }
-      return new ArraySnapshot(name, bounds, base, numbers, texts);
+      return switch (name.type()) {
+        case INTEGER -> new ScalarState(name, in.integer(), "");
+        case SINGLE -> new ScalarState(name, in.word(), "");
+        case DOUBLE -> new ScalarState(name, in.bits(), "");
+        case STRING -> new ScalarState(name, 0, in.text());
+      };
     }
 
     private ChannelState channel() {

@@ -10,9 +10,6 @@ public final class OutputLog {
   /** Characters of a chunk; chunk n holds the offsets from n times this on. */
   static final int CHUNK = 4096;
 
-  /** More output than a workspace can come to in its life. */
-  private static final long MOST_CHUNKS = 1L << 40;
-
   private final TreeMap<Long, StringBuilder> chunks = new TreeMap<>();
   private final int limit;
   private long end;
@@ -80,20 +77,9 @@ public final class OutputLog {
     return chunk == null ? "" : chunk.toString();
   }
 
-  /** Finds out when chunks between the oldest and the newest are missing. */
-  void checkWhole() {
-    if (!chunks.isEmpty() && chunks.lastKey() - chunks.firstKey() != chunks.size() - 1) {
-      throw new CorruptField("output with a gap");
-    }
-  }
-
-  /** Puts a saved chunk back; the newest one sets the end. */
+  /** Puts a saved chunk back; they come in order, and the newest one sets the end. */
   void restore(long number, String text) {
-    if (text.length() > CHUNK || number < 0 || number > MOST_CHUNKS) {
-      throw new CorruptField("an output chunk that cannot be");
-    }
     chunks.put(number, new StringBuilder(text));
-    long last = chunks.lastKey();
-    end = last * CHUNK + chunk(last).length();
+    end = number * CHUNK + text.length();
   }
 }

@@ -32,6 +32,15 @@ public final class VirtualDisk implements Disk {
     return files.get(name);
   }
 
+  /** A file that is there. */
+  DiskFile file(String name) {
+    DiskFile file = files.get(name);
+    if (file == null) {
+      throw new IllegalArgumentException("no such file: " + name);
+    }
+    return file;
+  }
+
   @Override
   public DiskFile create(String name) {
     if (!files.containsKey(name) && files.size() >= mostFiles) {

@@ -113,7 +113,7 @@ class DamagedWorkspaceTest {
     saveAll();
     assertEquals(0, wire.of("problem").size());
     assertEquals(List.of(), server.store.quarantined);
-    assertEquals(before.keySet(), fields.keySet());
+    assertTrue(fields.keySet().containsAll(before.keySet()));
     before.forEach((name, bytes) -> assertFalse(bytes == fields.get(name), name));
   }
 }

@@ -513,7 +513,7 @@ class LiveDesksTest {
     Page page = page(alice, "").edit("10 PRINT 1\n");
     Objects.requireNonNull(server.store.entries.get(WorkspaceId.parse(page.workspace())))
         .fields
-        .put("machine", "nonsense".getBytes(StandardCharsets.US_ASCII));
+        .put("execution", "nonsense".getBytes(StandardCharsets.US_ASCII));
     restart();
     Page again = page(alice, page.workspace());
     assertEquals(page.workspace(), again.workspace());

@@ -1,12 +1,9 @@
 package org.mbasic.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -96,18 +93,6 @@ class DeskTest {
     assertEquals("7\r\n 7 \r\nOk\r\n", shown());
     type("RUN\r");
     assertEquals("RUN\r\nNEW\r\nOk\r\n", shown());
-  }
-
-  @Test
-  void only_what_changed_is_saved() {
-    type("10 PRINT 1\rSAVE \"P\",A\r");
-    desk.saved();
-    assertFalse(desk.dirty());
-    assertEquals(Map.of(), desk.changedFields());
-    type("A=1\r");
-    assertEquals(Set.of("machine", "output/0"), desk.changedFields().keySet());
-    type("KILL \"P.BAS\"\r");
-    assertEquals(Set.of("file/P.BAS"), desk.removedFields());
   }
 
   @Test

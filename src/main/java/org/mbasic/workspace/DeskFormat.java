@@ -1,0 +1,105 @@
+package org.mbasic.workspace;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The parts of a desk as the fields of a workspace. The field {@code format} lists the heads that
+ * belong to it.
+ *
+ * <p>How the layout may change: a version number never changes its meaning. What is new goes to a
+ * head of a new name: a program that does not know it keeps its fields and writes them back. A
+ * changed layout gets the next version number, which an older program refuses to read, as {@link
+ * NewerState}; a release that reads it therefore goes everywhere before one that writes it.
+ */
+final class DeskFormat {
+  private static final int VERSION = 1;
+  private static final String FORMAT = "format";
+
+  private final List<DeskPart> parts;
+  private final FieldGroup format = new FieldGroup(FORMAT);
+
+  /** Names before the first slash of all fields that are known here. */
+  private final Set<String> own = new HashSet<>();
+
+  /** Fields of other versions, as they were read. */
+  private final Map<String, byte[]> foreign = new TreeMap<>();
+
+  /** The listed heads of other versions. */
+  private final Set<String> foreignHeads = new TreeSet<>();
+
+  /** Fields to remove that belonged to an older save. */
+  private final Set<String> strays = new HashSet<>();
+
+  /**
+   * @param parts in the order in which they can be restored
+   */
+  DeskFormat(List<DeskPart> parts) {
+    this.parts = parts;
+    own.add(FORMAT);
+    parts.forEach(part -> own.addAll(part.heads()));
+  }
+
+  /**
+   * Restores all parts.
+   *
+   * @throws CorruptField when something is damaged that the fields do not tolerate
+   * @throws NewerState when a field has a layout that is not known here
+   */
+  void restore(SavedFields saved) {
+    List<String> listed =
+        format.readHead(saved, VERSION, DeskFormat::heads).orElse(List.copyOf(own));
+    for (DeskPart part : parts) {
+      if (listed.containsAll(part.heads())) {
+        part.restore(saved);
+      }
+    }
+    listed.stream().filter(head -> !own.contains(head)).forEach(foreignHeads::add);
+    saved
+        .rest()
+        .forEach(
+            (name, bytes) -> {
+              if (own.contains(name.split("/", 2)[0])) {
+                strays.add(name);
+              } else if (bytes.length > 0) {
+                foreign.put(name, bytes);
+              }
+            });
+  }
+
+  private static List<String> heads(FieldReader field) {
+    List<String> heads = new ArrayList<>();
+    for (int i = field.elements(); i > 0; i--) {
+      heads.add(field.text());
+    }
+    return heads;
+  }
+
+  /**
+   * What the store does not have; it is expected to have it from then on.
+   *
+   * @param all whether it is to be written whatever the store has
+   */
+  FieldChanges collect(boolean all) {
+    FieldChanges changes = new FieldChanges(all);
+    Set<String> heads = new TreeSet<>(foreignHeads);
+    for (DeskPart part : parts) {
+      heads.addAll(part.heads());
+      part.collect(changes);
+    }
+    FieldWriter list = new FieldWriter(VERSION).number(heads.size());
+    heads.forEach(list::text);
+    format.writeHead(list, changes);
+    if (all) {
+      foreign.forEach(changes::write);
+    }
+    strays.forEach(changes::remove);
+    strays.clear();
+    return changes;
+  }
+}

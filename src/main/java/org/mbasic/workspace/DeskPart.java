@@ -1,0 +1,22 @@
+package org.mbasic.workspace;
+
+import java.util.List;
+
+/**
+ * A part of a desk and the fields it is saved in: one head or more, and beside a head NAME blocks
+ * named NAME/... Confined to the desk's thread.
+ */
+interface DeskPart {
+  /** Names of its heads, which are always in the store. */
+  List<String> heads();
+
+  /**
+   * Takes back what was saved.
+   *
+   * @throws CorruptField when something is damaged that the fields do not tolerate
+   */
+  void restore(SavedFields saved);
+
+  /** Adds what differs from the store, which is expected to have it from then on. */
+  void collect(FieldChanges changes);
+}

@@ -1,0 +1,47 @@
+package org.mbasic.workspace;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The editor's side of a program: the version pages know it by, and an edit that waits. */
+final class EditFields implements DeskPart {
+  private static final int VERSION = 1;
+
+  private final FieldGroup group = new FieldGroup("edit");
+
+  /** An edit made while a program runs, to be taken over at the prompt; null when there is none. */
+  @Nullable String pending;
+
+  /** Grows whenever the text that a page should show changes. */
+  long programVersion = 1;
+
+  @Override
+  public List<String> heads() {
+    return List.of(group.name());
+  }
+
+  @Override
+  public void collect(FieldChanges changes) {
+    String edit = pending;
+    FieldWriter field =
+        new FieldWriter(VERSION)
+            .number(programVersion)
+            .flag(edit != null)
+            .text(edit == null ? "" : edit);
+    group.writeHead(field, changes);
+  }
+
+  @Override
+  public void restore(SavedFields saved) {
+    group.readHead(
+        saved,
+        VERSION,
+        field -> {
+          programVersion = field.number();
+          boolean waits = field.flag();
+          String edit = field.text();
+          pending = waits ? edit : null;
+          return this;
+        });
+  }
+}

@@ -1,0 +1,112 @@
+package org.mbasic.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.mbasic.machine.Machine;
+import org.mbasic.machine.MachineState;
+import org.mbasic.machine.MachineState.FrameState;
+import org.mbasic.machine.MachineState.ScalarState;
+
+/**
+ * The machine as saved, but for its arrays: the head {@code execution}, which is small and changes
+ * with every statement, and beside it in groups of their own the control stack, the simple
+ * variables, and what was poked.
+ */
+final class MachineFields implements DeskPart {
+  /** Name of the head without which the others are of no use. */
+  static final String EXECUTION = "execution";
+
+  private static final int VERSION = 1;
+
+  /** Frames or variables of a block: about 2 KB where strings are short. */
+  private static final int BLOCK = 128;
+
+  private final Machine machine;
+  private final FieldGroup execution = new FieldGroup(EXECUTION);
+  private final FieldGroup stack = new FieldGroup("stack");
+  private final FieldGroup scalars = new FieldGroup("scalar");
+  private final FieldGroup poked = new FieldGroup("poked");
+
+  MachineFields(Machine machine) {
+    this.machine = machine;
+  }
+
+  @Override
+  public List<String> heads() {
+    return List.of(execution.name(), stack.name(), scalars.name(), poked.name());
+  }
+
+  @Override
+  public void collect(FieldChanges changes) {
+    MachineState state = machine.state();
+    FieldWriter head = new FieldWriter(VERSION);
+    new MachineCodec(head).write(state);
+    execution.writeHead(head, changes);
+    collect(stack, state.stack(), MachineCodec::frame, changes);
+    collect(scalars, state.memory().scalars(), MachineCodec::scalar, changes);
+    poked.writeHead(new FieldWriter(VERSION).text(state.memory().poked()), changes);
+  }
+
+  private static <T> void collect(
+      FieldGroup group, List<T> values, BiConsumer<MachineCodec, T> each, FieldChanges changes) {
+    group.writeHead(new FieldWriter(VERSION).number(values.size()), changes);
+    int blocks = 0;
+    for (int from = 0; from < values.size(); from += BLOCK) {
+      FieldWriter field = new FieldWriter(VERSION);
+      MachineCodec codec = new MachineCodec(field);
+      values
+          .subList(from, Math.min(from + BLOCK, values.size()))
+          .forEach(value -> each.accept(codec, value));
+      group.writeBlock(blocks++, field, changes);
+    }
+    group.removeFrom(blocks, changes);
+  }
+
+  @Override
+  public void restore(SavedFields saved) {
+    Optional<List<FrameState>> frames = restore(stack, saved, MachineCodec.Decoder::frame);
+    List<ScalarState> variables =
+        restore(scalars, saved, MachineCodec.Decoder::scalar).orElse(List.of());
+    String bytes = poked.readHead(saved, VERSION, FieldReader::text).orElse("");
+    Optional<MachineState> state =
+        execution.readHead(
+            saved,
+            VERSION,
+            field ->
+                new MachineCodec.Decoder(field).state(frames.orElse(List.of()), variables, bytes));
+    if (frames.isPresent()) {
+      state.ifPresent(machine::restore);
+    }
+  }
+
+  /** The values of all blocks; nothing when one is lost. */
+  private static <T> Optional<List<T>> restore(
+      FieldGroup group, SavedFields saved, Function<MachineCodec.Decoder, T> each) {
+    int size = group.readHead(saved, VERSION, field -> field.count(Integer.MAX_VALUE)).orElse(-1);
+    List<T> values = new ArrayList<>();
+    while (values.size() < size) {
+      int from = values.size();
+      int count = Math.min(BLOCK, size - from);
+      Optional<List<T>> block =
+          group.readBlock(saved, from / BLOCK, VERSION, field -> values(field, count, each));
+      if (block.isEmpty()) {
+        return Optional.empty();
+      }
+      values.addAll(block.get());
+    }
+    return size < 0 ? Optional.empty() : Optional.of(values);
+  }
+
+  private static <T> List<T> values(
+      FieldReader field, int count, Function<MachineCodec.Decoder, T> each) {
+    MachineCodec.Decoder decoder = new MachineCodec.Decoder(field);
+    List<T> values = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      values.add(each.apply(decoder));
+    }
+    return values;
+  }
+}
