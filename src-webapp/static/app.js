@@ -14,6 +14,8 @@ const desk = get("desk");
 const { context, token } = desk.dataset;
 
 let mode = "ready";
+/** Does this page type? Else it mirrors another one, or the workspace is at another server. */
+let typing = true;
 
 const session = new Session({
   context,
@@ -21,6 +23,7 @@ const session = new Session({
   on: {
     link: showLink,
     welcome,
+    keyboard: showKeyboard,
     resumed: () => editor.resume(),
     output: (fresh) => terminal.write(fresh),
     lost: ({ characters }) => terminal.remark(
@@ -73,6 +76,7 @@ const actions = {
   shortcuts: () => get("shortcuts").showModal(),
   about: () => get("about").showModal(),
   dismiss: () => (get("notice").hidden = true),
+  takeover: () => session.takeOver(),
 };
 
 /** A line entered at the prompt meets the program as the editor shows it. */
@@ -127,8 +131,24 @@ function showLink({ state, wait }) {
   get("link").dataset.state = state;
   get("link-text").textContent = texts[state];
   get("link").title = wait ? `The next attempt is in ${Math.ceil(wait / 1000)} s. What you type is kept.` : "";
-  for (const button of document.querySelectorAll("[data-online]")) button.disabled = state !== "connected";
-  if (state === "connected") showState({ mode });
+  enableButtons();
+  if (state === "elsewhere") showKeyboard({ yours: false, text: "This workspace has been opened at another server." });
+}
+
+function enableButtons() {
+  const able = session.connected && typing;
+  for (const button of document.querySelectorAll("[data-online]")) button.disabled = !able;
+  for (const button of document.querySelectorAll("[data-action=stop]")) button.disabled = mode === "ready" || !able;
+}
+
+function showKeyboard({ yours, text = "Another tab of this workspace has the keyboard. This one shows what it does." }) {
+  const returned = yours && !typing;
+  typing = yours;
+  editor.readOnly = terminal.readOnly = !yours;
+  get("keyboard").hidden = yours;
+  if (!yours) get("keyboard-text").textContent = text;
+  enableButtons();
+  if (returned) terminal.focus();
 }
 
 function showState(state) {
@@ -137,7 +157,7 @@ function showState(state) {
   get("state").dataset.mode = mode;
   get("state-text").textContent = STATES[mode];
   get("state-line").textContent = state.line && mode !== "ready" ? ` · line ${state.line}` : "";
-  for (const button of document.querySelectorAll("[data-action=stop]")) button.disabled = mode === "ready" || !session.connected;
+  enableButtons();
 }
 
 function showSaved(state, text, more = "", reason = "") {
@@ -161,6 +181,7 @@ const panes = [() => editor.focus(), () => terminal.focus(), () => document.quer
 function shortcut(event) {
   const { key } = event;
   if (document.querySelector("dialog[open], [popover]:popover-open") || event.defaultPrevented) return;
+  if (!typing && key !== "F1" && key !== "F6") return;
   if (key === "F5" || (key === "Enter" && event.ctrlKey)) act(event, "run");
   else if (key === "F8") act(event, "continue");
   else if (key === "F1") act(event, "shortcuts");

@@ -81,6 +81,12 @@ export class Terminal {
     else this.#enterMode(mode);
   }
 
+  /** Only shows: another page types. */
+  set readOnly(readOnly) {
+    this.#parts.input.disabled = readOnly;
+    this.#parts.row.classList.toggle("mirror", readOnly);
+  }
+
   /** Empties the screen but for the line that is being written. */
   clear() {
     this.#flush();
@@ -106,6 +112,7 @@ export class Terminal {
 
   /** One key, from the keyboard or the key bar: a name of KEYS or "Break". */
   press(name) {
+    if (this.#parts.input.disabled) return;
     if (name === "Break") this.#break();
     else if (this.#takesKeys) this.#on.typed(KEYS[name]);
     else this.#editRow(name);

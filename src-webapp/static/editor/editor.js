@@ -17,6 +17,7 @@ const PHRASES = {
 export class ProgramEditor {
   #view;
   #language = new Compartment();
+  #writing = new Compartment();
   #sync = new ProgramSync();
   #pause = 0;
   #overdue = 0;
@@ -53,6 +54,12 @@ export class ProgramEditor {
     this.#view.dispatch({ effects: this.#language.reconfigure(basic(keywords)) });
   }
 
+  /** Only shows: another page writes. What was written here and not sent is given up for that. */
+  set readOnly(readOnly) {
+    if (this.#view.state.readOnly === readOnly) return;
+    this.#view.dispatch({ effects: this.#writing.reconfigure(EditorState.readOnly.of(readOnly)) });
+  }
+
   focus() {
     this.#view.focus();
   }
@@ -71,6 +78,7 @@ export class ProgramEditor {
 
   /** Sends the program now, as it must be before it runs. */
   flush() {
+    if (this.#view.state.readOnly) return;
     const numbered = numberLoose(this.text.split("\n")).join("\n");
     this.#serve(numbered, true);
     clearTimeout(this.#pause);
@@ -95,7 +103,8 @@ export class ProgramEditor {
     const first = this.#sync.version === 0;
     const verdict = this.#sync.received({ version: message.version, text: served }, this.text);
     clearTimeout(this.#overdue);
-    if (verdict === "keep") this.#schedule(0);
+    if (this.#view.state.readOnly) this.#adopt(served, false);
+    else if (verdict === "keep") this.#schedule(0);
     else if (verdict === "replace") this.#adopt(served, !first);
     else if (this.#view.hasFocus) this.#adoptAround(served);
     else this.#adopt(served, false);
@@ -111,6 +120,7 @@ export class ProgramEditor {
       EditorState.phrases.of(PHRASES),
       placeholder('For example  10 PRINT "HELLO"'),
       this.#language.of(basic({})),
+      this.#writing.of(EditorState.readOnly.of(false)),
       Prec.high(keymap.of([
         { key: "Enter", run: (view) => this.#enter(view) },
         { key: "Mod-Enter", run: () => (this.#on.run(), true) },
@@ -143,6 +153,7 @@ export class ProgramEditor {
   }
 
   #send() {
+    if (this.#view.state.readOnly) return;
     const text = this.text;
     if (!this.#session.edit(this.#sync.version, text)) return;
     this.#sync.sent(text);

@@ -24,6 +24,8 @@ export class Session {
   #resumed = false;
   /** Has the server been asked for output that is missing, which has not come yet? */
   #asked = false;
+  /** Does another page of this workspace have the keyboard? */
+  #mirror = false;
   #attempt = 0;
   #retry = 0;
   #ackTimer = 0;
@@ -38,7 +40,7 @@ export class Session {
 
   /**
    * `context` is the application's path, `token` the page's token; `on` has one function per event:
-   * link, welcome, resumed, output, lost, state, program, saved, unsaved, problem. `resumed` comes when the
+   * link, welcome, keyboard, resumed, output, lost, state, program, saved, unsaved, problem. `resumed` comes when the
    * server has told all it had to tell after its welcome: now the page may send what it kept.
    */
   constructor({ context, token, on }) {
@@ -67,7 +69,7 @@ export class Session {
     this.#socket = socket;
     socket.onopen = () => this.#send({
       type: "hello", workspace: this.#workspace, epoch: this.#log.epoch, offset: this.#log.offset,
-      program: this.programVersion,
+      program: this.programVersion, mirror: this.#mirror,
     });
     socket.onmessage = (event) => socket === this.#socket && this.#receive(JSON.parse(event.data));
     socket.onclose = ({ code }) => socket === this.#socket && this.#closed(code);
@@ -93,6 +95,12 @@ export class Session {
     const entry = this.#keys.add(message, Date.now());
     remember("seq", this.#keys.last);
     if (this.#resumed) this.#sendEntry(entry);
+  }
+
+  /** The user wants to type here, whoever has the workspace or its keyboard now. */
+  takeOver() {
+    this.#mirror = false;
+    if (!this.#send({ type: "takeOver" }) && this.#socket === null) this.connect();
   }
 
   /** The screen has caught up; the server may send more. */
@@ -135,6 +143,11 @@ export class Session {
     }, ACK_WITHIN);
   }
 
+  #acknowledged() {
+    clearTimeout(this.#ackTimer);
+    this.#ackTimer = 0;
+  }
+
   /** What is at the other end is no use: another attempt may lead elsewhere. */
   #abandon() {
     this.#socket.close();
@@ -154,11 +167,14 @@ export class Session {
         if (message.epoch >= this.#log.epoch) this.#replayed(0, this.#log.rewind(message.offset));
         break;
       case "keysAck":
-        if (message.seq === this.#keys.last) {
-          clearTimeout(this.#ackTimer);
-          this.#ackTimer = 0;
-        }
+        if (message.seq === this.#keys.last) this.#acknowledged();
         this.#keys.recorded(message.recorded);
+        break;
+      case "keyboard":
+        this.#mirror = !message.yours;
+        if (this.#mirror) this.#keys.forget();
+        this.#acknowledged();
+        this.#on.keyboard({ yours: message.yours });
         break;
       case "program":
       case "state":
@@ -216,6 +232,7 @@ export class Session {
     this.#welcomed = true;
     this.#attempt = 0;
     this.#on.link({ state: "connected" });
+    this.#on.keyboard({ yours: !this.#mirror });
     this.#on.welcome({ ...welcome, replaced, tookOver });
     clearInterval(this.#checkpointTimer);
     if (welcome.storage === "http-session") {
@@ -242,14 +259,12 @@ export class Session {
     clearTimeout(this.#retry);
     this.#retry = 0;
     this.#on.link({ state: "elsewhere" });
-    this.#on.problem({ message: "This workspace is open at another server now. Reload this page to take it back." });
   }
 
   #lost(stopped = false) {
     this.#socket = null;
     this.#welcomed = this.#resumed = this.#asked = false;
-    clearTimeout(this.#ackTimer);
-    this.#ackTimer = 0;
+    this.#acknowledged();
     clearInterval(this.#checkpointTimer);
     const wait = backoff(this.#attempt++, Math.random(), stopped);
     this.#on.link({ state: "lost", wait });

@@ -35,8 +35,13 @@ sealed interface ClientMessage {
    * @param epoch highest epoch the tab has seen
    * @param offset output shown so far, as an absolute offset
    * @param program version of the program the tab shows, 0 for none
+   * @param mirror whether the tab leaves the keyboard to the one that has it; may be left out
    */
-  record Hello(String workspace, long epoch, long offset, long program) implements ClientMessage {}
+  record Hello(String workspace, long epoch, long offset, long program, boolean mirror)
+      implements ClientMessage {}
+
+  /** The tab wants to type. */
+  record TakeOver() implements ClientMessage {}
 
   /**
    * Typed keys.
@@ -118,7 +123,9 @@ sealed interface ClientMessage {
               text(message, "workspace", 64),
               count(message, "epoch"),
               count(message, "offset"),
-              count(message, "program"));
+              count(message, "program"),
+              message.get("mirror") == JsonValue.TRUE);
+      case "takeOver" -> new TakeOver();
       case "keys" -> new Keys(count(message, "seq"), text(message, "text", MAX_KEYS));
       case "edit" -> new Edit(count(message, "base"), text(message, "text", MAX_PROGRAM));
       case "command" -> new Command(count(message, "seq"), button(text(message, "name", 16)));

@@ -43,6 +43,7 @@ public class DeskService {
         new LiveDesks(
             new Node(
                 settings, stores, limits, turns, this::later, Clock.systemUTC(), new Metrics()));
+    stores.handovers().listen(desks::handOver);
     ticking = scheduler.scheduleWithFixedDelay(desks::tick, 1, 1, TimeUnit.SECONDS);
   }
 

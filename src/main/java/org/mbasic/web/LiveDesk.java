@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,8 @@ final class LiveDesk {
   /** Ticket of the save that will tell. */
   private long sureWith;
 
-  private boolean leaving;
+  /** How the pages are to be let go when the last save has ended; null while the desk stays. */
+  private Wire.@Nullable Close leaving;
 
   /** Ticket of the save after which the desk leaves. */
   private long lastSave;
@@ -139,7 +141,7 @@ final class LiveDesk {
   private record Newcomer(Wire wire, ClientMessage.Hello hello, Runnable refused) {}
 
   /**
-   * Attaches a page, which has the keyboard from then on; again to take it back. When pages may
+   * Attaches a page, which has the keyboard from then on unless it only mirrors. When pages may
    * have been at another server since the last one was here, the store is asked first whether the
    * workspace still belongs to this one; that is sure when a page has seen a later owner.
    *
@@ -152,7 +154,7 @@ final class LiveDesk {
           if (!over && hello.epoch() > ownership.epoch() && hello.workspace().equals(id.value())) {
             retire(Wire.Close.ELSEWHERE);
           }
-          if (over || leaving) {
+          if (over || leaving != null) {
             refused.run();
           } else if (wire.open()) {
             saver.reachBy(store);
@@ -223,12 +225,35 @@ final class LiveDesk {
    * @return completed when that is done
    */
   CompletableFuture<Void> leave() {
+    enqueue(() -> leave(Wire.Close.RESTART));
+    return left;
+  }
+
+  /** Pauses the program, saves, and leaves the workspace and its pages to another server. */
+  void handOver() {
     enqueue(
         () -> {
-          leaving = true;
-          lastSave = saver.save();
+          if (!over && leaving == null) {
+            leave(Wire.Close.ELSEWHERE);
+          }
         });
-    return left;
+  }
+
+  private void leave(Wire.Close code) {
+    leaving = code;
+    lastSave = saver.save();
+  }
+
+  /** The last save has ended. What it did not bring to the store is not handed over. */
+  private void depart(Wire.Close code) {
+    if (saver.settled() || code == Wire.Close.RESTART) {
+      if (code == Wire.Close.ELSEWHERE) {
+        node.metrics().count(Metrics.Counter.HANDED_OVER);
+      }
+      retire(code);
+    } else {
+      leaving = null;
+    }
   }
 
   /**
@@ -255,7 +280,7 @@ final class LiveDesk {
   }
 
   private void greet(Wire wire, ClientMessage.Hello hello) {
-    Tab tab = tabs.attach(wire);
+    Tab tab = tabs.attach(wire, hello.mirror());
     tab.startAt(hello.offset());
     OutputLog output = desk.output();
     WebSettings settings = node.settings();
@@ -290,8 +315,10 @@ final class LiveDesk {
       tab.resendFrom(page.offset());
     } else if (message instanceof ClientMessage.Compared replay) {
       count(replay);
+    } else if (message instanceof ClientMessage.TakeOver) {
+      tabs.giveKeyboard(tab);
     } else if (tab != tabs.typist()) {
-      tab.tell(new ServerMessage.Problem(Tabs.READ_ONLY));
+      tab.tell(new ServerMessage.Keyboard(false));
     } else if (message instanceof ClientMessage.Keys keys) {
       input.type(tab, keys);
     } else if (message instanceof ClientMessage.Command command) {
@@ -316,9 +343,12 @@ final class LiveDesk {
 
   /** After every task: lets the machine run on, and tells the pages what is new. */
   private void settle() {
-    if (leaving && saver.ended(lastSave)) {
-      retire(Wire.Close.RESTART);
-      return;
+    Wire.Close code = leaving;
+    if (code != null && saver.ended(lastSave)) {
+      depart(code);
+      if (over) {
+        return;
+      }
     }
     letIn();
     runner.goOn();
@@ -371,9 +401,10 @@ final class LiveDesk {
       over = true;
       tabs.close(code);
       retired.run();
+      CompletionStage<?> unused =
+          saver.release().whenComplete((done, error) -> left.complete(null));
       newcomers.forEach(page -> page.refused().run());
       newcomers.clear();
-      left.complete(null);
     }
   }
 
@@ -384,7 +415,7 @@ final class LiveDesk {
       Tab typist = tabs.typist();
       boolean waiting =
           typist == null ? tabs.unattendedSeconds() >= UNATTENDED_SECONDS : typist.lag() > MAX_LAG;
-      return waiting || leaving;
+      return waiting || leaving != null;
     }
 
     @Override
@@ -444,6 +475,7 @@ final class LiveDesk {
 
     @Override
     public void lost() {
+      node.metrics().count(Metrics.Counter.FENCED);
       retire(Wire.Close.ELSEWHERE);
     }
   }

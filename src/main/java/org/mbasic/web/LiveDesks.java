@@ -115,9 +115,7 @@ final class LiveDesks {
   }
 
   private void load(Caller caller, WorkspaceId id, CompletableFuture<Optional<LiveDesk>> answer) {
-    caller
-        .store()
-        .acquire(id, node.stores().owner(), caller.hello().epoch(), true)
+    Takeover.of(node, caller.store(), id, caller.hello().epoch())
         .whenComplete(
             (acquisition, error) -> {
               try {
@@ -235,6 +233,14 @@ final class LiveDesks {
                     ? Optional.empty()
                     : entry.getNow(Optional.empty()))
         .filter(desk -> desk.belongsTo(visitor));
+  }
+
+  /** Another server asks for a workspace. */
+  void handOver(WorkspaceId id) {
+    CompletableFuture<Optional<LiveDesk>> entry = live.get(id);
+    if (entry != null && entry.isDone() && !entry.isCompletedExceptionally()) {
+      entry.join().ifPresent(LiveDesk::handOver);
+    }
   }
 
   /** To be called once a second. */

@@ -9,6 +9,11 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Metrics {
   /** What is counted. */
   enum Counter {
+    ACQUISITIONS("mbasic_acquisitions_total", "Workspaces read from the store to live here"),
+    TAKEOVERS("mbasic_takeovers_total", "Workspaces forced from another owner that did not answer"),
+    HANDOVERS("mbasic_handovers_total", "Workspaces that another owner handed over"),
+    HANDED_OVER("mbasic_handed_over_total", "Workspaces handed over to another server"),
+    FENCED("mbasic_fenced_total", "Workspaces lost to another owner before their last save"),
     REPLAYS("mbasic_replays_total", "Output printed again that a page compared with what it shows"),
     REPLAYED_CHARACTERS("mbasic_replayed_characters_total", "Characters compared in this way"),
     MISMATCHES("mbasic_replay_mismatches_total", "Pages that showed output the saved state denies"),

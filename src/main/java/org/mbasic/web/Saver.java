@@ -154,6 +154,15 @@ final class Saver {
     }
   }
 
+  /** Leaves the workspace to whom wants it next, if it is still this owner's. */
+  CompletionStage<Void> release() {
+    try {
+      return store.release(id, ownership);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
   private void next() {
     CompletableFuture<Runnable> guest = guests.poll();
     while (guest != null && guest.isDone()) {

@@ -138,6 +138,18 @@ sealed interface ServerMessage {
     }
   }
 
+  /**
+   * Whether the page types or mirrors what another one does.
+   *
+   * @param yours whether it types
+   */
+  record Keyboard(boolean yours) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("yours", yours);
+    }
+  }
+
   /** All up to now is in the store. */
   record Saved(Instant at, long version) implements ServerMessage {
     @Override

@@ -16,17 +16,12 @@ final class Tabs {
   /** Seconds without a sign of life after which a page is gone. */
   static final int SILENT_SECONDS = 70;
 
-  /** What a page is told that no longer types. */
-  static final String READ_ONLY =
-      "This workspace was opened in another tab, which has the keyboard now. Reload this one to"
-          + " type here.";
-
   private final Node node;
   private final Executor turn;
   private final long epoch;
   private final Tab.Source source;
 
-  /** In the order of their hellos. */
+  /** The last one types. */
   private final List<Tab> tabs = new ArrayList<>();
 
   private Instant unattendedSince;
@@ -44,16 +39,36 @@ final class Tabs {
     unattendedSince = node.clock().instant();
   }
 
-  /** A page that gets the keyboard; the one that had it is told. */
-  Tab attach(Wire wire) {
+  /**
+   * A page that comes, again or for the first time.
+   *
+   * @param mirror whether it leaves the keyboard to the page that has it
+   */
+  Tab attach(Wire wire, boolean mirror) {
     tabs.removeIf(tab -> tab.wire() == wire);
     Tab former = typist();
-    if (former != null) {
-      former.tell(new ServerMessage.Problem(READ_ONLY));
-    }
     Tab tab = new Tab(wire, epoch, source);
-    tabs.add(tab);
+    if (former == null) {
+      tabs.add(tab);
+    } else if (mirror) {
+      tabs.add(tabs.size() - 1, tab);
+      tab.tell(new ServerMessage.Keyboard(false));
+    } else {
+      former.tell(new ServerMessage.Keyboard(false));
+      tabs.add(tab);
+    }
     return tab;
+  }
+
+  /** From now on this page types. */
+  void giveKeyboard(Tab tab) {
+    Tab former = typist();
+    if (former != null && former != tab) {
+      former.tell(new ServerMessage.Keyboard(false));
+      tabs.remove(tab);
+      tabs.add(tab);
+    }
+    tab.tell(new ServerMessage.Keyboard(true));
   }
 
   /** The page that types; null when none is attached. */
@@ -67,8 +82,15 @@ final class Tabs {
   }
 
   void drop(Wire wire) {
-    if (tabs.removeIf(tab -> tab.wire() == wire) && tabs.isEmpty()) {
+    Tab former = typist();
+    if (!tabs.removeIf(tab -> tab.wire() == wire)) {
+      return;
+    }
+    Tab heir = typist();
+    if (heir == null) {
       unattendedSince = node.clock().instant();
+    } else if (heir != former) {
+      heir.tell(new ServerMessage.Keyboard(true));
     }
   }
 

@@ -13,7 +13,7 @@ public interface HandoverRequests {
   HandoverRequests NONE =
       new HandoverRequests() {
         @Override
-        public void ask(Owner owner, WorkspaceId id) {}
+        public void ask(Owner owner, WorkspaceId id, Runnable unheard) {}
 
         @Override
         public void listen(Consumer<WorkspaceId> handover) {}
@@ -23,8 +23,9 @@ public interface HandoverRequests {
    * Asks the owner of a workspace for it, if the owner can be reached.
    *
    * @param owner as {@link Acquisition.Busy} names it
+   * @param unheard run, on a thread of the network, when nobody listens as that owner
    */
-  void ask(Owner owner, WorkspaceId id);
+  void ask(Owner owner, WorkspaceId id, Runnable unheard);
 
   /**
    * Hears from now on what this server is asked for; to be called once, at the start.

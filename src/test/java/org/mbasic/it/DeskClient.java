@@ -47,6 +47,7 @@ public final class DeskClient implements AutoCloseable {
   private long offset;
   private long epoch;
   private int closeCode;
+  private int keyboards;
 
   private DeskClient(HttpClient http, URI base) {
     this.http = http;
@@ -320,6 +321,13 @@ public final class DeskClient implements AutoCloseable {
       }
       pause(end, count + " problems");
     }
+  }
+
+  /** Waits until the page is told whether it types, after the last time it asked here. */
+  public synchronized boolean awaitKeyboard() {
+    JsonObject told = await("keyboard", keyboards, frame -> true);
+    keyboards = frames.subList(keyboards, frames.size()).indexOf(told) + keyboards + 1;
+    return told.getBoolean("yours");
   }
 
   /** Waits until so many characters have been shown. */

@@ -152,12 +152,16 @@ class DeskIT {
     try (DeskClient old = DeskClient.open(base);
         DeskClient newest = old.openDuplicate()) {
       assertEquals(old.workspace(), newest.workspace());
-      assertTrue(old.awaitProblems(1).contains("another tab"));
+      assertFalse(old.awaitKeyboard());
       newest.type("PRINT 12\r").awaitOutput(" 12 \r\nOk\r\n");
       old.awaitOutput(" 12 \r\nOk\r\n").type("PRINT 34\r");
-      old.awaitProblems(2);
+      assertFalse(old.awaitKeyboard());
       newest.type("PRINT 56\r").awaitOutput(" 56 \r\nOk\r\n");
       assertFalse(newest.output().contains("34"));
+      old.say("{\"type\":\"takeOver\"}");
+      assertTrue(old.awaitKeyboard());
+      assertFalse(newest.awaitKeyboard());
+      old.type("PRINT 78\r").awaitOutput(" 78 \r\nOk\r\n");
     }
   }
 

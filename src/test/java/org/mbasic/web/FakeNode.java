@@ -23,6 +23,8 @@ final class FakeNode {
   private static final int TURNS = 25;
 
   final FakeStore store = new FakeStore();
+  HandoverRequests handovers = HandoverRequests.NONE;
+  String name = "n1";
   final Metrics metrics = new Metrics();
   final Queue<Runnable> turns = new ArrayDeque<>();
   Instant now = Instant.parse("2026-11-23T12:00:00Z");
@@ -43,6 +45,7 @@ final class FakeNode {
   }
 
   private DeskStores stores(boolean shared) {
+    Owner owner = new Owner(name);
     return new DeskStores() {
       @Override
       public WorkspaceStore forSession(@Nullable HttpSession session) {
@@ -56,7 +59,7 @@ final class FakeNode {
 
       @Override
       public HandoverRequests handovers() {
-        return HandoverRequests.NONE;
+        return handovers;
       }
 
       @Override
@@ -66,7 +69,7 @@ final class FakeNode {
 
       @Override
       public Owner owner() {
-        return new Owner("n1");
+        return owner;
       }
     };
   }

@@ -23,6 +23,7 @@ final class FakeStore implements WorkspaceStore {
   static final class Entry {
     final Map<String, byte[]> fields = new HashMap<>();
     Ownership ownership;
+    boolean released;
     long version;
 
     Entry(Ownership ownership) {
@@ -62,6 +63,10 @@ final class FakeStore implements WorkspaceStore {
     if (entry == null) {
       return CompletableFuture.completedFuture(new Acquisition.None());
     }
+    if (!force && !entry.released && !entry.ownership.owner().equals(owner)) {
+      return CompletableFuture.completedFuture(new Acquisition.Busy(entry.ownership.owner()));
+    }
+    entry.released = false;
     entry.ownership = new Ownership(owner, Math.max(minimumEpoch, entry.ownership.epoch()) + 1);
     return CompletableFuture.completedFuture(
         new Acquisition.Held(entry.ownership, entry.version, entry.fields, outdated));
@@ -130,6 +135,10 @@ final class FakeStore implements WorkspaceStore {
 
   @Override
   public CompletionStage<Void> release(WorkspaceId id, Ownership ownership) {
+    Entry entry = entries.get(id);
+    if (entry != null && entry.ownership.equals(ownership)) {
+      entry.released = true;
+    }
     return CompletableFuture.completedFuture(null);
   }
 

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.WorkspaceId;
 
@@ -84,6 +86,10 @@ class LiveDesksTest {
 
     String workspace() {
       return wire.last("welcome").getString("workspace");
+    }
+
+    boolean hasKeyboard() {
+      return wire.last("keyboard").getBoolean("yours");
     }
 
     String mode() {
@@ -306,7 +312,7 @@ class LiveDesksTest {
    */
   @Test
   void keys_that_a_running_program_looks_for_are_found_at_the_same_look_again() {
-    for (int moment = 0; moment < 40; moment++) {
+    for (int moment = 0; moment < 20; moment++) {
       Page first = page(alice, "").edit(POLLING).press("run");
       long keys = seq;
       for (int key = 0; key < 3; key++) {
@@ -400,14 +406,114 @@ class LiveDesksTest {
   void the_newest_page_types_and_older_ones_mirror() {
     Page old = page(alice, "");
     Page newest = page(alice, old.workspace());
-    assertEquals(1, old.wire.of("problem").size());
+    assertFalse(old.hasKeyboard());
     newest.type("PRINT 3\r");
     assertEquals(newest.wire.output(), old.wire.output());
     old.type("PRINT 4\r");
     assertFalse(newest.wire.output().contains("4"));
-    assertEquals(2, old.wire.of("problem").size());
-    old.hello(old.workspace(), old.wire.output().length()).type("PRINT 5\r");
+    old.say("{\"type\":\"takeOver\"}");
+    old.type("PRINT 5\r");
+    assertTrue(old.hasKeyboard());
+    assertFalse(newest.hasKeyboard());
     assertTrue(newest.wire.output().endsWith(" 5 \r\nOk\r\n"));
+  }
+
+  @Test
+  void a_mirror_that_comes_again_leaves_the_keyboard_and_gets_it_when_nobody_has_it() {
+    Page typist = page(alice, "");
+    Page mirror = new Page(alice);
+    mirror.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0,\"mirror\":true}"
+            .formatted(typist.workspace()));
+    server.run();
+    assertFalse(mirror.hasKeyboard());
+    assertEquals(0, typist.wire.of("keyboard").size());
+    typist.type("PRINT 3\r");
+    assertEquals(typist.wire.output(), mirror.wire.output());
+    typist.conversation.close();
+    server.run();
+    assertTrue(mirror.hasKeyboard());
+    mirror.type("PRINT 4\r");
+    assertTrue(mirror.wire.output().endsWith(" 4 \r\nOk\r\n"));
+  }
+
+  /** Another server with the same store and threads. */
+  private LiveDesks second(boolean alive, Consumer<WorkspaceId> asked) {
+    server.name = "n2";
+    server.handovers =
+        new HandoverRequests() {
+          @Override
+          public void ask(Owner owner, WorkspaceId id, Runnable unheard) {
+            assertEquals("n1", owner.node());
+            asked.accept(id);
+            if (!alive) {
+              unheard.run();
+            }
+          }
+
+          @Override
+          public void listen(Consumer<WorkspaceId> handover) {}
+        };
+    return new LiveDesks(server.node(WebSettings.Scope.TAB, true));
+  }
+
+  @Test
+  void a_living_owner_is_asked_saves_releases_and_sends_its_pages_away() {
+    Page first = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
+    desks = second(true, desks::handOver);
+    Page next = page(alice, first.workspace());
+    server.run();
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    assertEquals("running", next.mode());
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDED_OVER));
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS));
+    assertEquals(0, server.metrics.of(Metrics.Counter.TAKEOVERS));
+    assertEquals(0, server.metrics.of(Metrics.Counter.FENCED));
+  }
+
+  @Test
+  void an_owner_that_does_not_answer_is_forced_after_a_while() {
+    Page first = page(alice, "").type("A=3\r");
+    LiveDesks old = desks;
+    desks = second(true, id -> {});
+    Page next = new Page(alice);
+    next.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0}"
+            .formatted(first.workspace()));
+    for (int i = 0; i < 10 && next.wire.of("welcome").isEmpty(); i++) {
+      server.run();
+    }
+    next.type("PRINT A\r");
+    server.run();
+    assertTrue(next.wire.output().endsWith(" 3 \r\nOk\r\n"), next.wire.output());
+    assertEquals(1, server.metrics.of(Metrics.Counter.TAKEOVERS));
+    first.type("A=4\r");
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    assertEquals(1, server.metrics.of(Metrics.Counter.FENCED));
+    assertTrue(old.living(alice, first.workspace()).isEmpty());
+  }
+
+  @Test
+  void an_owner_that_is_gone_is_forced_at_once() {
+    Page first = page(alice, "").type("A=3\r");
+    long start = System.nanoTime();
+    desks = second(false, id -> {});
+    Page next = page(alice, first.workspace());
+    assertTrue(first.wire.output().startsWith(next.wire.output()));
+    assertTrue(System.nanoTime() - start < Takeover.PATIENCE_MILLIS * 1_000_000L);
+    assertEquals(1, server.metrics.of(Metrics.Counter.TAKEOVERS));
+  }
+
+  @Test
+  void a_workspace_that_cannot_be_saved_is_not_handed_over() {
+    Page page = page(alice, "");
+    server.store.away = true;
+    page.type("A=3\r");
+    desks.handOver(WorkspaceId.parse(page.workspace()));
+    server.run();
+    assertNull(page.wire.closed);
+    page.type("PRINT A\r");
+    assertTrue(page.wire.output().endsWith(" 3 \r\nOk\r\n"));
   }
 
   @Test

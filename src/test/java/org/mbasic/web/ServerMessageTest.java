@@ -33,6 +33,8 @@ class ServerMessageTest {
         Arguments.of(
             new ServerMessage.Program(3, "10 END\n", 1),
             "{'type':'program','version':3,'text':'10 END\\n','lines':1}"),
+        Arguments.of(new ServerMessage.Keyboard(false), "{'type':'keyboard','yours':false}"),
+        Arguments.of(new ServerMessage.Rewound(2, 70), "{'type':'rewound','epoch':2,'offset':70}"),
         Arguments.of(new ServerMessage.KeysAck(9, 8), "{'type':'keysAck','seq':9,'recorded':8}"),
         Arguments.of(
             new ServerMessage.Saved(noon, 4),

@@ -33,12 +33,14 @@ public final class RedisHandovers implements HandoverRequests {
   }
 
   @Override
-  public void ask(Owner owner, WorkspaceId id) {
+  public void ask(Owner owner, WorkspaceId id, Runnable unheard) {
     CompletionStage<?> unused =
         send(owner, id)
             .whenComplete(
                 (hearers, failure) -> {
-                  if (failure != null) {
+                  if (hearers != null && hearers == 0) {
+                    unheard.run();
+                  } else if (failure != null) {
                     LOG.log(Level.FINE, "an owner could not be asked for a workspace", failure);
                   }
                 });

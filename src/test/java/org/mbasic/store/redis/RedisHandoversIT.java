@@ -43,11 +43,11 @@ class RedisHandoversIT {
       try (RedisLink link = new RedisLink(RedisUris.parse(server.url()))) {
         RedisHandovers handovers = new RedisHandovers(link, "test:", ANNA);
         handovers.listen(heard::add);
-        handovers.ask(ANNA, id);
+        handovers.ask(ANNA, id, () -> {});
         server.restart();
         askUntilHeard(handovers);
         server.kill();
-        handovers.ask(ANNA, id);
+        handovers.ask(ANNA, id, () -> {});
         server.restart();
         heard.clear();
         askUntilHeard(handovers);
@@ -60,7 +60,7 @@ class RedisHandoversIT {
     WorkspaceId found = null;
     while (found == null) {
       assertTrue(Instant.now().isBefore(end), "nothing heard in time");
-      handovers.ask(ANNA, id);
+      handovers.ask(ANNA, id, () -> {});
       found = heard.poll(50, TimeUnit.MILLISECONDS);
     }
     assertEquals(id, found);
