@@ -219,8 +219,7 @@ final class Snapshots {
   }
 
   private static ConsoleState console(Console console) {
-    return new ConsoleState(
-        console.column(), console.width(), console.withheld(), console.nulls());
+    return new ConsoleState(console.column(), console.width(), console.withheld(), console.nulls());
   }
 
   private static void restoreConsole(Console console, ConsoleState state) {

@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.CorruptField;
 import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.NewerState;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.WorkspaceId;
 import org.mbasic.workspace.WorkspaceStore;
@@ -32,6 +33,9 @@ final class LiveDesks {
 
   private static final String UNREADABLE =
       "The storage does not answer, so this workspace cannot be opened now. It is tried again.";
+  private static final String NEWER =
+      "This workspace was saved by a newer version of the program, which this server does not know"
+          + " yet. It is left as it is, and tried again.";
   private static final String DAMAGED =
       "The saved state of this workspace was damaged. What could be read of it is here.";
 
@@ -102,7 +106,8 @@ final class LiveDesks {
                 caller
                     .wire()
                     .send(
-                        new ServerMessage.Problem(UNREADABLE).json(),
+                        new ServerMessage.Problem(error instanceof NewerState ? NEWER : UNREADABLE)
+                            .json(),
                         arrived -> caller.wire().close(Wire.Close.LATER, ""));
               } else if (desk.isPresent() && desk.get().belongsTo(caller.visitor())) {
                 attach(caller, desk.get());
@@ -132,10 +137,18 @@ final class LiveDesks {
                 }
               } catch (RuntimeException e) {
                 LOG.log(Level.SEVERE, "a workspace could not be restored", e);
+                giveBack(caller, id, acquisition);
                 live.remove(id, answer);
                 answer.completeExceptionally(e);
               }
             });
+  }
+
+  /** Another server may know how to restore it. */
+  private static void giveBack(Caller caller, WorkspaceId id, Acquisition acquisition) {
+    if (acquisition instanceof Acquisition.Held held) {
+      CompletionStage<?> unused = caller.store().release(id, held.ownership());
+    }
   }
 
   private void restore(

@@ -32,6 +32,11 @@ final class ArrayFields implements DeskPart {
     return List.of(NAME);
   }
 
+  @Override
+  public int version() {
+    return VERSION;
+  }
+
   private FieldGroup group(BasicArray array) {
     return groups.computeIfAbsent(array.name(), name -> new FieldGroup(NAME + '/' + name));
   }

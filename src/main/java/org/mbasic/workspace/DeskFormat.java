@@ -52,6 +52,8 @@ final class DeskFormat {
    * @throws NewerState when a field has a layout that is not known here
    */
   void restore(SavedFields saved) {
+    saved.checkKnown(FORMAT, VERSION);
+    parts.forEach(part -> part.heads().forEach(head -> saved.checkKnown(head, part.version())));
     List<String> listed =
         format.readHead(saved, VERSION, DeskFormat::heads).orElse(List.copyOf(own));
     for (DeskPart part : parts) {

@@ -10,6 +10,9 @@ interface DeskPart {
   /** Names of its heads, which are always in the store. */
   List<String> heads();
 
+  /** The newest layout of its fields that is known here. */
+  int version();
+
   /**
    * Takes back what was saved.
    *

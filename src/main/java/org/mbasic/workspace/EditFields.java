@@ -21,6 +21,11 @@ final class EditFields implements DeskPart {
   }
 
   @Override
+  public int version() {
+    return VERSION;
+  }
+
+  @Override
   public void collect(FieldChanges changes) {
     String edit = pending;
     FieldWriter field =

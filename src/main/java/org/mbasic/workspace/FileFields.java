@@ -30,6 +30,11 @@ final class FileFields implements DeskPart {
     return List.of(NAME);
   }
 
+  @Override
+  public int version() {
+    return VERSION;
+  }
+
   private FieldGroup group(DiskFile file) {
     return groups.computeIfAbsent(file.name(), name -> new FieldGroup(NAME + '/' + name));
   }

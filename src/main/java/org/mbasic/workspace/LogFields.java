@@ -39,6 +39,11 @@ final class LogFields implements DeskPart {
     return List.of(head.name());
   }
 
+  @Override
+  public int version() {
+    return VERSION;
+  }
+
   private String blockName(long chunk) {
     return head.name() + '/' + chunk;
   }

@@ -40,6 +40,11 @@ final class MachineFields implements DeskPart {
   }
 
   @Override
+  public int version() {
+    return VERSION;
+  }
+
+  @Override
   public void collect(FieldChanges changes) {
     MachineState state = machine.state();
     FieldWriter head = new FieldWriter(VERSION);

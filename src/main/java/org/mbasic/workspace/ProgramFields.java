@@ -30,6 +30,11 @@ final class ProgramFields implements DeskPart {
   }
 
   @Override
+  public int version() {
+    return VERSION;
+  }
+
+  @Override
   public void collect(FieldChanges changes) {
     if (collected == program.version() && !changes.all()) {
       return;

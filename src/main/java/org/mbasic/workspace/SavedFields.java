@@ -49,6 +49,27 @@ final class SavedFields {
   }
 
   /**
+   * Looks for a newer layout before damage is repaired: nothing is to be written over one then.
+   *
+   * @param head also of the blocks that are looked at
+   * @param version the newest of their layout that is known
+   * @throws NewerState when there is one
+   */
+  void checkKnown(String head, int version) {
+    if (tolerant) {
+      for (Map.Entry<String, byte[]> field : fields.entrySet()) {
+        if (field.getKey().equals(head) || field.getKey().startsWith(head + '/')) {
+          try {
+            new FieldReader(field.getKey(), field.getValue(), version);
+          } catch (CorruptField damage) {
+            // Of damage nothing can be told; it is noted when the field is read.
+          }
+        }
+      }
+    }
+  }
+
+  /**
    * Notes that a field is of no use.
    *
    * @throws CorruptField when damage is not tolerated

@@ -5,17 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.mbasic.workspace.WorkspaceId;
 
-/** What a page finds when saved fields were damaged, or sealed with a previous secret. */
+/**
+ * What a page finds when saved fields were damaged, sealed with a previous secret, or written by a
+ * newer version of the program.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DamagedWorkspaceTest {
   private static final byte[] DAMAGED = {};
@@ -115,5 +120,29 @@ class DamagedWorkspaceTest {
     assertEquals(List.of(), server.store.quarantined);
     assertTrue(fields.keySet().containsAll(before.keySet()));
     before.forEach((name, bytes) -> assertFalse(bytes == fields.get(name), name));
+  }
+
+  @Test
+  void what_a_newer_version_wrote_is_refused_told_and_left_as_it_is() {
+    Map<String, byte[]> fields = saved();
+    fields.put("execution", newer("execution"));
+    fields.put("program", DAMAGED);
+    Map<String, byte[]> before = new HashMap<>(fields);
+    FakeWire wire = page("");
+    saveAll();
+    assertTrue(wire.last("problem").getString("message").contains("newer version"));
+    assertEquals(Wire.Close.LATER, wire.closed);
+    assertEquals(0, wire.of("welcome").size());
+    assertEquals(before, fields);
+    assertTrue(Objects.requireNonNull(server.store.entries.get(id)).released);
+  }
+
+  /** A field of version 9 without values, as any version writes it. */
+  private static byte[] newer(String name) {
+    CRC32 checksum = new CRC32();
+    checksum.update(name.getBytes(StandardCharsets.US_ASCII));
+    checksum.update(18);
+    int sum = (int) checksum.getValue();
+    return new byte[] {18, (byte) sum, (byte) (sum >> 8), (byte) (sum >> 16), (byte) (sum >> 24)};
   }
 }
