@@ -222,16 +222,14 @@ final class DataParser {
 
   private void clear() {
     cursor.take(Keyword.CLEAR);
-    List<Expression> sizes = new ArrayList<>();
-    if (!cursor.atEnd() && cursor.peek() != ',') {
-      sizes.add(expressions.expression());
-    }
-    while (cursor.take(',')) {
-      if (!cursor.atEnd() && cursor.peek() != ',') {
-        sizes.add(expressions.expression());
-      }
-    }
-    parser.add(new DataStatement.Clear(sizes));
+    Expression strings = size();
+    Expression top = cursor.take(',') ? size() : null;
+    Expression stack = cursor.take(',') ? size() : null;
+    parser.add(new DataStatement.Clear(strings, top, stack));
+  }
+
+  private @Nullable Expression size() {
+    return cursor.atEnd() || cursor.peek() == ',' ? null : expressions.expression();
   }
 
   private void read() {

@@ -49,12 +49,9 @@ public sealed interface DataStatement extends Statement {
     public static final int WRONG = -1;
   }
 
-  /** CLEAR; the sizes are evaluated and otherwise mean nothing here. */
-  record Clear(List<Expression> sizes) implements DataStatement {
-    public Clear {
-      sizes = List.copyOf(sizes);
-    }
-  }
+  /** {@code CLEAR strings, top, stack}: sizes that may be left out. */
+  record Clear(@Nullable Expression strings, @Nullable Expression top, @Nullable Expression stack)
+      implements DataStatement {}
 
   /**
    * The items of a DATA statement.

@@ -101,7 +101,8 @@ final class Arithmetic {
         });
   }
 
-  private static void evaluate(Formula formula) {
+  /** Evaluates for the sake of the errors and messages that may come of it. */
+  static void evaluate(Formula formula) {
     if (formula.isString()) {
       formula.string();
     } else {

@@ -152,6 +152,9 @@ final class AssignmentOps {
           int first = StringFunctions.byteOf(start.integer());
           int most = StringFunctions.byteOf(length.integer());
           String text = value.string();
+          if (first > 0 && most == 0) {
+            return;
+          }
           if (first < 1 || first > old.length()) {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
@@ -189,7 +192,10 @@ final class AssignmentOps {
           if (first.type() != second.type()) {
             throw BasicError.TYPE_MISMATCH.raise();
           }
-          if (!second.defined()) {
+          boolean there = second.defined();
+          first.define();
+          second.define();
+          if (!there) {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
           first.exchange(second);

@@ -87,6 +87,23 @@ final class ControlStack {
     return -1;
   }
 
+  /**
+   * Index of the FOR frame that a NEXT turns, or -1: the innermost one, or the innermost with the
+   * variable it names, and only if this is the NEXT that its FOR found.
+   */
+  int loopTurnedBy(Op next, @Nullable Cell named) {
+    for (int i = depth - 1; i >= 0; i--) {
+      Frame frame = frames[i];
+      if (frame.kind == Frame.Kind.GOSUB) {
+        return -1;
+      }
+      if (frame.kind == Frame.Kind.FOR && (named == null || frame.turns(named))) {
+        return frame.closing == next ? i : -1;
+      }
+    }
+    return -1;
+  }
+
   /** Index of the innermost GOSUB frame, or -1. */
   int innermostGosub() {
     for (int i = depth - 1; i >= 0; i--) {

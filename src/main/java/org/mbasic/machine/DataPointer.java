@@ -52,10 +52,7 @@ final class DataPointer {
   void readInto(Machine machine, Place place) {
     LinkedLine found = seek();
     String text = ((DataStatement.Data) found.steps.get(step).statement()).text();
-    int start = offset + 1;
-    while (start < text.length() && text.charAt(start) == ' ') {
-      start++;
-    }
+    int start = Reply.blanks(text, offset + 1);
     int end =
         place.type() == Type.STRING
             ? readText(machine, found, text, start, place)
@@ -91,7 +88,7 @@ final class DataPointer {
     if (!quoted) {
       int comma = text.indexOf(',', start);
       int end = comma < 0 ? text.length() : comma;
-      place.assign(text.substring(start, end).stripTrailing());
+      place.assign(Reply.trimmed(text.substring(start, end)));
       return end;
     }
     int quote = text.indexOf('"', start + 1);
@@ -109,10 +106,7 @@ final class DataPointer {
   }
 
   private static int itemEnd(Machine machine, LinkedLine line, String text, int from) {
-    int end = from;
-    while (end < text.length() && text.charAt(end) == ' ') {
-      end++;
-    }
+    int end = Reply.blanks(text, from);
     if (end < text.length() && text.charAt(end) != ',') {
       throw machine.failures.in(line, BasicError.SYNTAX.raise());
     }

@@ -13,6 +13,9 @@ import org.mbasic.numbers.BasicError;
  * statements.
  */
 final class DeclarationOps {
+  /** The original refuses a smaller stack. */
+  private static final int LEAST_STACK = 79;
+
   private final Machine machine;
   private final FormulaLinker formulas;
 
@@ -39,8 +42,7 @@ final class DeclarationOps {
       return Op.of(() -> optionBase(option.base()));
     }
     if (statement instanceof DataStatement.Clear clear) {
-      List<Formula> sizes = formulas.linkAll(clear.sizes());
-      return Op.jump(self -> clear(self, sizes));
+      return clear(clear);
     }
     if (statement instanceof DataStatement.Data || statement instanceof DataStatement.Common) {
       return Op.of(() -> {});
@@ -85,8 +87,8 @@ final class DeclarationOps {
 
   private Op dim(DataStatement.Dim dim) {
     if (dim.bounds().isEmpty()) {
-      formulas.cell(dim.name());
-      return Op.of(() -> {});
+      Cell cell = formulas.cell(dim.name());
+      return Op.of(() -> cell.defined = true);
     }
     BasicArray array = formulas.array(dim.name());
     List<Formula> bounds = formulas.linkAll(dim.bounds());
@@ -131,6 +133,7 @@ final class DeclarationOps {
       if (line().direct()) {
         throw BasicError.ILLEGAL_DIRECT.raise();
       }
+      parameters.forEach(parameter -> parameter.defined = true);
       define();
       return next;
     }
@@ -159,13 +162,38 @@ final class DeclarationOps {
     variables.baseGiven = true;
   }
 
-  /** CLEAR forgets everything but the program and goes on; the sizes only have to be numbers. */
-  private Op clear(Op self, List<Formula> sizes) {
-    sizes.forEach(Formula::single);
-    Position after = self.next.position();
-    machine.clear();
-    machine.files.closeAll();
-    return machine.links.at(after);
+  /**
+   * CLEAR forgets everything but the program and goes on. There is no memory to be divided; the
+   * sizes are checked as the original checks them whatever its memory.
+   */
+  private Op clear(DataStatement.Clear clear) {
+    @Nullable Formula strings = size(clear.strings());
+    @Nullable Formula top = size(clear.top());
+    @Nullable Formula stack = size(clear.stack());
+    return Op.jump(
+        self -> {
+          if ((strings != null && strings.integer() < 0)
+              || (top != null && StringFunctions.unsigned(top) == 0)) {
+            throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+          }
+          checkStack(stack == null ? LEAST_STACK : StringFunctions.unsigned(stack));
+          Position after = self.next.position();
+          machine.programChanged();
+          return machine.links.at(after);
+        });
+  }
+
+  private @Nullable Formula size(@Nullable Expression expression) {
+    return expression == null ? null : formulas.link(expression);
+  }
+
+  private static void checkStack(int bytes) {
+    if (bytes == 0) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    if (bytes < LEAST_STACK) {
+      throw BasicError.OUT_OF_MEMORY.raise();
+    }
   }
 
   private Op read(DataStatement.Read read) {
@@ -210,8 +238,6 @@ final class DeclarationOps {
     @Nullable Op accept(String typed) {
       Reply reply = Reply.number(typed, machine.faults);
       if (reply == null) {
-        machine.console.print("?Redo from start");
-        machine.console.newLine();
         return execute();
       }
       machine.random.randomize(reply.integer());

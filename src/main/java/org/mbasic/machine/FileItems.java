@@ -16,16 +16,21 @@ final class FileItems {
 
   /** The next item for a variable of the type, or Input past end. */
   Formula next(Channel file, Type type) {
+    boolean text = type == Type.STRING;
     char first = file.next();
-    while (first == ' ' || first == '\n' || first == '\r') {
+    while (first == ' ') {
       first = file.next();
     }
-    if (type == Type.STRING) {
-      String text = first == '"' ? quoted(file) : plain(file, first);
-      return Formula.ofString(() -> text);
+    if (text && first == '"') {
+      String item = quoted(file);
+      return Formula.ofString(() -> item);
     }
-    String text = number(file, first);
-    NumberReader.Reading reading = NumberReader.read(text, 0, Reply.start(type), faults);
+    String item = plain(file, first, text);
+    if (text) {
+      String trimmed = Reply.trimmed(item);
+      return Formula.ofString(() -> trimmed);
+    }
+    NumberReader.Reading reading = NumberReader.read(item, 0, Reply.start(type), faults);
     return Reply.formula(reading.value(), faults);
   }
 
@@ -37,11 +42,14 @@ final class FileItems {
         endOfItem(file);
         break;
       }
-      text.append(c);
+      if (c != 0) {
+        text.append(c);
+      }
     }
     return text.toString();
   }
 
+  /** Blanks, and then a comma or a line end, belong to the item before them. */
   private static void endOfItem(Channel file) {
     while (file.peek() == ' ') {
       file.next();
@@ -54,38 +62,30 @@ final class FileItems {
     }
   }
 
-  private static String plain(Channel file, char first) {
-    StringBuilder text = new StringBuilder();
+  /** Up to a comma, a line end or, for a number, a blank. A line feed alone does not end it. */
+  private static String plain(Channel file, char first, boolean text) {
+    StringBuilder item = new StringBuilder();
     char c = first;
-    while (c != ',' && c != '\r' && text.length() < LONGEST) {
-      text.append(c);
-      if (file.atEnd() || text.length() == LONGEST) {
-        return text.toString().stripTrailing();
+    while (true) {
+      if (c == '\n' && file.peek() == '\r') {
+        file.next();
+      } else if (c == '\r') {
+        lineFeed(file);
+        break;
+      } else if (c == ',') {
+        break;
+      } else if (c == ' ' && !text) {
+        endOfItem(file);
+        break;
+      } else if (c != '\n' && c != 0) {
+        item.append(c);
+      }
+      if (file.atEnd() || item.length() == LONGEST) {
+        break;
       }
       c = file.next();
     }
-    if (c == '\r') {
-      lineFeed(file);
-    }
-    return text.toString().stripTrailing();
-  }
-
-  private static String number(Channel file, char first) {
-    StringBuilder text = new StringBuilder();
-    char c = first;
-    while (c != ',' && c != '\r' && c != ' ' && text.length() < LONGEST) {
-      text.append(c);
-      if (file.atEnd()) {
-        return text.toString();
-      }
-      c = file.next();
-    }
-    if (c == ' ') {
-      endOfItem(file);
-    } else if (c == '\r') {
-      lineFeed(file);
-    }
-    return text.toString();
+    return item.toString();
   }
 
   private static void lineFeed(Channel file) {
@@ -99,7 +99,9 @@ final class FileItems {
     StringBuilder text = new StringBuilder();
     char c = file.next();
     while (c != '\r') {
-      text.append(c);
+      if (c != 0) {
+        text.append(c);
+      }
       if (text.length() == LONGEST || file.atEnd()) {
         return text.toString();
       }

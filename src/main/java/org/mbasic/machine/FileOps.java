@@ -83,7 +83,15 @@ final class FileOps {
     }
     if (statement instanceof FileStatement.Save save) {
       Formula name = formulas.link(save.name());
-      return Op.of(() -> storage.save(name.string(), save.form()));
+      return Op.jump(
+          self -> {
+            storage.save(name.string(), save.form());
+            if (save.form() != FileStatement.SaveForm.ASCII) {
+              return self.next;
+            }
+            machine.command();
+            return null;
+          });
     }
     if (statement instanceof FileStatement.Merge merge) {
       Formula name = formulas.link(merge.name());
@@ -110,7 +118,11 @@ final class FileOps {
           Channel.Mode how = Channels.mode(mode.string());
           int number = channel.integer();
           String file = name.string();
-          machine.files.open(how, number, file, length.integer());
+          boolean random = how == Channel.Mode.RANDOM;
+          machine.files.open(how, number, file, random ? length.integer() : Channel.SECTOR);
+          if (!random && open.recordLength() != null) {
+            throw BasicError.SYNTAX.raise();
+          }
         });
   }
 
@@ -173,7 +185,10 @@ final class FileOps {
         () -> {
           Channel random = machine.files.random(file.integer());
           int wanted = record == null ? random.recordNumber + 1 : record.integer();
-          if (wanted < 1) {
+          if (wanted < 0) {
+            throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+          }
+          if (wanted == 0) {
             throw BasicError.BAD_RECORD_NUMBER.raise();
           }
           random.recordNumber = wanted;

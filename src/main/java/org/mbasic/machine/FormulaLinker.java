@@ -92,7 +92,7 @@ final class FormulaLinker {
       Formula argument = link(call.argument());
       return Formula.ofSingle(
           () -> {
-            argument.single();
+            Arithmetic.evaluate(argument);
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           });
     }

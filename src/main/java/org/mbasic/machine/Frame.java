@@ -30,4 +30,9 @@ final class Frame {
 
   double limit;
   double step;
+
+  /** Whether the loop's variable is this one. */
+  boolean turns(Cell variable) {
+    return variable == single || variable == integer;
+  }
 }

@@ -3,6 +3,7 @@ package org.mbasic.machine;
 import java.util.ArrayList;
 import java.util.List;
 import org.mbasic.language.DataStatement;
+import org.mbasic.numbers.BasicError;
 
 /** The variables one program hands to the next when it chains: all, or those named in a COMMON. */
 final class Inheritance {
@@ -27,37 +28,44 @@ final class Inheritance {
     return kept;
   }
 
-  /** COMMON counts wherever it begins a statement, run or not, but not behind a THEN. */
+  /**
+   * COMMON counts wherever it begins a statement, run or not, but not behind a THEN. What it names
+   * must be there: Illegal function call in its line.
+   */
   private void common(Machine machine, LinkedLine line) {
     for (int step = 0; step < line.steps.size(); step++) {
       if (line.steps.get(step).statement() instanceof DataStatement.Common common
           && line.begins(step)) {
         for (int i = 0; i < common.names().size(); i++) {
           VariableName name = machine.variables.settle(common.names().get(i));
-          if (common.arrays().get(i)) {
-            keep(machine.variables.array(name));
-          } else {
-            keep(machine.variables.cell(name));
+          boolean there =
+              common.arrays().get(i)
+                  ? keep(machine.variables.array(name))
+                  : keep(machine.variables.cell(name));
+          if (!there) {
+            throw machine.failures.in(line, BasicError.ILLEGAL_FUNCTION_CALL.raise());
           }
         }
       }
     }
   }
 
-  private void keep(Cell cell) {
+  private boolean keep(Cell cell) {
     if (cell.defined) {
       Cell copy = Cell.of(cell.name);
       cell.copyTo(copy);
       cells.add(copy);
     }
+    return cell.defined;
   }
 
-  private void keep(BasicArray array) {
+  private boolean keep(BasicArray array) {
     if (array.dimensioned()) {
       BasicArray copy = new BasicArray(array.name);
       copy.take(array);
       arrays.add(copy);
     }
+    return array.dimensioned();
   }
 
   /** Gives the new program the values. */

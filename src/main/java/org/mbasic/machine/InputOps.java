@@ -88,12 +88,12 @@ final class InputOps {
 
     @Override
     @Nullable Op execute() {
-      if (machine.typeOf(statement.target()) != Type.STRING) {
-        throw BasicError.TYPE_MISMATCH.raise();
-      }
       String prompt = statement.prompt();
       if (prompt != null) {
         machine.console.print(prompt);
+      }
+      if (machine.typeOf(statement.target()) != Type.STRING) {
+        throw BasicError.TYPE_MISMATCH.raise();
       }
       return machine.awaitLine(this);
     }

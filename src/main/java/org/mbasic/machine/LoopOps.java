@@ -38,8 +38,13 @@ final class LoopOps {
     return StatementLinker.fault(BasicError.TYPE_MISMATCH);
   }
 
-  Op linkNext() {
-    return new Next();
+  Op linkNext(ControlFlow.Next statement) {
+    if (statement.variable() instanceof Expression.Scalar scalar) {
+      return new Next(formulas.cell(scalar.name()));
+    }
+    return statement.variable() == null
+        ? new Next(null)
+        : StatementLinker.fault(BasicError.NEXT_WITHOUT_FOR);
   }
 
   Op linkWhile(ControlFlow.While statement) {
@@ -150,10 +155,17 @@ final class LoopOps {
   }
 
   private final class Next extends Op {
+    /** The variable it names, or null. */
+    private final @Nullable Cell named;
+
+    Next(@Nullable Cell named) {
+      this.named = named;
+    }
+
     @Override
     Op execute() {
       ControlStack stack = machine.stack;
-      int index = stack.loopClosedBy(this);
+      int index = stack.loopTurnedBy(this, named);
       if (index < 0) {
         throw BasicError.NEXT_WITHOUT_FOR.raise();
       }

@@ -20,11 +20,11 @@ final class Memory {
   }
 
   int peek(Formula address) {
-    return poked.getOrDefault(address(address), 0);
+    return poked.getOrDefault((int) (short) StringFunctions.unsigned(address), 0);
   }
 
   void poke(Formula address, Formula value) {
-    int at = address(address);
+    int at = (short) StringFunctions.unsigned(address);
     poked.put(at, StringFunctions.byteOf(value.integer()));
   }
 
@@ -54,12 +54,6 @@ final class Memory {
   int inp(int port) {
     StringFunctions.byteOf(port);
     return 0;
-  }
-
-  /** An address of -32768 to 65535. */
-  private static int address(Formula formula) {
-    double value = formula.single();
-    return value >= 32768 && value < 65536 ? (int) value - 65536 : formula.integer();
   }
 
   double free(Formula dummy) {

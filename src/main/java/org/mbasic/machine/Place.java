@@ -35,6 +35,13 @@ record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
     return cell == null || cell.defined;
   }
 
+  /** From now on the variable is there, with the value it has. */
+  void define() {
+    if (cell != null) {
+      cell.defined = true;
+    }
+  }
+
   /** The string there, or Type mismatch for a number. */
   String string() {
     if (cell instanceof Cell.StringCell text) {

@@ -8,6 +8,8 @@ import org.mbasic.numbers.Numeral;
 
 /** One item of a typed reply, ready to be assigned. */
 final class Reply {
+  private static final String BLANKS = " \t\n";
+
   private final Formula value;
 
   private Reply(Formula value) {
@@ -52,12 +54,22 @@ final class Reply {
     return at == typed.length() ? replies : null;
   }
 
-  private static int blanks(String typed, int from) {
+  /** Offset of the first character that is not passed over before an item and behind it. */
+  static int blanks(String typed, int from) {
     int at = from;
-    while (at < typed.length() && typed.charAt(at) == ' ') {
+    while (at < typed.length() && BLANKS.indexOf(typed.charAt(at)) >= 0) {
       at++;
     }
     return at;
+  }
+
+  /** The text without blanks at its end; tabs and the like stay. */
+  static String trimmed(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static int text(String typed, int from, List<Reply> replies) {
@@ -70,7 +82,7 @@ final class Reply {
     } else {
       end = typed.indexOf(',', from);
       end = end < 0 ? typed.length() : end;
-      item = typed.substring(from, end).stripTrailing();
+      item = trimmed(typed.substring(from, end));
     }
     replies.add(new Reply(Formula.ofString(() -> item)));
     return end;

@@ -89,8 +89,8 @@ final class StatementLinker {
     if (flow instanceof ControlFlow.For loop) {
       return loopOps.linkFor(loop);
     }
-    if (flow instanceof ControlFlow.Next) {
-      return loopOps.linkNext();
+    if (flow instanceof ControlFlow.Next next) {
+      return loopOps.linkNext(next);
     }
     if (flow instanceof ControlFlow.While loop) {
       return loopOps.linkWhile(loop);

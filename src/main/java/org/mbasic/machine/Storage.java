@@ -14,7 +14,8 @@ import org.mbasic.numbers.BasicError;
 /** The disk as statements see it: SAVE, LOAD, RUN, MERGE, CHAIN, KILL, NAME and FILES. */
 final class Storage {
   private static final char CONTROL_Z = 26;
-  private static final int LISTED_WIDTH = 18;
+  private static final int LISTED_WIDTH = 13;
+  private static final int LONGEST_LINE = 255;
 
   private final Machine machine;
   private final Disk disk;
@@ -78,20 +79,20 @@ final class Storage {
     }
     Console console = machine.console;
     for (String name : names) {
-      String listed = listed(name);
-      if (console.column() > 0 && console.column() + LISTED_WIDTH > console.width()) {
+      console.print(listed(name));
+      if (console.column() + LISTED_WIDTH > console.width()) {
         console.newLine();
+      } else {
+        console.print("  ");
       }
-      console.print(listed);
     }
-    console.newLine();
   }
 
   private static String listed(String name) {
     String stem = FileNames.stem(name);
     String extension = FileNames.extension(name);
     String dot = extension.isEmpty() ? " " : ".";
-    return String.format("%-8s%s%-3s  ", stem, dot, extension);
+    return String.format("%-8s%s%-3s", stem, dot, extension);
   }
 
   void save(String name, FileStatement.SaveForm form) {
@@ -112,7 +113,7 @@ final class Storage {
     StringBuilder text = new StringBuilder();
     Program program = machine.program;
     for (int i = 0; i < program.size(); i++) {
-      text.append(Lister.list(program.at(i))).append("\r\n");
+      text.append(Lister.list(program.at(i)).replace("\n", "\n\r")).append("\r\n");
     }
     return text.append(CONTROL_Z).toString();
   }
@@ -169,19 +170,49 @@ final class Storage {
     return file.read(0, file.size());
   }
 
-  /** Enters numbered lines; one without a number ends it: Direct statement in file. */
+  /**
+   * Enters numbered lines; one without a number ends it: Direct statement in file. Lines end in CR,
+   * LF or both; LF and then CR is a line feed within a line, as SAVE writes it.
+   */
   private void enterText(String content) {
-    int end = content.indexOf(CONTROL_Z);
-    String text = end < 0 ? content : content.substring(0, end);
-    for (String line : text.lines().toList()) {
-      if (!line.isBlank()) {
-        Cruncher.TypedLine typed = Cruncher.split(line);
-        if (typed.number() == Position.DIRECT) {
-          throw BasicError.DIRECT_STATEMENT_IN_FILE.raise();
-        }
-        machine.program.put(
-            new LineImage(typed.number(), Cruncher.crunch(typed.text(), machine.faults)));
+    StringBuilder line = new StringBuilder();
+    int at = 0;
+    while (at < content.length() && content.charAt(at) != CONTROL_Z) {
+      char c = content.charAt(at);
+      char next = at + 1 < content.length() ? content.charAt(at + 1) : CONTROL_Z;
+      if (c == '\n' && next == '\r') {
+        line.append(line.length() == 0 ? "" : "\n");
+        at++;
+      } else if (c == '\r' || c == '\n') {
+        enterLine(line.toString());
+        line.setLength(0);
+      } else if (c >= ' ' || c == '\t') {
+        line.append(c);
       }
+      at++;
+    }
+    enterLine(line.toString());
+  }
+
+  private void enterLine(String line) {
+    if (line.isBlank()) {
+      return;
+    }
+    Cruncher.TypedLine typed = Cruncher.split(line);
+    if (typed.number() == Position.DIRECT) {
+      throw BasicError.DIRECT_STATEMENT_IN_FILE.raise();
+    }
+    if (line.length() > LONGEST_LINE) {
+      LineImage image = new LineImage(typed.number(), "");
+      throw machine.failures.in(
+          new LinkedLine(typed.number(), -1, image, List.of()),
+          BasicError.LINE_BUFFER_OVERFLOW.raise());
+    }
+    String image = Cruncher.crunch(typed.text(), machine.faults);
+    if (!image.isBlank()) {
+      machine.program.put(new LineImage(typed.number(), image));
+    } else if (!machine.program.remove(typed.number())) {
+      throw BasicError.UNDEFINED_LINE_NUMBER.raise();
     }
   }
 
@@ -205,7 +236,7 @@ final class Storage {
   /** CHAIN: another program goes on with the variables that ALL or COMMON hand to it. */
   @Nullable Op chain(FileStatement.Chain chain, String name, @Nullable Formula line) {
     DiskFile file = existing(FileNames.program(name));
-    int start = line == null ? -1 : lineNumber(line.single());
+    int start = line == null ? 0 : StringFunctions.unsigned(line);
     Inheritance kept = Inheritance.of(machine, chain.all());
     if (chain.merge()) {
       String content = text(file);
@@ -220,19 +251,12 @@ final class Storage {
       replaceProgram(file, true);
     }
     kept.handOver(machine);
-    LinkedLine first = start < 0 ? machine.links.at(0) : machine.links.numbered(start);
+    LinkedLine first = start == 0 ? machine.links.at(0) : machine.links.numbered(start);
     if (first == null) {
       machine.command();
       return null;
     }
     return machine.enter(first);
-  }
-
-  private static int lineNumber(double number) {
-    if (number < 0 || number > 65529) {
-      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
-    }
-    return (int) number;
   }
 
   private void deleteLines(LineRange range) {

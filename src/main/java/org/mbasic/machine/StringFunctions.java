@@ -63,13 +63,17 @@ final class StringFunctions {
     return text.toString();
   }
 
-  /** HEX$ and OCT$ take -32768 to 65535. */
-  private static int unsigned(Formula argument) {
-    double value = argument.single();
-    if (value >= 32767.5 && value < 65535.5) {
-      return (int) (value + .5);
-    }
-    return argument.integer() & 0xFFFF;
+  /**
+   * A number of -32768 to 65535 as 16 bits without a sign: what HEX$, OCT$, PEEK and POKE take.
+   * From 32768 on it is rounded after 65536 has been taken from it.
+   */
+  static int unsigned(Formula argument) {
+    double value = argument.type() == Type.INTEGER ? 0 : argument.single();
+    int bits =
+        value >= 0x8000 && value < 0x10000
+            ? SinglePrecision.toInteger(value - 0x10000)
+            : argument.integer();
+    return bits & 0xFFFF;
   }
 
   private static String bytes(long bits, int count) {

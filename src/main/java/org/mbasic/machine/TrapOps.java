@@ -75,9 +75,8 @@ final class TrapOps {
 
   private @Nullable Op resume(int line) {
     Position failed = resolved();
-    Op op = line == 0 ? firstOf(failed) : machine.target(line);
     settle();
-    return op;
+    return line == 0 ? firstOf(failed) : machine.target(line);
   }
 
   private @Nullable Op resumeNext() {
