@@ -7,6 +7,7 @@ import java.util.List;
 public final class Program {
   private final List<LineImage> lines = new ArrayList<>();
   private long version;
+  private long characters;
 
   public int size() {
     return lines.size();
@@ -15,6 +16,11 @@ public final class Program {
   /** The line at an index, 0 to {@link #size} - 1. */
   public LineImage at(int index) {
     return lines.get(index);
+  }
+
+  /** Characters of all images. */
+  public long characters() {
+    return characters;
   }
 
   /** A number that grows with every change. */
@@ -45,16 +51,12 @@ public final class Program {
   public void put(LineImage line) {
     int index = find(line.number());
     if (index >= 0) {
-      lines.set(index, line);
+      characters -= lines.set(index, line).image().length();
     } else {
       lines.add(-index - 1, line);
     }
+    characters += line.image().length();
     version++;
-  }
-
-  /** Adds all lines of another program. */
-  public void putAll(Program other) {
-    other.lines.forEach(this::put);
   }
 
   /** Takes a line away; false when there is none of that number. */
@@ -63,7 +65,7 @@ public final class Program {
     if (index < 0) {
       return false;
     }
-    lines.remove(index);
+    characters -= lines.remove(index).image().length();
     version++;
     return true;
   }
@@ -71,11 +73,13 @@ public final class Program {
   /** Takes away all lines from one number to another. */
   public void removeRange(int from, int to) {
     lines.removeIf(line -> line.number() >= from && line.number() <= to);
+    characters = lines.stream().mapToLong(line -> line.image().length()).sum();
     version++;
   }
 
   public void clear() {
     lines.clear();
+    characters = 0;
     version++;
   }
 

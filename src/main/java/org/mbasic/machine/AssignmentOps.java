@@ -60,8 +60,7 @@ final class AssignmentOps {
               () -> {
                 int offset = reference.offset();
                 String result = value.string();
-                array.strings[offset] = result;
-                array.touch(offset);
+                array.store(offset, result);
               });
     };
   }

@@ -33,12 +33,17 @@ public final class BasicArray {
   String[] strings = NO_STRINGS;
 
   private final int chunkShift;
+  private final Allowance allowance;
 
   /** The chunks stored into since {@link #settle}. */
   private boolean[] touched = NO_CHUNKS;
 
-  BasicArray(VariableName name) {
+  /**
+   * @param allowance asked for the strings stored in it
+   */
+  BasicArray(VariableName name, Allowance allowance) {
     this.name = name;
+    this.allowance = allowance;
     chunkShift =
         switch (name.type()) {
           case INTEGER, SINGLE -> 10;
@@ -123,9 +128,27 @@ public final class BasicArray {
     return strings[index];
   }
 
-  /** Sets a string element. */
+  /** Sets a string element, or raises Out of string space. */
   public void text(int index, String value) {
+    if (!allowance.take(Allowance.of(value) - Allowance.of(strings[index]))) {
+      throw BasicError.OUT_OF_STRING_SPACE.raise();
+    }
     strings[index] = value;
+  }
+
+  /** Stores a string, or raises Out of string space. */
+  void store(int offset, String value) {
+    text(offset, value);
+    touch(offset);
+  }
+
+  /** What its elements have taken of the allowance. */
+  long bytes() {
+    long bytes = (long) size() * name.type().bytes();
+    for (String text : strings) {
+      bytes += Allowance.of(text);
+    }
+    return bytes;
   }
 
   boolean dimensioned() {
@@ -163,6 +186,11 @@ public final class BasicArray {
       }
     }
     return size;
+  }
+
+  /** An array of the same name, without elements. */
+  BasicArray sibling() {
+    return new BasicArray(name, allowance);
   }
 
   /** Makes the elements of another array its own. */

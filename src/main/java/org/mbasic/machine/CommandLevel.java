@@ -256,7 +256,7 @@ final class CommandLevel {
       machine.storage.checkOpen();
       currentLine = number;
       if (!image.isBlank()) {
-        machine.program.put(new LineImage(number, image));
+        machine.store(new LineImage(number, image));
       } else if (!machine.program.remove(number)) {
         throw BasicError.UNDEFINED_LINE_NUMBER.raise();
       }

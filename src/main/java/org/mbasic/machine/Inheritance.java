@@ -61,7 +61,7 @@ final class Inheritance {
 
   private boolean keep(BasicArray array) {
     if (array.dimensioned()) {
-      BasicArray copy = new BasicArray(array.name);
+      BasicArray copy = array.sibling();
       copy.take(array);
       arrays.add(copy);
     }

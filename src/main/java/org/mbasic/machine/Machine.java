@@ -382,6 +382,14 @@ public final class Machine {
     return console.column();
   }
 
+  /** Adds a line, or raises Out of memory when the program would be too long. */
+  void store(LineImage line) {
+    if (program.characters() + line.image().length() > limits.memoryBytes()) {
+      throw BasicError.OUT_OF_MEMORY.raise();
+    }
+    program.put(line);
+  }
+
   /** Puts other lines in the place of the program; variables are forgotten as by any change. */
   public void replaceProgram(List<LineImage> lines) {
     program.clear();

@@ -3,7 +3,8 @@ package org.mbasic.machine;
 /**
  * Bounds of one workspace's machine.
  *
- * @param memoryBytes for array elements, in the original's sizes; beyond it Out of memory
+ * @param memoryBytes for the program's text, and again for array elements in the original's sizes
+ *     and the strings in them; beyond it Out of memory or Out of string space
  * @param stackDepth FOR, WHILE and GOSUB frames together; beyond it Out of memory
  * @param callDepth DEF FN calls within one another; beyond it Out of memory
  * @param openFiles channels 1 to this number

@@ -62,8 +62,7 @@ final class Memory {
     } else {
       dummy.single();
     }
-    long free = machine.limits.memoryBytes() - machine.variables.arrayBytes();
-    return Math.max(0, Math.min(free, 1 << 23));
+    return Math.min(machine.variables.bytesLeft(), 1 << 23);
   }
 
   /** There are no addresses: a variable without a value is refused, any other lies at 0. */

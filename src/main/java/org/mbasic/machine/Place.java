@@ -64,7 +64,7 @@ record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
       case INTEGER -> target.integers[offset] = value.integer();
       case SINGLE -> target.singles[offset] = value.single();
       case DOUBLE -> target.doubles[offset] = value.doubled();
-      case STRING -> target.strings[offset] = value.string();
+      case STRING -> target.text(offset, value.string());
     }
     target.touch(offset);
   }
@@ -75,9 +75,7 @@ record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
       target.value = text;
       target.defined = true;
     } else {
-      BasicArray target = elements();
-      target.strings[offset] = text;
-      target.touch(offset);
+      elements().store(offset, text);
     }
   }
 
@@ -121,7 +119,7 @@ record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
     } else if (value instanceof Cell.DoubleCell source) {
       target.doubles[offset] = source.value;
     } else if (value instanceof Cell.StringCell source) {
-      target.strings[offset] = source.value;
+      target.text(offset, source.value);
     }
     target.touch(offset);
   }

@@ -160,7 +160,7 @@ final class Storage {
     }
     protectedProgram = tokens && TokenFile.recognisesProtected(content);
     if (tokens) {
-      machine.program.putAll(loaded);
+      loaded.lines().forEach(machine::store);
     } else {
       enterText(content);
     }
@@ -210,7 +210,7 @@ final class Storage {
     }
     String image = Cruncher.crunch(typed.text(), machine.faults);
     if (!image.isBlank()) {
-      machine.program.put(new LineImage(typed.number(), image));
+      machine.store(new LineImage(typed.number(), image));
     } else if (!machine.program.remove(typed.number())) {
       throw BasicError.UNDEFINED_LINE_NUMBER.raise();
     }

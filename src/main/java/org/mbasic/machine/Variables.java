@@ -21,8 +21,7 @@ public final class Variables {
   private final Map<VariableName, BasicArray> arrays = new LinkedHashMap<>();
   private final Map<VariableName, UserFunction> functions = new HashMap<>();
   private final Type[] letterTypes = new Type[26];
-  private final MachineLimits limits;
-  private long arrayBytes;
+  private final Allowance allowance;
 
   /** OPTION BASE. */
   int base;
@@ -31,7 +30,7 @@ public final class Variables {
   boolean baseGiven;
 
   Variables(MachineLimits limits) {
-    this.limits = limits;
+    allowance = new Allowance(limits.memoryBytes());
     Arrays.fill(letterTypes, Type.SINGLE);
   }
 
@@ -78,7 +77,7 @@ public final class Variables {
   }
 
   BasicArray array(VariableName name) {
-    return arrays.computeIfAbsent(name, BasicArray::new);
+    return arrays.computeIfAbsent(name, absent -> new BasicArray(absent, allowance));
   }
 
   UserFunction function(VariableName name) {
@@ -108,7 +107,7 @@ public final class Variables {
       }
     }
     long size = BasicArray.sizeOf(bounds, base);
-    if (!grant(size * array.name.type().bytes())) {
+    if (!allowance.take(size * array.name.type().bytes())) {
       throw BasicError.OUT_OF_MEMORY.raise();
     }
     array.dimension(bounds, base, (int) size);
@@ -134,23 +133,19 @@ public final class Variables {
     }
     int[] bounds = highest.stream().mapToInt(Integer::intValue).toArray();
     long size = BasicArray.sizeOf(bounds, lowest);
-    if (!grant(size * name.type().bytes())) {
+    if (!allowance.take(size * name.type().bytes())) {
       throw new IllegalArgumentException("array " + name + " is larger than the limit");
     }
     array.dimension(bounds, lowest, (int) size);
     return array;
   }
 
-  private boolean grant(long bytes) {
-    boolean granted = arrayBytes + bytes <= limits.memoryBytes();
-    arrayBytes += granted ? bytes : 0;
-    return granted;
-  }
-
   /** Gives the array of that name the elements of one chained. */
   void adopt(BasicArray elements) {
     array(elements.name).take(elements);
-    arrayBytes += (long) elements.size() * elements.name.type().bytes();
+    if (!allowance.take(elements.bytes())) {
+      throw BasicError.OUT_OF_MEMORY.raise();
+    }
   }
 
   /** What using an array that was never dimensioned does. */
@@ -165,13 +160,13 @@ public final class Variables {
     if (!array.dimensioned()) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
-    arrayBytes -= (long) array.size() * array.name.type().bytes();
+    allowance.take(-array.bytes());
     array.erase();
   }
 
-  /** Bytes the elements of all arrays take, in the original's sizes. */
-  long arrayBytes() {
-    return arrayBytes;
+  /** What is left of the memory for arrays and the strings in them. */
+  long bytesLeft() {
+    return allowance.left();
   }
 
   /** Forgets values, arrays, functions and DEFtypes. */
@@ -180,7 +175,7 @@ public final class Variables {
     arrays.values().forEach(BasicArray::erase);
     functions.values().forEach(UserFunction::undefine);
     Arrays.fill(letterTypes, Type.SINGLE);
-    arrayBytes = 0;
+    allowance.reset();
     base = 0;
     baseGiven = false;
   }

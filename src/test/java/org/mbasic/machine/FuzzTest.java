@@ -67,6 +67,22 @@ class FuzzTest {
                 .toList());
   }
 
+  @Test
+  void generated_programs_are_survived() {
+    forEachSeed(
+        random -> {
+          List<String> typed = new ArrayList<>();
+          while (typed.size() < LINES) {
+            int number = 10 * random.nextInt(12);
+            typed.add(
+                random.nextInt(4) > 0
+                    ? number + " " + GeneratedStatements.line(random)
+                    : GeneratedStatements.command(random));
+          }
+          return typed;
+        });
+  }
+
   private static void forEachSeed(Function<Random, List<String>> lines) {
     for (long seed = FIRST_SEED; seed < FIRST_SEED + DESKS; seed++) {
       List<String> typed = lines.apply(new Random(seed));
