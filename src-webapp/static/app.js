@@ -11,7 +11,7 @@ const STORAGES = { "http-session": "HTTP session", redis: "Redis", memory: "memo
 
 const get = (id) => document.getElementById(id);
 const desk = get("desk");
-const { context, token } = desk.dataset;
+const { context, token, nonce } = desk.dataset;
 
 let mode = "ready";
 /** Does this page type? Else it mirrors another one, or the workspace is at another server. */
@@ -42,7 +42,7 @@ const session = new Session({
 
 const draft = recall("draft");
 forget("draft");
-const editor = new ProgramEditor(get("editor"), session, draft, {
+const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
   cursor: ({ line, column }) => {
     get("cursor-line").textContent = line ?? "–";
     get("cursor-column").textContent = column;

@@ -26,13 +26,13 @@ export class ProgramEditor {
   #session;
   #on;
 
-  /** `on` has: cursor({line, column}) and changed({lines}) for the page's counters, notice(text) for the user, run(). */
-  constructor(parent, session, draft, on) {
+  /** The page's policy lets styles with `nonce` count. `on` has: cursor({line, column}) and changed({lines}) for the page's counters, notice(text) for the user, run(). */
+  constructor(parent, nonce, session, draft, on) {
     this.#session = session;
     this.#on = on;
     this.#view = new EditorView({
       parent,
-      state: EditorState.create({ doc: draft ?? "", extensions: this.#extensions() }),
+      state: EditorState.create({ doc: draft ?? "", extensions: this.#extensions(nonce) }),
     });
     this.#report();
   }
@@ -110,8 +110,9 @@ export class ProgramEditor {
     else this.#adopt(served, false);
   }
 
-  #extensions() {
+  #extensions(nonce) {
     return [
+      EditorView.cspNonce.of(nonce),
       gutter({ class: "holes" }),
       history(),
       drawSelection(),

@@ -54,7 +54,8 @@ public class Composition {
         node(settings),
         settings.scope(),
         settings.saveSeconds(),
-        settings.keys());
+        settings.keys(),
+        settings.access());
   }
 
   /** Bounds of each workspace. */

@@ -35,6 +35,18 @@ enum Setting {
   NODE("mbasic.node", ""),
   /** Lets Redis be used without a secret. */
   DEVELOPMENT("mbasic.development", "false"),
+  /** Origins, with commas between them, of pages that may talk to this server. */
+  ORIGINS("mbasic.origins", ""),
+  /** Addresses and networks, with commas between them, of proxies that are trusted. */
+  PROXIES("mbasic.proxies", ""),
+  /** New workspaces a minute for each address. */
+  NEW_WORKSPACES("mbasic.limit.new-workspaces", "120"),
+  /** Handshakes a minute for each address. */
+  HANDSHAKES("mbasic.limit.handshakes", "1200"),
+  /** Messages a second of each socket, on an average of ten. */
+  SOCKET_MESSAGES("mbasic.limit.socket-messages", "100"),
+  /** Characters a second of each socket, on an average of ten. */
+  SOCKET_CHARACTERS("mbasic.limit.socket-characters", "1048576"),
   /** Bytes of array elements. */
   MEMORY_BYTES("mbasic.limit.memory-bytes", "8388608"),
   /** FOR, WHILE and GOSUB within one another. */

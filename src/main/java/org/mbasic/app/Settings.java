@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mbasic.keys.Secrets;
 import org.mbasic.machine.MachineLimits;
 import org.mbasic.store.redis.RedisAddress;
 import org.mbasic.store.redis.RedisUris;
+import org.mbasic.web.Access;
+import org.mbasic.web.Networks;
+import org.mbasic.web.Origins;
 import org.mbasic.web.WebSettings;
 import org.mbasic.workspace.DeskLimits;
 
@@ -35,7 +39,8 @@ public record Settings(
     int saveSeconds,
     Optional<String> node,
     boolean development,
-    DeskLimits limits) {
+    DeskLimits limits,
+    Access access) {
   /** Where workspaces are kept. */
   public enum Store {
     HTTP_SESSION,
@@ -98,7 +103,27 @@ public record Settings(
         (int) number(source, Setting.SAVE_SECONDS, SECONDS_AT_MOST),
         source.value(Setting.NODE),
         development,
-        limits(source));
+        limits(source),
+        access(source));
+  }
+
+  private static Access access(SettingSource source) {
+    return new Access(
+        list(source, Setting.ORIGINS, Origins::parse),
+        list(source, Setting.PROXIES, Networks::parse),
+        (int) number(source, Setting.NEW_WORKSPACES, Integer.MAX_VALUE),
+        (int) number(source, Setting.HANDSHAKES, Integer.MAX_VALUE),
+        (int) number(source, Setting.SOCKET_MESSAGES, Integer.MAX_VALUE),
+        (int) number(source, Setting.SOCKET_CHARACTERS, Integer.MAX_VALUE));
+  }
+
+  /** A value with commas in it, of which the parser's complaint names the wrong part. */
+  private static <T> T list(SettingSource source, Setting setting, Function<String, T> parser) {
+    try {
+      return parser.apply(source.value(setting).orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw new WrongSetting(setting, "has a part of the wrong form: " + e.getMessage());
+    }
   }
 
   private static DeskLimits limits(SettingSource source) {

@@ -31,13 +31,14 @@ public class CheckpointServlet extends HttpServlet {
     Optional<Visitor> visitor =
         service
             .visitors()
-            .recognise(request)
+            .recognise(request, service.clients().secure(request))
             .filter(known -> service.visitors().matches(known, parameter(request, "t")));
-    if (visitor.isEmpty()
-        || !Origins.same(request.getHeader("Origin"), request.getHeader("Host"))) {
-      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    if (visitor.isEmpty()) {
+      Refusal.FOREIGN.answer(response, 0);
+    } else if (save(visitor.get(), parameter(request, "w"))) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else {
-      response.setStatus(save(visitor.get(), parameter(request, "w")));
+      Refusal.BUSY.answer(response, WAIT_SECONDS);
     }
   }
 
@@ -46,16 +47,17 @@ public class CheckpointServlet extends HttpServlet {
     return value == null ? "" : value;
   }
 
-  private int save(Visitor visitor, String workspace) {
+  /** Whether there is nothing to save any more. */
+  private boolean save(Visitor visitor, String workspace) {
     Optional<LiveDesk> desk = service.desks().living(visitor, workspace);
     if (desk.isEmpty()) {
-      return HttpServletResponse.SC_NO_CONTENT;
+      return true;
     }
     CompletableFuture<Runnable> save = new CompletableFuture<>();
     desk.get().saveBy(service.stores().forSession(visitor.session()), save);
     try {
       save.get(WAIT_SECONDS, TimeUnit.SECONDS).run();
-      return HttpServletResponse.SC_NO_CONTENT;
+      return true;
     } catch (TimeoutException | ExecutionException late) {
       return giveUp(save);
     } catch (InterruptedException e) {
@@ -65,11 +67,11 @@ public class CheckpointServlet extends HttpServlet {
   }
 
   /** A save that was handed over in the last moment must be run, for the desk waits for its end. */
-  private static int giveUp(CompletableFuture<Runnable> save) {
+  private static boolean giveUp(CompletableFuture<Runnable> save) {
     if (!save.cancel(false)) {
       save.join().run();
-      return HttpServletResponse.SC_NO_CONTENT;
+      return true;
     }
-    return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 package org.mbasic.web;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  * to its desk. The container calls with one part at a time, on any thread.
  */
 final class Conversation {
+  /** Over which what a page sends is averaged: a paste comes all at once. */
+  private static final long PERIOD = Duration.ofSeconds(10).toNanos();
+
   private final LiveDesks desks;
   private final Visitor visitor;
   private final Wire wire;
+  private final Allowance messages;
+  private final Allowance characters;
   private final StringBuilder parts = new StringBuilder();
   private boolean greeted;
   private volatile @Nullable LiveDesk desk;
@@ -18,12 +24,20 @@ final class Conversation {
     this.desks = desks;
     this.visitor = visitor;
     this.wire = wire;
+    Access access = desks.access();
+    messages = new Allowance(10L * access.messages(), PERIOD);
+    characters = new Allowance(10L * access.characters(), PERIOD);
   }
 
   /**
    * @param last whether the frame ends with this part
    */
   void receive(String part, boolean last) {
+    long now = System.nanoTime();
+    if (characters.take(part.length(), now) > 0 || messages.take(last ? 1 : 0, now) > 0) {
+      wire.close(Refusal.TOO_OFTEN.close, "too much at once");
+      return;
+    }
     if (parts.length() + part.length() > ClientMessage.MAX_FRAME) {
       parts.setLength(0);
       wire.close(Wire.Close.TOO_BIG, "");

@@ -18,8 +18,11 @@ import java.util.logging.Logger;
  * The container's side of the socket {@code /desk}: passes on what happens, and holds no state.
  * What belongs to a socket hangs on its session.
  */
-@ServerEndpoint(value = "/desk", configurator = DeskHandshake.class)
+@ServerEndpoint(value = DeskEndpoint.PATH, configurator = DeskHandshake.class)
 public class DeskEndpoint {
+  /** Its path in the application. */
+  static final String PATH = "/desk";
+
   private static final String WIRE = "org.mbasic.wire";
   private static final String CONVERSATION = "org.mbasic.conversation";
   private static final Logger LOG = Logger.getLogger(DeskEndpoint.class.getName());
@@ -30,15 +33,15 @@ public class DeskEndpoint {
   @OnOpen
   public void open(Session session, EndpointConfig endpoint) {
     session.setMaxIdleTimeout(0);
-    SocketWire wire = new SocketWire(session);
     DeskHandshake.Handshake handshake = DeskHandshake.of(session.getUserProperties());
     if (handshake == null) {
       handshake = DeskHandshake.of(endpoint.getUserProperties());
     }
-    if (handshake == null || !handshake.sameOrigin()) {
-      wire.close(Wire.Close.POLICY, "not a page of this host");
+    if (handshake == null) {
+      new SocketWire(session, "").close(Refusal.FOREIGN.close, "");
       return;
     }
+    SocketWire wire = new SocketWire(session, handshake.address());
     List<String> tokens = session.getRequestParameterMap().getOrDefault("t", List.of());
     Optional<Visitor> visitor =
         service.admit(handshake, tokens.isEmpty() ? "" : String.valueOf(tokens.get(0)));

@@ -1,9 +1,11 @@
 package org.mbasic.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,51 +18,58 @@ public class DeskHandshake extends ServerEndpointConfig.Configurator {
   private static final String KEY = "org.mbasic.handshake";
 
   /**
+   * Address of the client whose handshake the thread is at: a handshake takes place within the
+   * request's filters, and does not tell it.
+   */
+  private static final ThreadLocal<String> ADDRESS = new ThreadLocal<>();
+
+  /**
    * The handshake.
    *
-   * @param sameOrigin whether the page is one of this host
-   * @param cookie value of the visitor's cookie
+   * @param session of the browser, if it has one
+   * @param cookies the header, or empty
+   * @param address that limits count for
    */
-  record Handshake(boolean sameOrigin, @Nullable HttpSession session, @Nullable String cookie) {}
+  record Handshake(@Nullable HttpSession session, String cookies, String address) {}
+
+  /** The rest of a request. */
+  @FunctionalInterface
+  interface Rest {
+    void run() throws IOException, ServletException;
+  }
+
+  /** Lets a request go on to its handshake, which remembers the client's address. */
+  static void withAddress(String address, Rest rest) throws IOException, ServletException {
+    ADDRESS.set(address);
+    try {
+      rest.run();
+    } finally {
+      ADDRESS.remove();
+    }
+  }
 
   @Override
   public void modifyHandshake(
       ServerEndpointConfig endpoint, HandshakeRequest request, HandshakeResponse response) {
-    Map<String, List<String>> headers = request.getHeaders();
     HttpSession session = request.getHttpSession() instanceof HttpSession http ? http : null;
-    endpoint
-        .getUserProperties()
-        .put(
-            KEY,
-            new Handshake(
-                Origins.same(header(headers, "Origin"), header(headers, "Host")),
-                session,
-                cookie(header(headers, "Cookie"))));
+    String address = ADDRESS.get();
+    if (address != null) {
+      endpoint
+          .getUserProperties()
+          .put(KEY, new Handshake(session, cookies(request.getHeaders()), address));
+    }
   }
 
   static @Nullable Handshake of(Map<String, Object> properties) {
     return properties.get(KEY) instanceof Handshake handshake ? handshake : null;
   }
 
-  private static @Nullable String header(Map<String, List<String>> headers, String name) {
+  private static String cookies(Map<String, List<String>> headers) {
     for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-      if (header.getKey().equalsIgnoreCase(name) && !header.getValue().isEmpty()) {
+      if (header.getKey().equalsIgnoreCase("Cookie")) {
         return String.join("; ", header.getValue());
       }
     }
-    return null;
-  }
-
-  private static @Nullable String cookie(@Nullable String cookies) {
-    if (cookies != null) {
-      for (String cookie : cookies.split(";\\s*", -1)) {
-        if (cookie.startsWith(Visitors.COOKIE + '=')) {
-          String value = cookie.substring(Visitors.COOKIE.length() + 1);
-          boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-          return quoted ? value.substring(1, value.length() - 1) : value;
-        }
-      }
-    }
-    return null;
+    return "";
   }
 }

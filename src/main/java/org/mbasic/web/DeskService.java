@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,14 +32,28 @@ public class DeskService {
   @Resource ManagedExecutorService turns;
   @Resource ManagedScheduledExecutorService scheduler;
 
+  @Inject ServletContext context;
+
   private Visitors visitors;
+  private Clients clients;
+  private Origins origins;
+  private AddressLimit acquaintances;
+  private AddressLimit handshakes;
   private LiveDesks desks;
   private @Nullable ScheduledFuture<?> ticking;
 
   /** Called by the container. */
   @PostConstruct
   void start() {
-    visitors = new Visitors(settings, !stores.shared());
+    VisitorCookie cookies =
+        new VisitorCookie(
+            settings.secrets().ring("cookies"), Clock.systemUTC(), context.getContextPath());
+    visitors = new Visitors(settings, cookies, !stores.shared());
+    Access access = settings.access();
+    clients = new Clients(access.proxies());
+    origins = new Origins(access.origins());
+    acquaintances = new AddressLimit(access.workspaces(), System::nanoTime);
+    handshakes = new AddressLimit(access.handshakes(), System::nanoTime);
     desks =
         new LiveDesks(
             new Node(
@@ -71,13 +86,29 @@ public class DeskService {
     return visitors;
   }
 
+  Clients clients() {
+    return clients;
+  }
+
+  Origins origins() {
+    return origins;
+  }
+
+  /** How often a new browser is welcome. */
+  AddressLimit acquaintances() {
+    return acquaintances;
+  }
+
+  /** How often sockets may be opened. */
+  AddressLimit handshakes() {
+    return handshakes;
+  }
+
   /**
    * The visitor behind a handshake; empty when it is not known or the page's token is not its own.
    */
   Optional<Visitor> admit(DeskHandshake.Handshake handshake, String token) {
-    return visitors
-        .recognise(handshake.session(), handshake.cookie())
-        .filter(visitor -> visitors.matches(visitor, token));
+    return visitors.recognise(handshake).filter(visitor -> visitors.matches(visitor, token));
   }
 
   /** The store as a visitor reaches it. */

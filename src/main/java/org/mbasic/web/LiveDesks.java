@@ -36,6 +36,9 @@ final class LiveDesks {
   private static final String NEWER =
       "This workspace was saved by a newer version of the program, which this server does not know"
           + " yet. It is left as it is, and tried again.";
+  private static final String CROWDED =
+      "Too many new workspaces were opened from your network within a minute. This page tries again"
+          + " by itself.";
   private static final String DAMAGED =
       "The saved state of this workspace was damaged. What could be read of it is here.";
 
@@ -44,11 +47,18 @@ final class LiveDesks {
   private final Node node;
   private final ConcurrentMap<WorkspaceId, CompletableFuture<Optional<LiveDesk>>> live =
       new ConcurrentHashMap<>();
+  private final AddressLimit newcomers;
   private volatile boolean closed;
   private long ticks;
 
   LiveDesks(Node node) {
     this.node = node;
+    newcomers = new AddressLimit(access().workspaces(), System::nanoTime);
+  }
+
+  /** What a page may ask for, and how often. */
+  Access access() {
+    return node.settings().access();
   }
 
   /** A page that wants in. */
@@ -103,12 +113,8 @@ final class LiveDesks {
         found.whenComplete(
             (desk, error) -> {
               if (desk == null) {
-                caller
-                    .wire()
-                    .send(
-                        new ServerMessage.Problem(error instanceof NewerState ? NEWER : UNREADABLE)
-                            .json(),
-                        arrived -> caller.wire().close(Wire.Close.LATER, ""));
+                String why = error instanceof NewerState ? NEWER : UNREADABLE;
+                turnAway(caller, why, Refusal.BUSY.close);
               } else if (desk.isPresent() && desk.get().belongsTo(caller.visitor())) {
                 attach(caller, desk.get());
               } else if (desk.isEmpty() && node.settings().scope() == WebSettings.Scope.BROWSER) {
@@ -117,6 +123,12 @@ final class LiveDesks {
                 create(caller, WorkspaceId.random(), 1);
               }
             });
+  }
+
+  private static void turnAway(Caller caller, String why, Wire.Close code) {
+    caller
+        .wire()
+        .send(new ServerMessage.Problem(why).json(), arrived -> caller.wire().close(code, ""));
   }
 
   private void load(Caller caller, WorkspaceId id, CompletableFuture<Optional<LiveDesk>> answer) {
@@ -217,6 +229,10 @@ final class LiveDesks {
   }
 
   private void create(Caller caller, WorkspaceId id, long epoch) {
+    if (newcomers.take(caller.wire().address()) > 0) {
+      turnAway(caller, CROWDED, Refusal.TOO_OFTEN.close);
+      return;
+    }
     CompletableFuture<Optional<LiveDesk>> entry = new CompletableFuture<>();
     if (live.putIfAbsent(id, entry) != null) {
       find(caller, id);

@@ -12,6 +12,11 @@ public class PageModel {
   @Inject DeskService service;
   @Inject HttpServletRequest request;
 
+  /** What the editor's styles show, so that the browser lets them count. */
+  public String getNonce() {
+    return String.valueOf(request.getAttribute(AccessFilter.NONCE));
+  }
+
   /** The token that the page's socket and checkpoints must show. */
   public String getToken() {
     return request.getAttribute(VisitorFilter.VISITOR) instanceof Visitor visitor

@@ -16,11 +16,13 @@ final class SocketWire implements Wire {
   private static final Logger LOG = Logger.getLogger(SocketWire.class.getName());
 
   private final Session session;
+  private final String address;
   private final RemoteEndpoint.Async remote;
   private volatile long heard = System.nanoTime();
 
-  SocketWire(Session session) {
+  SocketWire(Session session, String address) {
     this.session = session;
+    this.address = address;
     remote = session.getAsyncRemote();
     remote.setSendTimeout(SEND_MILLIS);
   }
@@ -52,6 +54,11 @@ final class SocketWire implements Wire {
   @Override
   public long heard() {
     return heard;
+  }
+
+  @Override
+  public String address() {
+    return address;
   }
 
   /** The page has sent something. */

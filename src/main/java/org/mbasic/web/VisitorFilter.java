@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Makes the acquaintance of a browser before its page is written, for then it is too late for a
@@ -27,9 +28,28 @@ public class VisitorFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getServletPath();
     if (path.isEmpty() || path.equals("/") || path.endsWith(".xhtml")) {
-      request.setAttribute(VISITOR, service.visitors().welcome(request, response));
       response.setHeader("Cache-Control", "no-store");
+      if (!welcome(request, response)) {
+        return;
+      }
     }
     chain.doFilter(request, response);
+  }
+
+  /** Knows the browser again or makes its acquaintance, unless too many came from its address. */
+  private boolean welcome(HttpServletRequest request, HttpServletResponse response) {
+    boolean secure = service.clients().secure(request);
+    Optional<Visitor> known = service.visitors().recognise(request, secure);
+    if (known.isEmpty()) {
+      long wait = service.acquaintances().take(service.clients().address(request));
+      if (wait > 0) {
+        Refusal.TOO_OFTEN.answer(response, wait);
+        return false;
+      }
+    }
+    Visitor visitor = known.orElseGet(() -> service.visitors().meet(request));
+    service.visitors().remember(visitor, response, secure);
+    request.setAttribute(VISITOR, visitor);
+    return true;
   }
 }

@@ -10,9 +10,10 @@ import org.mbasic.keys.Secrets;
  * @param scope which workspace a tab gets
  * @param saveSeconds between two saves of a desk that goes on changing
  * @param secrets whose keys sign cookies and tokens
+ * @param access who may come in, and how often
  */
 public record WebSettings(
-    String storage, String node, Scope scope, int saveSeconds, Secrets secrets) {
+    String storage, String node, Scope scope, int saveSeconds, Secrets secrets, Access access) {
   /** Which workspace a tab gets. */
   public enum Scope {
     /** Each tab its own; the tab keeps the id. */

@@ -28,6 +28,9 @@ interface Wire {
   /** Nanoseconds, by {@link System#nanoTime}, of the last sign of life. */
   long heard();
 
+  /** The page's address, as limits count it. */
+  String address();
+
   void close(Close code, String reason);
 
   /**

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mbasic.keys.Key;
 import org.mbasic.keys.KeyRing;
 import org.mbasic.keys.Secrets;
+import org.mbasic.web.Access;
 import org.mbasic.web.WebSettings.Scope;
 import org.mbasic.workspace.DeskLimits;
 
@@ -124,6 +126,8 @@ class SettingsTest {
     "mbasic.session.hours,0,must be a number from 1 to",
     "mbasic.session.hours,a day,must be a number from 1 to",
     "mbasic.save.seconds,-1,must be a number from 1 to 3600",
+    "mbasic.origins,basic.example,mbasic.origins (MBASIC_ORIGINS) has a part",
+    "mbasic.proxies,proxy.example,mbasic.proxies (MBASIC_PROXIES) has a part",
     "mbasic.development,yes,must be true or false",
     "mbasic.limit.open-files,16,must be a number from 1 to 15",
     "mbasic.limit.memory-bytes,99999999999999999999,must be a number from 1 to",
@@ -220,6 +224,30 @@ class SettingsTest {
     assertEquals(1007, limits.files());
     assertEquals(1008, limits.fileBytes());
     assertEquals(1009, limits.programCharacters());
+  }
+
+  @Test
+  void who_may_come_in_and_how_often_can_be_set() {
+    Access access =
+        properties(
+                Map.of(
+                    "mbasic.origins", "https://Basic.example:443, http://localhost:8080",
+                    "mbasic.proxies", "127.0.0.1,10.0.0.0/8",
+                    "mbasic.limit.new-workspaces", "1",
+                    "mbasic.limit.handshakes", "2",
+                    "mbasic.limit.socket-messages", "3",
+                    "mbasic.limit.socket-characters", "4"))
+            .access();
+    assertEquals(Set.of("https://basic.example", "http://localhost:8080"), access.origins());
+    assertEquals(1, access.workspaces());
+    assertEquals(2, access.handshakes());
+    assertEquals(3, access.messages());
+    assertEquals(4, access.characters());
+    Access unset = properties(Map.of()).access();
+    assertEquals(Access.DEFAULT.workspaces(), unset.workspaces());
+    assertEquals(Access.DEFAULT.handshakes(), unset.handshakes());
+    assertEquals(Access.DEFAULT.messages(), unset.messages());
+    assertEquals(Access.DEFAULT.characters(), unset.characters());
   }
 
   @ParameterizedTest

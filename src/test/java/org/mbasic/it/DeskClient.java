@@ -14,10 +14,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -111,6 +113,27 @@ public final class DeskClient implements AutoCloseable {
         .buildAsync(desk, attempt.new Frames())
         .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     return attempt.awaitClose();
+  }
+
+  /** The status that a handshake of this browser is refused with, for a page of an origin. */
+  public int refusedHandshake(String origin) throws Exception {
+    URI desk = URI.create("ws://" + base.getAuthority() + "/desk?w=&t=" + encode(token));
+    WebSocket.Builder handshake = http.newWebSocketBuilder();
+    if (!origin.isEmpty()) {
+      handshake.header("Origin", origin);
+    }
+    try {
+      handshake
+          .buildAsync(desk, new DeskClient(http, base).new Frames())
+          .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+          .abort();
+      throw new AssertionError("let in");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof WebSocketHandshakeException refused) {
+        return refused.getResponse().statusCode();
+      }
+      throw e;
+    }
   }
 
   /** The token of this page. */

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeskIT {
-  private static final int POLICY = 1008;
   private static final int TOO_BIG = 1009;
   private static final int STALE = 4001;
 
@@ -130,7 +129,9 @@ class DeskIT {
   void a_foreign_page_and_one_without_the_token_are_not_let_in() throws Exception {
     try (DeskClient tab = DeskClient.open(base)) {
       String here = "http://" + base.getAuthority();
-      assertEquals(POLICY, tab.refusal("http://elsewhere.example", tab.token()));
+      assertEquals(403, tab.refusedHandshake("http://elsewhere.example"));
+      assertEquals(403, tab.refusedHandshake(here.replace("http:", "ftp:")));
+      assertEquals(403, tab.refusedHandshake(""));
       assertEquals(STALE, tab.refusal(here, ""));
       assertEquals(STALE, tab.refusal(here, "x" + tab.token().substring(1)));
     }

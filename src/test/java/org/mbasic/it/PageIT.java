@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -65,6 +67,37 @@ class PageIT {
     assertEquals(1, cookies.size(), cookies.toString());
     assertTrue(cookies.get(0).contains("HttpOnly"), cookies.get(0));
     assertTrue(cookies.get(0).contains("SameSite=Lax"), cookies.get(0));
+  }
+
+  @Test
+  void every_answer_says_what_a_page_may_do() throws Exception {
+    for (String path : List.of("/", "/keywords.json", "/none", "/checkpoint")) {
+      HttpHeaders headers = get(base.resolve(path)).headers();
+      String policy = headers.firstValue("content-security-policy").orElse("");
+      assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; "), policy);
+      assertTrue(policy.contains("frame-ancestors 'none'"), policy);
+      assertFalse(policy.contains("unsafe"), policy);
+      assertEquals("nosniff", headers.firstValue("x-content-type-options").orElse(""), path);
+      assertEquals("same-origin", headers.firstValue("referrer-policy").orElse(""), path);
+      assertTrue(headers.firstValue("strict-transport-security").isEmpty(), path);
+    }
+  }
+
+  @Test
+  void a_nonce_is_of_one_answer_and_the_page_knows_it() throws Exception {
+    HttpResponse<byte[]> page = get(base);
+    String policy = page.headers().firstValue("content-security-policy").orElse("");
+    Matcher nonce = Pattern.compile("'nonce-([0-9a-f]{32})'").matcher(policy);
+    assertTrue(nonce.find(), policy);
+    String body = new String(page.body(), java.nio.charset.StandardCharsets.UTF_8);
+    assertTrue(body.contains("data-nonce=\"" + nonce.group(1) + "\""), body);
+    assertFalse(page().contains(nonce.group(1)));
+  }
+
+  @Test
+  void a_proxy_that_nobody_trusts_makes_nothing_secure() throws Exception {
+    HttpHeaders headers = get(base, "X-Forwarded-Proto", "https").headers();
+    assertTrue(headers.firstValue("strict-transport-security").isEmpty());
   }
 
   @Test

@@ -128,6 +128,51 @@ class WorkspaceBrowserIT {
   }
 
   @Test
+  void the_whole_page_keeps_to_its_policy_and_no_script_of_others_runs() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page tab = person.newPage();
+    List<String> complaints = new ArrayList<>();
+    tab.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.text());
+          }
+        });
+    tab.onPageError(complaints::add);
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    write(tab, "10 INPUT A$\n20 PRINT A$\n");
+    run(tab);
+    Browser.awaitPrompt(tab, "?");
+    Browser.type(tab, "HELLO");
+    Browser.awaitLog(tab, "HELLO\nOk");
+    tab.click("[data-action=find]");
+    tab.waitForSelector(".cm-search");
+    tab.click("[popovertarget=menu-help]");
+    tab.click("#menu-help [data-action=about]");
+    tab.click("#about .primary");
+    tab.waitForDownload(
+        () -> {
+          tab.click("[popovertarget=menu-file]");
+          tab.click("#menu-file [data-action=download]");
+        });
+    tab.reload();
+    Browser.awaitConnected(tab);
+    assertEquals(
+        "flex",
+        tab.evaluate("() => getComputedStyle(document.querySelector('.cm-editor')).display"));
+    assertEquals(List.of(), complaints);
+    Object ran =
+        tab.evaluate(
+            "() => { const script = document.createElement('script');"
+                + " script.textContent = 'window.ran = 1'; document.body.append(script);"
+                + " document.body.setAttribute('onclick', 'window.ran = 2'); document.body.click();"
+                + " return window.ran ?? 0; }");
+    assertEquals(0, ran);
+    assertTrue(complaints.get(0).contains("Content Security Policy"), complaints.toString());
+  }
+
+  @Test
   void it_works_on_a_phone() {
     Page tab = open(360, 740, ColorScheme.DARK);
     Browser.type(tab, "PRINT 6*7");

@@ -27,11 +27,12 @@ final class FakeNode {
   String name = "n1";
   final Metrics metrics = new Metrics();
   final Queue<Runnable> turns = new ArrayDeque<>();
+  Access access = Access.DEFAULT;
   Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
   /** A node that runs only when asked to. */
   Node node(WebSettings.Scope scope, boolean shared) {
-    WebSettings settings = new WebSettings("memory", "n1", scope, 5, Secrets.NONE);
+    WebSettings settings = new WebSettings("memory", "n1", scope, 5, Secrets.NONE, access);
     return new Node(
         settings, stores(shared), DeskLimits.DEFAULT, turns::add, this::later, clock(), metrics);
   }

@@ -49,6 +49,11 @@ final class FakeWire implements Wire {
   }
 
   @Override
+  public String address() {
+    return "192.0.2.1";
+  }
+
+  @Override
   public void close(Close code, String reason) {
     closed = code;
   }

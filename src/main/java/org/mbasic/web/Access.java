@@ -1,0 +1,31 @@
+package org.mbasic.web;
+
+import java.util.Set;
+
+/**
+ * What the deployment decided about who may come in, and how often.
+ *
+ * @param origins of pages that may talk to this server, as browsers write them; empty for those of
+ *     the host that a request goes to
+ * @param proxies whose word about the browser behind them is taken
+ * @param workspaces new ones a minute for each address
+ * @param handshakes a minute for each address
+ * @param messages a second from each socket, on an average of ten seconds
+ * @param characters a second from each socket, on an average of ten seconds
+ */
+public record Access(
+    Set<String> origins,
+    Networks proxies,
+    int workspaces,
+    int handshakes,
+    int messages,
+    int characters) {
+  /** As it is when nothing is set. */
+  public static final Access DEFAULT =
+      new Access(Set.of(), Networks.parse(""), 120, 1_200, 100, 1 << 20);
+
+  /** Copies the set. */
+  public Access {
+    origins = Set.copyOf(origins);
+  }
+}

@@ -1,0 +1,79 @@
+package org.mbasic.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * Decides who may come in, and tells the browser what a page of ours may do: load what lies beside
+ * it and talk to this server, nothing else; in particular no script or style within the page counts
+ * but the editor's own styles, which show the nonce of the response.
+ */
+@WebFilter("/*")
+public class AccessFilter extends HttpFilter {
+  /** Attribute of a request: what the editor's styles show. */
+  static final String NONCE = "org.mbasic.nonce";
+
+  private static final long serialVersionUID = 1L;
+
+  private static final int NONCE_BYTES = 16;
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; img-src 'self';"
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private final transient SecureRandom random = new SecureRandom();
+
+  @Inject transient DeskService service;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean secure = service.clients().secure(request);
+    protect(request, response, secure);
+    boolean handshake = request.getServletPath().equals(DeskEndpoint.PATH);
+    if ((handshake || !isRead(request))
+        && !service
+            .origins()
+            .ours(request.getHeader("Origin"), request.getHeader("Host"), secure)) {
+      Refusal.FOREIGN.answer(response, 0);
+      return;
+    }
+    if (!handshake) {
+      chain.doFilter(request, response);
+      return;
+    }
+    String address = service.clients().address(request);
+    long wait = service.handshakes().take(address);
+    if (wait > 0) {
+      Refusal.TOO_OFTEN.answer(response, wait);
+      return;
+    }
+    DeskHandshake.withAddress(address, () -> chain.doFilter(request, response));
+  }
+
+  private static boolean isRead(HttpServletRequest request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+  }
+
+  private void protect(HttpServletRequest request, HttpServletResponse response, boolean secure) {
+    byte[] bytes = new byte[NONCE_BYTES];
+    random.nextBytes(bytes);
+    String nonce = HexFormat.of().formatHex(bytes);
+    request.setAttribute(NONCE, nonce);
+    response.setHeader("Content-Security-Policy", POLICY.formatted(nonce));
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    if (secure) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+}
