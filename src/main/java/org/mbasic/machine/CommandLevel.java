@@ -169,12 +169,6 @@ final class CommandLevel {
   }
 
   private void editKey(char key) {
-    if (key == Keyboard.BREAK) {
-      console.print("^C");
-      console.newLine();
-      machine.command();
-      return;
-    }
     EditMode.Outcome outcome = editing.key(key);
     if (outcome == null) {
       return;

@@ -1,0 +1,140 @@
+package org.mbasic.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.mbasic.Transcript;
+
+/**
+ * What no recorded case shows of errors, EDIT and AUTO; the witness is the assembly source of
+ * BASIC-80 5.2.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PromptTest {
+
+  private static void shows(String expected, String program, String typed) {
+    String shown = Transcript.of(program + typed, 1_000, 0).console();
+    assertEquals(expected, shown.substring(program.length()));
+  }
+
+  @Test
+  void NEXT_turns_the_innermost_loop_only() {
+    shows(
+        """
+        RUN
+        NEXT without FOR in 30
+        Ok
+        """,
+        """
+        10 FOR I=1 TO 3:FOR J=1 TO 3:IF J=2 THEN 30
+        20 NEXT
+        30 NEXT
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void a_trapped_syntax_error_that_is_not_resumed_opens_its_line() {
+    shows(
+        """
+        RUN
+         2\s
+        Ok
+        20 PRINT )
+        """,
+        """
+        10 ON ERROR GOTO 30
+        20 PRINT )
+        30 PRINT ERR:END
+        """,
+        "RUN\n\n");
+  }
+
+  @Test
+  void an_undefined_line_behind_RESUME_can_be_trapped_again() {
+    shows(
+        """
+        RUN
+         5\s
+         8\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 30
+        20 ERROR 5
+        30 PRINT ERR:IF ERR=8 THEN END
+        40 RESUME 999
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void COMMON_names_only_what_is_there() {
+    shows(
+        """
+        SAVE "N"
+        Ok
+        RUN
+        Illegal function call in 10
+        Ok
+        """,
+        """
+        10 COMMON A
+        20 CHAIN "N"
+        """,
+        "SAVE \"N\"\nRUN\n");
+  }
+
+  @Test
+  void PRINT_USING_wants_one_sign_between_two_values() {
+    shows(
+        """
+        PRINT USING "#x";1 A
+        1
+        Syntax error
+        Ok
+        PRINT USING "x#";
+        x
+        Missing operand
+        Ok
+        """,
+        "",
+        "PRINT USING \"#x\";1 A\nPRINT USING \"x#\";\n");
+  }
+
+  @Test
+  void EDIT_kills_nothing_at_the_end_of_a_line_and_rubs_out_by_underline() {
+    shows(
+        """
+        EDIT 10
+        10 REM AB\\\\CD_
+        LIST
+        10 REM ABC
+        Ok
+        """,
+        "10 REM AB\n",
+        "EDIT 10\n9 K:ICD_\nLIST\n");
+  }
+
+  @Test
+  void AUTO_goes_on_after_an_error_and_counts_as_before() {
+    shows(
+        """
+        AUTO 10,5
+        10 \s
+        Undefined line number
+        Ok
+        15 REM
+        20 ^C
+        Ok
+        AUTO 50,
+        50 REM
+        55 ^C
+        Ok
+        """,
+        "",
+        "AUTO 10,5\n \nREM\n\u0003AUTO 50,\nREM\n\u0003");
+  }
+}
