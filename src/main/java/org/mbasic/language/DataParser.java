@@ -249,29 +249,27 @@ final class DataParser {
     parser.add(new DataStatement.Read(targets));
   }
 
+  /** What is no line number counts as line 0 before it is refused. */
   private void restore() {
     cursor.take(Keyword.RESTORE);
     Integer line = cursor.atEnd() ? Integer.valueOf(Statement.NO_LINE) : parser.line();
-    if (line == null) {
-      parser.fault(BasicError.SYNTAX);
-    } else {
-      parser.add(new DataStatement.Restore(line));
-    }
+    parser.add(new DataStatement.Restore(line == null ? 0 : line));
   }
 
+  /** Names up to what is none: the statement itself is passed over, whatever stands in it. */
   private void common() {
     cursor.take(Keyword.COMMON);
     List<Name> names = new ArrayList<>();
     List<Boolean> arrays = new ArrayList<>();
+    Name name;
     do {
-      Name name = expressions.name();
-      if (name == null) {
-        parser.fault(BasicError.SYNTAX);
-        return;
+      name = expressions.name();
+      if (name != null) {
+        names.add(name);
+        arrays.add(cursor.take('(') && cursor.take(')'));
       }
-      names.add(name);
-      arrays.add(cursor.take('(') && cursor.take(')'));
-    } while (cursor.take(','));
+    } while (name != null && cursor.take(','));
+    cursor.skipStatement();
     parser.add(new DataStatement.Common(names, arrays));
   }
 

@@ -175,7 +175,7 @@ final class ScreenParser {
       }
     }
     List<Expression.Variable> targets = new ArrayList<>();
-    boolean complete = targets(targets);
+    boolean complete = targets(targets) && cursor.atEnd();
     parser.add(
         new ScreenStatement.Input(prompt, questionMark, sameLine, complete ? targets : List.of()));
     if (!complete) {

@@ -86,7 +86,9 @@ final class Channels {
   }
 
   private Channel channel(int number, Channel.Mode mode) {
-    check(number);
+    if (number != 0) {
+      check(number);
+    }
     Channel channel = open.get(number);
     if (channel == null || channel.mode != mode) {
       throw BasicError.BAD_FILE_MODE.raise();
@@ -116,9 +118,11 @@ final class Channels {
     return channel;
   }
 
-  /** CLOSE of one; closing what is not open does nothing. */
+  /** CLOSE of one; closing what is not open does nothing, and 0 never is. */
   void close(int number) {
-    check(number);
+    if (number != 0) {
+      check(number);
+    }
     Channel channel = open.remove(number);
     if (channel != null) {
       disk.closed(channel.file);

@@ -69,7 +69,7 @@ final class FileOps {
       Formula newName = formulas.link(rename.newName());
       return Op.of(
           () -> {
-            String from = oldName.string();
+            String from = storage.existingName(oldName.string());
             storage.rename(from, newName.string());
           });
     }

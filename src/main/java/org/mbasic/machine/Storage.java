@@ -60,10 +60,13 @@ final class Storage {
     disk.delete(checked);
   }
 
-  void rename(String oldName, String newName) {
-    String from = FileNames.check(oldName);
+  /** The name as the disk has it, or File not found. */
+  String existingName(String name) {
+    return existing(FileNames.check(name)).name();
+  }
+
+  void rename(String from, String newName) {
     String to = FileNames.check(newName);
-    existing(from);
     if (disk.find(to) != null) {
       throw BasicError.FILE_ALREADY_EXISTS.raise();
     }
