@@ -34,8 +34,8 @@ const session = new Session({
       editor.receive(message);
       session.programVersion = editor.version;
     },
-    saved: ({ at }) => showSaved("saved", `Saved ${time(at)}`),
-    unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since)}`, reason),
+    saved: ({ at }) => showSaved("saved", `Saved${get("saved").dataset.state === "unsaved" ? " again" : ""} ${time(at)}`),
+    unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since, "2-digit")}`, reason),
     problem: ({ message }) => notice(message),
   },
 });
@@ -172,8 +172,8 @@ function notice(text) {
   get("notice-text").textContent = text;
 }
 
-function time(instant) {
-  return new Date(instant).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+function time(instant, second) {
+  return new Date(instant).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second, hourCycle: "h23" });
 }
 
 const panes = [() => editor.focus(), () => terminal.focus(), () => document.querySelector(".tools button").focus()];

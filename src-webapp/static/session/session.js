@@ -12,6 +12,7 @@ const STALE = 4001;
 const ELSEWHERE = 4002;
 /** The server is being stopped: by its own word, and by that of its container. */
 const STOPPED = [1012, 1001];
+const KEEP_EVERY = 600_000;
 const RELOAD_EVERY = 30_000;
 
 export class Session {
@@ -32,6 +33,8 @@ export class Session {
   #shownTimer = 0;
   #checkpointTimer = 0;
   #changed = false;
+  /** When the page last asked for a checkpoint; that keeps the HTTP session from expiring. */
+  #checkpointed = Date.now();
   #storage = "";
   #node = "";
   #workspace = recall("workspace") ?? "";
@@ -281,8 +284,9 @@ export class Session {
 
   /** The HTTP session can only be written by a request, so the page asks for it while there is news. */
   async #checkpoint() {
-    if (!this.#changed) return;
+    if (!this.#changed && Date.now() - this.#checkpointed < KEEP_EVERY) return;
     this.#changed = false;
+    this.#checkpointed = Date.now();
     try {
       const answer = await fetch(this.#checkpointUrl(), { method: "POST" });
       if (!answer.ok) throw new Error(`checkpoint: ${answer.status}`);

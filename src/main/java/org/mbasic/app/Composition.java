@@ -55,7 +55,9 @@ public class Composition {
         settings.scope(),
         settings.saveSeconds(),
         settings.keys(),
-        settings.access());
+        settings.access(),
+        settings.load(),
+        settings.openMetrics());
   }
 
   /** Bounds of each workspace. */

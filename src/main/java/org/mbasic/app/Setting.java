@@ -17,6 +17,14 @@ enum Setting {
   SESSION_HOURS("mbasic.session.hours", "24"),
   /** Seconds between two saves of a workspace that goes on changing. */
   SAVE_SECONDS("mbasic.save.seconds", "5"),
+  /** Saves under way at once. */
+  SAVES_UNDER_WAY("mbasic.save.at-once", "64"),
+  /** Saves a second, when Redis is back after it was away. */
+  SAVES_PER_SECOND("mbasic.save.per-second", "500"),
+  /** Workspaces that Redis does not have, before new ones are refused. */
+  UNSAVED_WORKSPACES("mbasic.save.unsaved-workspaces", "10000"),
+  /** {@code local} or {@code all}: who may read the metrics. */
+  METRICS("mbasic.metrics", "local"),
   /** Address of Redis; see {@link org.mbasic.store.redis.RedisUris}. */
   REDIS_URL("mbasic.redis.url", "", "NICEGUI_REDIS_URL"),
   /** Whether the address names nodes of a cluster. */

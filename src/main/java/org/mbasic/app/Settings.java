@@ -37,6 +37,8 @@ public record Settings(
     WebSettings.Scope scope,
     Duration life,
     int saveSeconds,
+    WebSettings.Load load,
+    boolean openMetrics,
     Optional<String> node,
     boolean development,
     DeskLimits limits,
@@ -64,6 +66,11 @@ public record Settings(
       Pattern.compile(
           "(change|replace).{0,3}(me|this|it|in)|your.{0,3}(own|secret|key|private)|^dev-",
           Pattern.CASE_INSENSITIVE);
+
+  private enum Readers {
+    LOCAL,
+    ALL
+  }
 
   private static final int HOURS_AT_MOST = 24 * 366;
   private static final int SECONDS_AT_MOST = 3_600;
@@ -101,6 +108,11 @@ public record Settings(
         scope,
         Duration.ofHours(number(source, Setting.SESSION_HOURS, HOURS_AT_MOST)),
         (int) number(source, Setting.SAVE_SECONDS, SECONDS_AT_MOST),
+        new WebSettings.Load(
+            (int) number(source, Setting.SAVES_UNDER_WAY, 100_000),
+            (int) number(source, Setting.SAVES_PER_SECOND, 1_000_000),
+            (int) number(source, Setting.UNSAVED_WORKSPACES, Integer.MAX_VALUE)),
+        choice(source, Setting.METRICS, Readers.class, Readers.LOCAL) == Readers.ALL,
         source.value(Setting.NODE),
         development,
         limits(source),

@@ -40,6 +40,8 @@ public class DeskService {
   private AddressLimit acquaintances;
   private AddressLimit handshakes;
   private LiveDesks desks;
+  private SaveGate gate;
+  private final Metrics metrics = new Metrics();
   private @Nullable ScheduledFuture<?> ticking;
 
   /** Called by the container. */
@@ -54,10 +56,12 @@ public class DeskService {
     origins = new Origins(access.origins());
     acquaintances = new AddressLimit(access.workspaces(), System::nanoTime);
     handshakes = new AddressLimit(access.handshakes(), System::nanoTime);
+    WebSettings.Load load = settings.load();
+    gate = new SaveGate(load.savesUnderWay(), load.savesPerSecond(), this::later);
     desks =
         new LiveDesks(
             new Node(
-                settings, stores, limits, turns, this::later, Clock.systemUTC(), new Metrics()));
+                settings, stores, limits, turns, this::later, Clock.systemUTC(), metrics, gate));
     stores.handovers().listen(desks::handOver);
     ticking = scheduler.scheduleWithFixedDelay(desks::tick, 1, 1, TimeUnit.SECONDS);
   }
@@ -80,6 +84,18 @@ public class DeskService {
 
   LiveDesks desks() {
     return desks;
+  }
+
+  /** Whether so much is not saved that no new workspace may begin. */
+  boolean full() {
+    return desks.full();
+  }
+
+  /** What was counted, and how it stands now, as Prometheus reads it. */
+  String metrics() {
+    StringBuilder text = new StringBuilder(metrics.text());
+    desks.gauges(text);
+    return text.toString();
   }
 
   Visitors visitors() {

@@ -38,6 +38,9 @@ final class LiveDesk {
   /** A running program tells its line this often. */
   private static final long LINE_NANOS = 250_000_000;
 
+  /** A workspace with a page that is not saved meanwhile is kept from expiring this often. */
+  private static final Duration TOUCH = Duration.ofMinutes(10);
+
   private static final Logger LOG = Logger.getLogger(LiveDesk.class.getName());
 
   private final WorkspaceId id;
@@ -77,6 +80,9 @@ final class LiveDesk {
 
   private volatile boolean restless = true;
 
+  /** Since when the store lacks changes; null when it answered last. */
+  private volatile @Nullable Instant unsavedSince;
+
   /** Where a workspace stands in the store, and whose it is. */
   record Place(
       WorkspaceId id, Ties ties, Ownership ownership, long version, WorkspaceStore store) {}
@@ -97,15 +103,7 @@ final class LiveDesk {
     tabs = new Tabs(node, this::enqueue, ownership.epoch(), new Desktop());
     saver =
         new Saver(
-            id,
-            ownership,
-            place.version(),
-            place.store(),
-            desk,
-            this::enqueue,
-            node.writers(),
-            node.clock(),
-            new Saves());
+            id, ownership, place.version(), place.store(), desk, this::enqueue, node, new Saves());
     runner = new Runner(desk, this::enqueue, new Progress());
     input = new DeskInput(place.ties(), desk, tabs, saver, runner, node.stores().shared());
     toldVersion = desk.programVersion();
@@ -127,6 +125,12 @@ final class LiveDesk {
       saver.put(Ties.FIELD, ties.encode());
     }
     desk.run(1);
+  }
+
+  /** For how long changes have been missing in the store because it does not answer. */
+  Duration unsavedFor(Instant now) {
+    Instant since = unsavedSince;
+    return since == null ? Duration.ZERO : Duration.between(since, now);
   }
 
   boolean belongsTo(Visitor visitor) {
@@ -391,6 +395,9 @@ final class LiveDesk {
     if (ping) {
       tabs.ping();
     }
+    if (!tabs.isEmpty() && Duration.between(saver.kept(), now).compareTo(TOUCH) >= 0) {
+      saver.touch();
+    }
     if (tabs.isEmpty() && tabs.unattendedSeconds() >= IDLE_SECONDS && saver.settled()) {
       retire(Wire.Close.NORMAL);
     }
@@ -464,12 +471,14 @@ final class LiveDesk {
 
     @Override
     public void saved(Instant at, long version, long keys) {
+      unsavedSince = null;
       input.recorded(keys);
       tabs.tell(new ServerMessage.Saved(at, version));
     }
 
     @Override
     public void unsaved(Instant since, String reason) {
+      unsavedSince = since;
       tabs.tell(new ServerMessage.Unsaved(since, reason));
     }
 

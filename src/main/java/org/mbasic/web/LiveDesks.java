@@ -1,5 +1,6 @@
 package org.mbasic.web;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,8 @@ final class LiveDesks {
   private static final String CROWDED =
       "Too many new workspaces were opened from your network within a minute. This page tries again"
           + " by itself.";
+  private static final String FULL =
+      "The storage does not answer, and no new workspace can begin until it does. It is tried again.";
   private static final String DAMAGED =
       "The saved state of this workspace was damaged. What could be read of it is here.";
 
@@ -228,7 +231,33 @@ final class LiveDesks {
                 });
   }
 
+  /** Whether so much is not saved that no new workspace may begin. */
+  boolean full() {
+    return node.gate().unsaved() >= node.settings().load().unsavedWorkspaces();
+  }
+
+  /** Adds how it stands here now to a text of {@link Metrics}. */
+  void gauges(StringBuilder text) {
+    Instant now = node.clock().instant();
+    Map<WorkspaceId, LiveDesk> desks = desks();
+    long age =
+        desks.values().stream().mapToLong(desk -> desk.unsavedFor(now).toSeconds()).max().orElse(0);
+    Metrics.write(text, "mbasic_live_workspaces", "gauge", "Workspaces in memory", desks.size());
+    Metrics.write(
+        text,
+        "mbasic_unsaved_workspaces",
+        "gauge",
+        "Workspaces that wait for the store",
+        node.gate().unsaved());
+    Metrics.write(
+        text, "mbasic_unsaved_seconds", "gauge", "Age of the oldest change not in the store", age);
+  }
+
   private void create(Caller caller, WorkspaceId id, long epoch) {
+    if (full()) {
+      turnAway(caller, FULL, Refusal.BUSY.close);
+      return;
+    }
     if (newcomers.take(caller.wire().address()) > 0) {
       turnAway(caller, CROWDED, Refusal.TOO_OFTEN.close);
       return;

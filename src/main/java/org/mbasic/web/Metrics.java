@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.SaveResult;
 
 /** What this server has counted since its start. Any thread may call. */
 public final class Metrics {
@@ -14,6 +16,15 @@ public final class Metrics {
     HANDOVERS("mbasic_handovers_total", "Workspaces that another owner handed over"),
     HANDED_OVER("mbasic_handed_over_total", "Workspaces handed over to another server"),
     FENCED("mbasic_fenced_total", "Workspaces lost to another owner before their last save"),
+    SAVES("mbasic_saves_total", "Saves that the store has"),
+    SAVED_BYTES("mbasic_saved_bytes_total", "Bytes of the fields in them"),
+    SAVE_NANOS(
+        "mbasic_save_nanoseconds_total", "Time from asking the store to its answer, of all saves"),
+    REPEATED("mbasic_saves_repeated_total", "Saves whose answer was lost and that had arrived"),
+    CONFLICTS(
+        "mbasic_save_conflicts_total", "Saves that met another version and became whole ones"),
+    GONE("mbasic_save_gone_total", "Saves that met no workspace"),
+    FAILED_SAVES("mbasic_save_failures_total", "Saves that the store did not answer"),
     REPLAYS("mbasic_replays_total", "Output printed again that a page compared with what it shows"),
     REPLAYED_CHARACTERS("mbasic_replayed_characters_total", "Characters compared in this way"),
     MISMATCHES("mbasic_replay_mismatches_total", "Pages that showed output the saved state denies"),
@@ -41,6 +52,28 @@ public final class Metrics {
     }
   }
 
+  /**
+   * A save has ended.
+   *
+   * @param result null when the store did not answer
+   */
+  void saved(@Nullable SaveResult result, Delta delta, long nanos) {
+    add(Counter.SAVE_NANOS, nanos);
+    if (result == null) {
+      count(Counter.FAILED_SAVES);
+    } else if (result instanceof SaveResult.Ok) {
+      count(Counter.SAVES);
+      delta.changed().values().forEach(bytes -> add(Counter.SAVED_BYTES, bytes.length));
+      if (result instanceof SaveResult.Already) {
+        count(Counter.REPEATED);
+      }
+    } else if (result instanceof SaveResult.Conflict) {
+      count(Counter.CONFLICTS);
+    } else if (result instanceof SaveResult.Gone) {
+      count(Counter.GONE);
+    }
+  }
+
   /** Counts one. */
   void count(Counter counter) {
     add(counter, 1);
@@ -54,6 +87,21 @@ public final class Metrics {
   /** Counted so far. */
   long of(Counter counter) {
     return adder(counter).sum();
+  }
+
+  /** All counters as the text that Prometheus reads, version 0.0.4. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    counts.forEach(
+        (counter, adder) -> write(text, counter.exposed, "counter", counter.help, adder.sum()));
+    return text.toString();
+  }
+
+  /** Adds one figure to such a text. */
+  static void write(StringBuilder text, String name, String type, String help, long value) {
+    text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+    text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    text.append(name).append(' ').append(value).append('\n');
   }
 
   private LongAdder adder(Counter counter) {

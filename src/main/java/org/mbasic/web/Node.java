@@ -11,6 +11,7 @@ import org.mbasic.workspace.DeskLimits;
  * @param limits of each workspace
  * @param turns few threads on which many desks take their turns
  * @param later runs a task after a while
+ * @param gate through which the saves of all go
  */
 record Node(
     WebSettings settings,
@@ -19,7 +20,8 @@ record Node(
     Executor turns,
     Later later,
     Clock clock,
-    Metrics metrics) {
+    Metrics metrics,
+    SaveGate gate) {
   /**
    * Where the store is called. A shared one does not keep its caller; an HTTP session does, for
    * milliseconds and more when it has to reach other servers.

@@ -25,7 +25,7 @@ import org.mbasic.workspace.WorkspaceStore;
  * there is never a queue of saves. A save whose answer did not come is sent again as it was,
  * because it may have arrived; what changed meanwhile follows it. Confined to the desk's turn.
  */
-final class Saver {
+final class Saver implements SaveGate.Waiter {
   /** What the desk hears of its saves, in its turn. */
   interface Listener {
     /** A save is being collected: a number to hear again when it is in the store. */
@@ -52,6 +52,8 @@ final class Saver {
   private final Desk desk;
   private final Executor turn;
   private final Executor writers;
+  private final SaveGate gate;
+  private final Metrics metrics;
   private final Clock clock;
   private final Listener listener;
   private final Map<String, byte[]> beside = new HashMap<>();
@@ -64,16 +66,25 @@ final class Saver {
   /** The save that was sent and not answered; it must come first. */
   private @Nullable Batch unanswered;
 
-  private Instant lastSaved;
+  private volatile Instant lastSaved;
+  private Instant touched = Instant.EPOCH;
   private long asked;
   private long ended;
   private boolean writing;
+
+  /** What the gate answered; null when nothing was asked since it let a save through. */
+  private SaveGate.@Nullable Admission admission;
+
+  /** Whether the save under way was let through by the gate. */
+  private boolean admitted;
+
   private boolean failing;
 
   /**
    * @param version of the last save; 0 for a new workspace
    * @param turn the desk's
-   * @param writers where the store is called, unless a request does it
+   * @param node whose saves go through one gate, and where the store is called, unless a request
+   *     does it
    */
   Saver(
       WorkspaceId id,
@@ -82,8 +93,7 @@ final class Saver {
       WorkspaceStore store,
       Desk desk,
       Executor turn,
-      Executor writers,
-      Clock clock,
+      Node node,
       Listener listener) {
     this.id = id;
     this.ownership = ownership;
@@ -91,8 +101,10 @@ final class Saver {
     this.store = store;
     this.desk = desk;
     this.turn = turn;
-    this.writers = writers;
-    this.clock = clock;
+    writers = node.writers();
+    gate = node.gate();
+    metrics = node.metrics();
+    clock = node.clock();
     this.listener = listener;
     lastSaved = clock.instant();
   }
@@ -119,7 +131,8 @@ final class Saver {
   }
 
   /** When everything was in the store last. */
-  Instant lastSaved() {
+  @Override
+  public Instant lastSaved() {
     return lastSaved;
   }
 
@@ -130,10 +143,44 @@ final class Saver {
    */
   long save() {
     asked++;
-    if (!writing) {
-      writers.execute(collect());
+    if (admission == SaveGate.Admission.LATER) {
+      ended = asked;
+    } else if (!writing && admission == null) {
+      request();
     }
     return asked;
+  }
+
+  private void request() {
+    SaveGate.Admission answer = gate.enter(this);
+    if (answer == SaveGate.Admission.NOW) {
+      admitted = true;
+      writers.execute(collect());
+    } else {
+      admission = answer;
+      if (answer == SaveGate.Admission.LATER) {
+        ended = asked;
+        unsaved();
+      }
+    }
+  }
+
+  @Override
+  public void admitted() {
+    turn.execute(
+        () -> {
+          admission = null;
+          if (writing || (!dirty() && asked <= ended)) {
+            gate.abandoned();
+          } else {
+            admitted = true;
+            writers.execute(collect());
+          }
+        });
+  }
+
+  private void unsaved() {
+    listener.unsaved(lastSaved, "The storage does not answer.");
   }
 
   /** Whether the save that a ticket stands for has been tried. */
@@ -154,8 +201,28 @@ final class Saver {
     }
   }
 
+  /** When the store was last told to keep the workspace, by a save or otherwise. */
+  Instant kept() {
+    return touched.isAfter(lastSaved) ? touched : lastSaved;
+  }
+
+  /** Keeps the workspace from expiring though nothing changes. */
+  void touch() {
+    touched = clock.instant();
+    CompletionStage<?> unused =
+        store
+            .touch(id)
+            .whenComplete(
+                (done, error) -> {
+                  if (error != null) {
+                    LOG.log(Level.FINE, "a workspace could not be touched", error);
+                  }
+                });
+  }
+
   /** Leaves the workspace to whom wants it next, if it is still this owner's. */
   CompletionStage<Void> release() {
+    gate.forget(this);
     try {
       return store.release(id, ownership);
     } catch (RuntimeException e) {
@@ -169,8 +236,8 @@ final class Saver {
       guest = guests.poll();
     }
     if (guest == null) {
-      if (asked > ended && unanswered == null) {
-        writers.execute(collect());
+      if (asked > ended && unanswered == null && admission == null) {
+        request();
       }
       return;
     }
@@ -197,9 +264,15 @@ final class Saver {
     unanswered = batch;
     WorkspaceStore to = store;
     long expected = version;
-    return () ->
-        write(to, expected, batch.delta())
-            .whenComplete((result, error) -> turn.execute(() -> finish(batch, result, error)));
+    return () -> {
+      long start = System.nanoTime();
+      write(to, expected, batch.delta())
+          .whenComplete(
+              (result, error) -> {
+                metrics.saved(result, batch.delta(), System.nanoTime() - start);
+                turn.execute(() -> finish(batch, result, error));
+              });
+    };
   }
 
   private CompletionStage<SaveResult> write(WorkspaceStore to, long expected, Delta delta) {
@@ -212,8 +285,18 @@ final class Saver {
 
   private void finish(Batch batch, @Nullable SaveResult result, @Nullable Throwable error) {
     writing = false;
+    boolean again =
+        result instanceof SaveResult.Conflict || (result instanceof SaveResult.Gone && version > 0);
+    if (admitted && !again) {
+      admitted = false;
+      gate.left(this, result != null);
+      admission = result == null ? SaveGate.Admission.LATER : null;
+    }
     if (result instanceof SaveResult.Ok ok) {
       unanswered = null;
+      if (failing && dirty()) {
+        asked++;
+      }
       failing = false;
       version = ok.version();
       lastSaved = batch.at();
@@ -252,7 +335,7 @@ final class Saver {
       LOG.log(Level.WARNING, "a workspace cannot be saved: {0}", String.valueOf(error));
     }
     failing = true;
-    listener.unsaved(lastSaved, "The storage does not answer.");
+    unsaved();
   }
 
   /**

@@ -12,13 +12,14 @@ import java.util.Optional;
 
 /**
  * Makes the acquaintance of a browser before its page is written, for then it is too late for a
- * cookie.
+ * cookie. While the storage is away and too much is not saved, no new acquaintance is made.
  */
 @WebFilter("/*")
 public class VisitorFilter extends HttpFilter {
   static final String VISITOR = "org.mbasic.visitor";
 
   private static final long serialVersionUID = 1L;
+  private static final int RETRY_SECONDS = 30;
 
   @Inject transient DeskService service;
 
@@ -40,6 +41,10 @@ public class VisitorFilter extends HttpFilter {
   private boolean welcome(HttpServletRequest request, HttpServletResponse response) {
     boolean secure = service.clients().secure(request);
     Optional<Visitor> known = service.visitors().recognise(request, secure);
+    if (known.isEmpty() && service.full()) {
+      Refusal.BUSY.answer(response, RETRY_SECONDS);
+      return false;
+    }
     if (known.isEmpty()) {
       long wait = service.acquaintances().take(service.clients().address(request));
       if (wait > 0) {

@@ -11,9 +11,28 @@ import org.mbasic.keys.Secrets;
  * @param saveSeconds between two saves of a desk that goes on changing
  * @param secrets whose keys sign cookies and tokens
  * @param access who may come in, and how often
+ * @param load what is asked of the store at most
+ * @param openMetrics whether others than this machine may read the metrics
  */
 public record WebSettings(
-    String storage, String node, Scope scope, int saveSeconds, Secrets secrets, Access access) {
+    String storage,
+    String node,
+    Scope scope,
+    int saveSeconds,
+    Secrets secrets,
+    Access access,
+    Load load,
+    boolean openMetrics) {
+  /**
+   * What this server asks of a store at most.
+   *
+   * @param savesUnderWay at once
+   * @param savesPerSecond when the store is back after it was away
+   * @param unsavedWorkspaces that may live here while the store is away, before new ones are
+   *     refused
+   */
+  public record Load(int savesUnderWay, int savesPerSecond, int unsavedWorkspaces) {}
+
   /** Which workspace a tab gets. */
   public enum Scope {
     /** Each tab its own; the tab keeps the id. */

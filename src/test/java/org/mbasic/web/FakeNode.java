@@ -25,6 +25,7 @@ final class FakeNode {
   final FakeStore store = new FakeStore();
   HandoverRequests handovers = HandoverRequests.NONE;
   String name = "n1";
+  int unsavedWorkspaces = 100;
   final Metrics metrics = new Metrics();
   final Queue<Runnable> turns = new ArrayDeque<>();
   Access access = Access.DEFAULT;
@@ -32,9 +33,29 @@ final class FakeNode {
 
   /** A node that runs only when asked to. */
   Node node(WebSettings.Scope scope, boolean shared) {
-    WebSettings settings = new WebSettings("memory", "n1", scope, 5, Secrets.NONE, access);
+    WebSettings settings =
+        new WebSettings(
+            "memory",
+            "n1",
+            scope,
+            5,
+            Secrets.NONE,
+            access,
+            new WebSettings.Load(8, 500, unsavedWorkspaces),
+            false);
     return new Node(
-        settings, stores(shared), DeskLimits.DEFAULT, turns::add, this::later, clock(), metrics);
+        settings,
+        stores(shared),
+        DeskLimits.DEFAULT,
+        turns::add,
+        this::later,
+        clock(),
+        metrics,
+        gate());
+  }
+
+  SaveGate gate() {
+    return new SaveGate(8, 500, this::later);
   }
 
   private void later(long nanos, Runnable task) {

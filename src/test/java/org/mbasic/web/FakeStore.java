@@ -34,6 +34,7 @@ final class FakeStore implements WorkspaceStore {
   final Map<WorkspaceId, Entry> entries = new HashMap<>();
   final Queue<Runnable> answers = new ArrayDeque<>();
   int saves;
+  int touches;
 
   /** Whether what is acquired was written in an older way. */
   boolean outdated;
@@ -130,6 +131,7 @@ final class FakeStore implements WorkspaceStore {
 
   @Override
   public CompletionStage<Void> touch(WorkspaceId id) {
+    touches++;
     return CompletableFuture.completedFuture(null);
   }
 

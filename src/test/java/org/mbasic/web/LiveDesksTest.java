@@ -643,6 +643,48 @@ class LiveDesksTest {
   }
 
   @Test
+  void a_workspace_with_a_page_is_kept_from_expiring() {
+    Page page = page(alice, "").type("A=8\r");
+    server.pass(Duration.ofSeconds(5));
+    everythingTicks();
+    server.pass(Duration.ofMinutes(9));
+    everythingTicks();
+    assertEquals(0, server.store.touches);
+    server.pass(Duration.ofMinutes(1));
+    everythingTicks();
+    everythingTicks();
+    assertEquals(1, server.store.touches);
+    page.conversation.close();
+  }
+
+  private void everythingTicks() {
+    for (int i = 0; i < 20; i++) {
+      desks.tick();
+    }
+    server.run();
+  }
+
+  @Test
+  void while_too_much_is_not_saved_no_new_workspace_begins() {
+    server.unsavedWorkspaces = 1;
+    restart();
+    Page page = page(alice, "");
+    server.store.away = true;
+    page.type("A=8\r");
+    Page turnedAway = page(bob, "");
+    assertEquals(Wire.Close.LATER, turnedAway.wire.closed);
+    assertEquals(1, turnedAway.wire.of("problem").size());
+    StringBuilder metrics = new StringBuilder();
+    server.pass(Duration.ofSeconds(7));
+    desks.gauges(metrics);
+    assertTrue(metrics.toString().contains("\nmbasic_unsaved_workspaces 1\n"), metrics.toString());
+    assertTrue(metrics.toString().contains("\nmbasic_unsaved_seconds 7\n"), metrics.toString());
+    server.store.away = false;
+    server.run();
+    assertEquals(1, page(bob, "").wire.of("welcome").size());
+  }
+
+  @Test
   void a_bad_frame_costs_a_message_and_nothing_else() {
     Page page = page(alice, "");
     page.say("{\"type\":\"edit\",\"base\":0,\"text\":\"\\u20ac\"}");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +21,8 @@ import org.mbasic.workspace.WorkspaceId;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SaverTest {
-  private final FakeStore store = new FakeStore();
+  private final FakeNode server = new FakeNode();
+  private final FakeStore store = server.store;
   private final WorkspaceId id = WorkspaceId.random();
   private final Ownership ownership = new Ownership(new Owner("n1"), 1);
   private final Desk desk = Desk.fresh(DeskLimits.DEFAULT);
@@ -36,8 +36,7 @@ class SaverTest {
           store,
           desk,
           Runnable::run,
-          Runnable::run,
-          java.time.Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+          server.node(WebSettings.Scope.TAB, true),
           new Saver.Listener() {
             @Override
             public long mark() {
@@ -111,6 +110,7 @@ class SaverTest {
     assertTrue(saver.dirty());
     store.away = false;
     saver.save();
+    server.run();
     assertEquals(desk.output().from(0), stored());
     assertEquals("saved 3", heard.get(heard.size() - 1));
     assertTrue(saver.settled());
@@ -127,6 +127,7 @@ class SaverTest {
     store.mute = false;
     store.slow = true;
     saver.save();
+    server.run();
     store.answers.remove().run();
     assertEquals(first, savedUpTo);
     store.answers.remove().run();
