@@ -1,0 +1,73 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.mbasic.store.redis.RedisServer;
+
+/** Two tabs of one browser show one workspace in Redis. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class MirrorBrowserIT {
+  private static final String MIRRORING = "#keyboard:not([hidden])";
+
+  private Browser browser;
+  private RedisServer redis;
+  private ServerProcess server;
+
+  @BeforeAll
+  void start() throws Exception {
+    browser = Browser.start();
+    redis = new RedisServer();
+    Map<String, String> settings =
+        Map.of(
+            "mbasic.redis.url",
+            redis.url(),
+            "mbasic.storage.secret",
+            "a secret of the tests, long enough for all");
+    server = ServerProcess.start("mirror", settings);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    for (AutoCloseable one : new AutoCloseable[] {server, redis, browser}) {
+      if (one != null) {
+        one.close();
+      }
+    }
+  }
+
+  @Test
+  void the_newest_tab_types_and_an_older_one_mirrors_until_it_takes_over() {
+    mirror(360, 740, ColorScheme.DARK, "mirror-phone-dark");
+    mirror(1440, 900, ColorScheme.LIGHT, "mirror-light");
+  }
+
+  private void mirror(int width, int height, ColorScheme scheme, String picture) {
+    BrowserContext person = browser.person(width, height, scheme);
+    Page old = Browser.open(person, server.page());
+    Page newest = Browser.open(person, server.page());
+    old.waitForSelector(MIRRORING);
+    assertEquals(width, old.evaluate("() => document.documentElement.scrollWidth"));
+    Browser.picture(old, picture);
+    Browser.type(newest, "PRINT \"ONE\"");
+    Browser.awaitLog(old, "ONE\nOk");
+    assertTrue(old.isDisabled("#terminal-input"));
+    assertTrue(old.isDisabled(".tools [data-action=run]"));
+    old.focus("[data-action=takeover]");
+    old.keyboard().press("Enter");
+    newest.waitForSelector(MIRRORING);
+    Browser.type(old, "PRINT \"TWO\"");
+    Browser.awaitLog(newest, "TWO\nOk");
+  }
+}
