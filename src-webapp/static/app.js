@@ -2,6 +2,7 @@
 import { Terminal } from "./console/terminal.js";
 import { ProgramEditor } from "./editor/editor.js";
 import { choices, openMenus } from "./page/menus.js";
+import { Opening } from "./page/opening.js";
 import { Session, forget, recall, remember } from "./session/session.js";
 
 const STATES = {
@@ -24,7 +25,10 @@ const session = new Session({
     link: showLink,
     welcome,
     keyboard: showKeyboard,
-    resumed: () => editor.resume(),
+    resumed: () => {
+      editor.resume();
+      look();
+    },
     output: (fresh) => terminal.write(fresh),
     lost: ({ characters }) => terminal.remark(
       `[The last ${characters} characters above were lost with a server. It goes on from before them:]`,
@@ -61,6 +65,21 @@ const terminal = new Terminal(
   { typed, shown: () => session.shown() },
 );
 
+const opening = new Opening({
+  context,
+  dialog: get("confirm-open"),
+  page: {
+    get text() { return editor.text; },
+    get mode() { return mode; },
+    stop: () => command("stop"),
+    replace: (text, run) => {
+      editor.open(text);
+      if (run) command("run");
+    },
+    notice,
+  },
+});
+
 const actions = {
   run: () => command("run"),
   stop: () => command("stop"),
@@ -68,6 +87,7 @@ const actions = {
   list: () => command("list"),
   new: () => (editor.text.trim() === "" ? command("new") : get("confirm-new").showModal()),
   download,
+  examples: () => location.assign(`${context}/examples.xhtml`),
   undo: () => editor.undo(),
   redo: () => editor.redo(),
   find: () => editor.find(),
@@ -83,6 +103,11 @@ const actions = {
 function typed(keys) {
   if (mode === "ready" && keys.endsWith("\r")) editor.flush();
   session.type(keys);
+}
+
+/** A program that the address brings is for the page that types. */
+function look() {
+  if (session.connected && typing) opening.look();
 }
 
 function command(name) {
@@ -158,6 +183,7 @@ function showState(state) {
   get("state-text").textContent = STATES[mode];
   get("state-line").textContent = state.line && mode !== "ready" ? ` · line ${state.line}` : "";
   enableButtons();
+  opening.settle();
 }
 
 function showSaved(state, text, more = "", reason = "") {
@@ -209,6 +235,7 @@ get("key-bar").addEventListener("click", (event) => {
   const key = event.target.closest("button");
   if (key) terminal.press(key.value);
 });
+addEventListener("hashchange", look);
 addEventListener("pagehide", () => editor.unsent !== null && remember("draft", editor.unsent));
 
 openMenus(get("menus"));

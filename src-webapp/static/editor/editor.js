@@ -50,6 +50,15 @@ export class ProgramEditor {
     return this.#sync.version;
   }
 
+  /** Puts another program in place of this one and sends it; undo brings this one back. */
+  open(text) {
+    this.#view.dispatch({
+      changes: { from: 0, to: this.#view.state.doc.length, insert: text },
+      annotations: isolateHistory.of("full"),
+    });
+    this.flush();
+  }
+
   highlight(keywords) {
     this.#view.dispatch({ effects: this.#language.reconfigure(basic(keywords)) });
   }
