@@ -161,7 +161,7 @@ final class CommandLevel {
     console.newLine();
     typing.clear();
     if (input) {
-      machine.stopProgram(machine.reader());
+      machine.debugger.stopProgram(machine.reader());
     } else if (auto != NO_LINE) {
       endAuto();
       ready();

@@ -76,15 +76,15 @@ final class DebugOps {
     }
   }
 
-  /** Goes on as CONT does; a program that has not begun is begun, and stops at its first line. */
+  /** Goes on where the program was stopped; else it is begun, and stops at its first line. */
   private @Nullable Op step(Extension.Step command) {
     Position position = machine.continuation;
-    if (position == null) {
+    if (position == null || !debugger.paused()) {
       LinkedLine first = machine.links.at(0);
       if (first == null) {
         throw BasicError.CANT_CONTINUE.raise();
       }
-      machine.stopStepping(machine.begin(first), true);
+      debugger.stopStepping(machine.begin(first), true);
       return null;
     }
     debugger.step(command.count(), command.byLine(), position.line());

@@ -7,10 +7,11 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Breakpoints, steps and watched formulas. A stop here is a STOP to the program: it says {@code
- * Break in}, and CONT goes on.
+ * Where and how programs stop on their way: STOP, Ctrl-C, breakpoints and steps. Each says {@code
+ * Break in}, and CONT goes on. Watched formulas are kept here too.
  */
 final class Debugger {
+  private final Machine machine;
   private final NavigableSet<Integer> breakpoints = new TreeSet<>();
 
   /** Formulas as they stand in a line image, in the order they were given. */
@@ -24,8 +25,47 @@ final class Debugger {
   /** Whether the last stop was the end of a step. */
   private boolean stepped;
 
+  /** Whether the program was stopped on its way, rather than having ended. */
+  private boolean paused;
+
   /** The line that a step by line began in. */
   private int steppedFrom;
+
+  Debugger(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** Ctrl-C at a running program. */
+  void breakAt(Op op) {
+    machine.console.print("^C");
+    machine.console.newLine();
+    stopProgram(op);
+  }
+
+  /** STOP and Ctrl-C: says where, and CONT goes on at the operation. */
+  void stopProgram(Op op) {
+    Console console = machine.console;
+    console.freshLine();
+    console.print("Break");
+    if (!op.line().direct()) {
+      console.print(" in " + op.line().number);
+      pauseAt(new Position(op.line().number, op.step));
+    }
+    console.newLine();
+    machine.command();
+  }
+
+  /** A breakpoint, or the end of a step: one that steps sees the statement to come. */
+  void stopStepping(Op op, boolean stepping) {
+    stopProgram(op);
+    machine.debugging.showStop(op, stepping);
+  }
+
+  /** The program has been stopped on its way; CONT goes on here. */
+  void pauseAt(Position position) {
+    machine.continuation = position;
+    paused = true;
+  }
 
   /** Whether each statement is to be looked at. */
   boolean attends() {
@@ -69,6 +109,15 @@ final class Debugger {
     stepped = false;
   }
 
+  boolean paused() {
+    return paused;
+  }
+
+  /** The program has ended, or is no longer the one that was stopped. */
+  void ended() {
+    paused = false;
+  }
+
   NavigableSet<Integer> breakpoints() {
     return breakpoints;
   }
@@ -90,12 +139,13 @@ final class Debugger {
 
   DebuggerState state() {
     return new DebuggerState(
-        List.copyOf(breakpoints), List.copyOf(watched), steps, byLine, steppedFrom);
+        List.copyOf(breakpoints), List.copyOf(watched), steps, byLine, steppedFrom, paused);
   }
 
   void restore(DebuggerState state) {
     breakpoints.addAll(state.breakpoints());
     watched.addAll(state.watched());
     step(state.steps(), state.byLine(), state.steppedFrom());
+    paused = state.paused();
   }
 }

@@ -10,9 +10,15 @@ import java.util.List;
  * @param steps left before the next stop, or 0
  * @param byLine whether lines are counted rather than statements
  * @param steppedFrom the line that the last step came to
+ * @param paused whether the program was stopped on its way, rather than having ended
  */
 public record DebuggerState(
-    List<Integer> breakpoints, List<String> watched, int steps, boolean byLine, int steppedFrom) {
+    List<Integer> breakpoints,
+    List<String> watched,
+    int steps,
+    boolean byLine,
+    int steppedFrom,
+    boolean paused) {
   public DebuggerState {
     breakpoints = List.copyOf(breakpoints);
     watched = List.copyOf(watched);

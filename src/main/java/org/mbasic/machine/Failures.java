@@ -40,8 +40,8 @@ final class Failures {
     }
     report(error, line);
     if (!running.line().direct()) {
-      machine.continuation =
-          new Position(running.line().number, running.line().firstOf(running.step));
+      machine.debugger.pauseAt(
+          new Position(running.line().number, running.line().firstOf(running.step)));
     }
     traps.failed = null;
     machine.command();

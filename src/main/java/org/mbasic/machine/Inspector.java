@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Lister;
 import org.mbasic.language.Name;
 import org.mbasic.language.Step;
@@ -37,6 +37,18 @@ public final class Inspector {
   public record Variable(String name, Type type, String value, List<Integer> bounds) {
     public Variable {
       bounds = List.copyOf(bounds);
+    }
+  }
+
+  /**
+   * Elements of an array in memory order, the first subscript counting fastest.
+   *
+   * @param base the lowest subscript
+   * @param total elements of the whole array
+   */
+  public record Elements(int base, int total, List<String> values) {
+    public Elements {
+      values = List.copyOf(values);
     }
   }
 
@@ -113,21 +125,22 @@ public final class Inspector {
   }
 
   /**
-   * A row of an array's grid: its elements in memory order, the first subscript counting fastest.
+   * A part of an array.
    *
    * @param name as {@link Variable#name} shows it
-   * @return at most so many values from the offset on; empty when there is no such array
+   * @return at most so many elements from the offset on; none when there is no such array
    */
-  public List<String> elements(String name, int offset, int most) {
-    List<String> values = new ArrayList<>();
+  public Elements elements(String name, int offset, int most) {
     for (BasicArray array : machine.variables.arrays()) {
       if (array.dimensioned() && written(array.name).equals(name)) {
+        List<String> values = new ArrayList<>();
         for (int i = Math.max(0, offset); i < array.size() && values.size() < most; i++) {
           values.add(element(array, i));
         }
+        return new Elements(array.base, array.size(), values);
       }
     }
-    return values;
+    return new Elements(0, 0, List.of());
   }
 
   /** Loops and subroutines, the innermost first. */
@@ -177,19 +190,19 @@ public final class Inspector {
     }
   }
 
-  /** The statement that runs next or that CONT would run; null when there is none. */
-  public @Nullable Next next() {
+  /** The statement that runs next or that CONT would run, if there is one. */
+  public Optional<Next> next() {
     Position position = machine.nextPosition();
     int index = position == null ? -1 : machine.program.find(position.line());
     LinkedLine line = index < 0 ? null : machine.links.at(index);
     if (line == null || position == null || position.step() >= line.steps.size()) {
-      return null;
+      return Optional.empty();
     }
     Step step = line.steps.get(position.step());
     String image = line.image.image();
     int number = Lister.list(line.image).length() - Lister.text(image).length();
     int from = number + Lister.text(image.substring(0, step.start())).length();
     int to = number + Lister.text(image.substring(0, step.end())).length();
-    return new Next(line.number, from, Math.max(from, to));
+    return Optional.of(new Next(line.number, from, Math.max(from, to)));
   }
 }

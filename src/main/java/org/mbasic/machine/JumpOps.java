@@ -145,7 +145,7 @@ final class JumpOps {
   }
 
   private @Nullable Op stop(Op self) {
-    machine.stopProgram(self.next);
+    machine.debugger.stopProgram(self.next);
     return null;
   }
 

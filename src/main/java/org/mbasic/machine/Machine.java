@@ -39,8 +39,8 @@ public final class Machine {
   final StatementLinker statements;
   final CommandLevel commands;
   final Failures failures = new Failures(this);
-  final Debugger debugger = new Debugger();
-  private final DebugOps debugging;
+  final Debugger debugger = new Debugger(this);
+  final DebugOps debugging;
   private final Inspector inspector = new Inspector(this);
 
   private Activity activity = Activity.COMMAND;
@@ -122,7 +122,7 @@ public final class Machine {
     try {
       if (breakRequested && op != null) {
         breakRequested = false;
-        stopAt(op);
+        debugger.breakAt(op);
         return left;
       }
       boolean attended = debugger.attends();
@@ -131,7 +131,7 @@ public final class Machine {
         running = op;
         op = op.execute();
         if (attended && op != null && debugger.stopsBefore(op)) {
-          stopStepping(op, debugger.stepped());
+          debugger.stopStepping(op, debugger.stepped());
           return left;
         }
       }
@@ -153,33 +153,9 @@ public final class Machine {
 
   private void interrupted(@Nullable Op running) {
     if (running != null && !running.line().direct()) {
-      continuation = running.position();
+      debugger.pauseAt(running.position());
     }
     command();
-  }
-
-  private void stopAt(Op op) {
-    console.print("^C");
-    console.newLine();
-    stopProgram(op);
-  }
-
-  /** STOP and Ctrl-C: says where, and CONT goes on at the operation. */
-  void stopProgram(Op op) {
-    console.freshLine();
-    console.print("Break");
-    if (!op.line().direct()) {
-      console.print(" in " + op.line().number);
-      continuation = new Position(op.line().number, op.step);
-    }
-    console.newLine();
-    command();
-  }
-
-  /** A breakpoint, or the end of a step: one that steps sees the statement to come. */
-  void stopStepping(Op op, boolean stepping) {
-    stopProgram(op);
-    debugging.showStop(op, stepping);
   }
 
   /** The first operation of a line, traced when TRON is on. */
@@ -221,6 +197,7 @@ public final class Machine {
 
   /** END, and running off the end: files are closed. */
   void endProgram() {
+    debugger.ended();
     files.closeAll();
     command();
   }
@@ -318,6 +295,7 @@ public final class Machine {
     data.restore();
     random.reset();
     continuation = null;
+    debugger.ended();
     links.forget();
   }
 
@@ -366,10 +344,23 @@ public final class Machine {
         : OptionalInt.of(op.line().number);
   }
 
+  /**
+   * Puts a file of the user's on the disk.
+   *
+   * @param content characters 0 to 255
+   * @throws BasicException Bad file name, File already open, Disk full or Too many files
+   */
+  public void receiveFile(String name, String content) {
+    storage.receive(name, content);
+  }
+
   /** Where the program goes on: what runs or waits, or where CONT leads to. */
   @Nullable Position nextPosition() {
     Op op = current;
-    return op == null || op.line().direct() ? continuation : op.position();
+    if (op != null && !op.line().direct()) {
+      return op.position();
+    }
+    return debugger.paused() ? continuation : null;
   }
 
   /** What a debugger shows. */

@@ -10,12 +10,16 @@ import org.mbasic.language.Lister;
 import org.mbasic.language.Program;
 import org.mbasic.language.TokenFile;
 import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.BasicException;
 
 /** The disk as statements see it: SAVE, LOAD, RUN, MERGE, CHAIN, KILL, NAME and FILES. */
 final class Storage {
   private static final char CONTROL_Z = 26;
   private static final int LISTED_WIDTH = 13;
   private static final int LONGEST_LINE = 255;
+
+  /** Name of a file until all of it has arrived, as CP/M names such files. */
+  private static final String ARRIVING = "ARRIVING.$$$";
 
   private final Machine machine;
   private final Disk disk;
@@ -63,6 +67,24 @@ final class Storage {
   /** The name as the disk has it, or File not found. */
   String existingName(String name) {
     return existing(FileNames.check(name)).name();
+  }
+
+  /** A file that the user brings; one of that name is replaced, unless it is open. */
+  void receive(String name, String content) {
+    String checked = FileNames.check(name);
+    if (machine.files.inUse(checked)) {
+      throw BasicError.FILE_ALREADY_OPEN.raise();
+    }
+    DiskFile file = disk.create(ARRIVING);
+    try {
+      file.write(0, content);
+    } catch (BasicException full) {
+      disk.delete(ARRIVING);
+      throw full;
+    }
+    disk.delete(checked);
+    disk.rename(ARRIVING, checked);
+    disk.closed(file);
   }
 
   void rename(String from, String newName) {

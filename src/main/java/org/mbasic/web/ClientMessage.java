@@ -25,6 +25,9 @@ sealed interface ClientMessage {
   /** Characters of a program's text; the desk's own limit may be lower. */
   int MAX_PROGRAM = 1 << 20;
 
+  /** Characters of the name of a file or an array. */
+  int MAX_NAME = 80;
+
   /** Greatest offset, version or sequence number: what JavaScript counts exactly. */
   long MAX_COUNT = (1L << 53) - 1;
 
@@ -88,11 +91,41 @@ sealed interface ClientMessage {
    */
   record Compared(long characters, long lost) implements ClientMessage {}
 
+  /**
+   * The page has opened one of its panels, which is kept up to date until it opens another.
+   *
+   * @param offset what it has of a stream
+   */
+  record Look(Subject panel, long offset) implements ClientMessage {}
+
+  /** The page wants elements of an array, as {@link ServerMessage.Elements}. */
+  record Grid(String name, long offset) implements ClientMessage {}
+
+  /** The page wants a part of a file, as {@link ServerMessage.Contents}. */
+  record Fetch(String name, long offset) implements ClientMessage {}
+
+  /** A file of the user's for the workspace's disk. */
+  record Store(String name, String text) implements ClientMessage {}
+
+  /** A breakpoint was set or removed. */
+  record Breakpoint(int line, boolean on) implements ClientMessage {}
+
+  /** What a panel can show. */
+  enum Subject {
+    NOTHING,
+    VARIABLES,
+    STACK,
+    FILES,
+    PRINTER
+  }
+
   /** The buttons that act on the machine. */
   enum Button {
     RUN,
     STOP,
     CONTINUE,
+    STEP,
+    STEP_LINE,
     NEW,
     LIST
   }
@@ -128,21 +161,32 @@ sealed interface ClientMessage {
       case "takeOver" -> new TakeOver();
       case "keys" -> new Keys(count(message, "seq"), text(message, "text", MAX_KEYS));
       case "edit" -> new Edit(count(message, "base"), text(message, "text", MAX_PROGRAM));
-      case "command" -> new Command(count(message, "seq"), button(text(message, "name", 16)));
+      case "command" -> new Command(count(message, "seq"), named(Button.class, message, "name"));
       case "shown" -> new Shown(count(message, "offset"));
       case "resend" -> new Resend(count(message, "offset"));
       case "compared" -> new Compared(count(message, "characters"), count(message, "lost"));
+      case "look" -> new Look(named(Subject.class, message, "panel"), count(message, "offset"));
+      case "grid" -> new Grid(text(message, "name", MAX_NAME), count(message, "offset"));
+      case "fetch" -> new Fetch(text(message, "name", MAX_NAME), count(message, "offset"));
+      case "store" ->
+          new Store(text(message, "name", MAX_NAME), text(message, "text", MAX_PROGRAM));
+      case "breakpoint" ->
+          new Breakpoint(
+              (int) Math.min(Integer.MAX_VALUE, count(message, "line")),
+              message.getBoolean("on", false));
       default -> throw new BadMessage("A message of an unknown type.");
     };
   }
 
-  private static Button button(String name) throws BadMessage {
-    for (Button button : Button.values()) {
-      if (button.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return button;
+  private static <E extends Enum<E>> E named(Class<E> kind, JsonObject message, String member)
+      throws BadMessage {
+    String name = text(message, member, 16);
+    for (E constant : kind.getEnumConstants()) {
+      if (constant.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return constant;
       }
     }
-    throw new BadMessage("A command of an unknown name.");
+    throw new BadMessage("The message has an unknown " + member + ".");
   }
 
   private static String text(JsonObject message, String name, int limit) throws BadMessage {

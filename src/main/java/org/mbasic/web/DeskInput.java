@@ -69,6 +69,8 @@ final class DeskInput {
       switch (command.name()) {
         case RUN -> desk.command("RUN");
         case CONTINUE -> desk.command("CONT");
+        case STEP -> desk.command("STEP");
+        case STEP_LINE -> desk.command("STEP LINE");
         case NEW -> desk.command("NEW");
         case LIST -> desk.command("LIST");
         case STOP -> desk.interrupt();
@@ -97,6 +99,23 @@ final class DeskInput {
     }
     tabs.showProgram();
     tab.answerEdit();
+    writeThrough();
+  }
+
+  /** A breakpoint of the page that types. */
+  void breakpoint(ClientMessage.Breakpoint breakpoint) {
+    desk.breakpoint(breakpoint.line(), breakpoint.on());
+    writeThrough();
+  }
+
+  /** A file that the page that types brings. */
+  void store(Tab tab, ClientMessage.Store store) {
+    try {
+      desk.receiveFile(store.name(), store.text());
+    } catch (IllegalArgumentException e) {
+      tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
+      return;
+    }
     writeThrough();
   }
 

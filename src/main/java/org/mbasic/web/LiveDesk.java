@@ -54,6 +54,7 @@ final class LiveDesk {
   private final Tabs tabs;
   private final Runner runner;
   private final DeskInput input;
+  private final Panels panels;
   private final CompletableFuture<Void> left = new CompletableFuture<>();
 
   /** Pages that wait until it is sure that the workspace still belongs to this server. */
@@ -100,6 +101,7 @@ final class LiveDesk {
     this.node = node;
     this.retired = retired;
     turn = new SerialExecutor(node.turns());
+    panels = new Panels(desk);
     tabs = new Tabs(node, this::enqueue, ownership.epoch(), new Desktop());
     saver =
         new Saver(
@@ -305,7 +307,7 @@ final class LiveDesk {
     if (hello.program() != desk.programVersion()) {
       tab.showProgram();
     }
-    tab.show(state());
+    tab.show(panels.state());
     runner.wake();
   }
 
@@ -321,6 +323,12 @@ final class LiveDesk {
       count(replay);
     } else if (message instanceof ClientMessage.TakeOver) {
       tabs.giveKeyboard(tab);
+    } else if (message instanceof ClientMessage.Look look) {
+      tab.look(look.panel(), look.offset());
+    } else if (message instanceof ClientMessage.Grid grid) {
+      tab.tell(panels.elements(grid));
+    } else if (message instanceof ClientMessage.Fetch fetch) {
+      tab.tell(panels.file(fetch));
     } else if (tab != tabs.typist()) {
       tab.tell(new ServerMessage.Keyboard(false));
     } else if (message instanceof ClientMessage.Keys keys) {
@@ -330,6 +338,12 @@ final class LiveDesk {
     } else if (message instanceof ClientMessage.Edit edit) {
       input.edit(tab, edit);
       toldVersion = desk.programVersion();
+    } else if (message instanceof ClientMessage.Breakpoint breakpoint) {
+      input.breakpoint(breakpoint);
+      showState();
+    } else if (message instanceof ClientMessage.Store store) {
+      input.store(tab, store);
+      showState();
     }
   }
 
@@ -366,19 +380,7 @@ final class LiveDesk {
 
   private void showState() {
     stateTold = System.nanoTime();
-    tabs.show(state());
-  }
-
-  private ServerMessage.State state() {
-    ServerMessage.Mode mode =
-        switch (desk.stop()) {
-          case BUDGET -> ServerMessage.Mode.RUNNING;
-          case READY, SYSTEM -> ServerMessage.Mode.READY;
-          case LINE -> ServerMessage.Mode.LINE;
-          case KEYS -> ServerMessage.Mode.KEYS;
-          case EDIT -> ServerMessage.Mode.EDIT;
-        };
-    return new ServerMessage.State(mode, desk.currentLine().orElse(-1));
+    tabs.show(panels.state());
   }
 
   private void saveChanges() {
@@ -454,6 +456,11 @@ final class LiveDesk {
     @Override
     public ServerMessage.KeysAck keys() {
       return input.keys();
+    }
+
+    @Override
+    public Panels panels() {
+      return panels;
     }
 
     @Override

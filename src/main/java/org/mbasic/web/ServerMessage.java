@@ -5,8 +5,11 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.mbasic.machine.Inspector;
 
 /** What the page is told, one JSON object a frame. */
 sealed interface ServerMessage {
@@ -97,14 +100,92 @@ sealed interface ServerMessage {
    * What the machine does or waits for.
    *
    * @param line the BASIC line, or -1 for none
+   * @param next the statement that comes next while the program waits or is stopped on its way
+   * @param breakpoints lines that stop the program
+   * @param printed characters that were sent to the printer so far
    */
-  record State(Mode mode, int line) implements ServerMessage {
+  record State(
+      Mode mode, int line, Optional<Inspector.Next> next, List<Integer> breakpoints, long printed)
+      implements ServerMessage {
+    public State {
+      breakpoints = List.copyOf(breakpoints);
+    }
+
     @Override
     public void members(JsonGenerator json) {
       json.write("mode", mode.name().toLowerCase(Locale.ROOT));
       if (line >= 0) {
         json.write("line", line);
       }
+      next.ifPresent(
+          statement ->
+              json.writeStartObject("next")
+                  .write("line", statement.line())
+                  .write("from", statement.from())
+                  .write("to", statement.to())
+                  .writeEnd());
+      json.writeStartArray("breakpoints");
+      breakpoints.forEach(json::write);
+      json.writeEnd().write("printed", printed);
+    }
+  }
+
+  /**
+   * What one of the page's panels shows.
+   *
+   * @param rows of variables: name, type, value, bounds; of the stack: text, line; of files: name,
+   *     bytes
+   */
+  record Panel(ClientMessage.Subject panel, List<List<String>> rows) implements ServerMessage {
+    public Panel {
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("panel", panel.name().toLowerCase(Locale.ROOT)).writeStartArray("rows");
+      for (List<String> row : rows) {
+        json.writeStartArray();
+        row.forEach(json::write);
+        json.writeEnd();
+      }
+      json.writeEnd();
+    }
+  }
+
+  /** Elements of an array, from an offset in memory order on. */
+  record Elements(String name, long offset, Inspector.Elements part) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("name", name).write("offset", offset);
+      json.write("base", part.base()).write("total", part.total()).writeStartArray("values");
+      part.values().forEach(json::write);
+      json.writeEnd();
+    }
+  }
+
+  /**
+   * A part of a file.
+   *
+   * @param offset of its first character
+   * @param size of the whole file
+   */
+  record Contents(String name, int offset, String text, int size) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("name", name).write("offset", offset).write("text", text).write("size", size);
+    }
+  }
+
+  /**
+   * What went to the printer.
+   *
+   * @param offset absolute offset of the first character
+   */
+  record Printed(long offset, String text) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("offset", offset).write("text", text);
     }
   }
 

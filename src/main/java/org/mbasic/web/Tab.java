@@ -23,6 +23,8 @@ final class Tab {
 
     ServerMessage.KeysAck keys();
 
+    Panels panels();
+
     /** Whether output must wait until a save has ended. */
     boolean held();
   }
@@ -52,6 +54,14 @@ final class Tab {
 
   /** Whether the page has sent all that it kept while it had no connection. */
   private boolean complete;
+
+  /** The panel that the page has open. */
+  private ClientMessage.Subject look = ClientMessage.Subject.NOTHING;
+
+  private boolean panelDue;
+
+  /** What the page has of the printer's paper. */
+  private long printed;
 
   private long next;
   private long shown;
@@ -138,6 +148,14 @@ final class Tab {
   /** Shows a state, unless a newer one comes before its turn. */
   void show(ServerMessage.State latest) {
     state = latest;
+    panelDue = true;
+  }
+
+  /** The page has opened a panel; the printer's paper is shown from an offset on. */
+  void look(ClientMessage.Subject panel, long offset) {
+    look = panel;
+    printed = offset;
+    panelDue = true;
   }
 
   /** The frame under way has arrived. */
@@ -187,7 +205,7 @@ final class Tab {
     ServerMessage.State latest = state;
     if (latest == null || latest.equals(told)) {
       state = null;
-      return null;
+      return held ? null : nextPanel();
     }
     if (!outputSent && latest.mode() != ServerMessage.Mode.RUNNING) {
       return null;
@@ -195,6 +213,20 @@ final class Tab {
     told = latest;
     state = null;
     return latest;
+  }
+
+  private @Nullable ServerMessage nextPanel() {
+    if (!panelDue) {
+      return null;
+    }
+    if (look == ClientMessage.Subject.PRINTER) {
+      ServerMessage.Printed paper = source.panels().printed(printed);
+      panelDue = paper != null;
+      printed = paper == null ? printed : paper.offset() + paper.text().length();
+      return paper;
+    }
+    panelDue = false;
+    return source.panels().panel(look);
   }
 
   private ServerMessage nextOutput() {

@@ -1,17 +1,22 @@
 package org.mbasic.workspace;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mbasic.language.Cruncher;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Lister;
 import org.mbasic.language.Program;
+import org.mbasic.machine.DiskFile;
+import org.mbasic.machine.Inspector;
 import org.mbasic.machine.Machine;
 import org.mbasic.machine.Stop;
 import org.mbasic.numbers.BasicException;
@@ -27,6 +32,7 @@ public final class Desk {
 
   private final DeskLimits limits;
   private final Program program = new Program();
+  private final VirtualDisk disk;
   private final Machine machine;
   private final OutputLog output;
   private final OutputLog printer;
@@ -44,7 +50,7 @@ public final class Desk {
 
   private Desk(DeskLimits limits) {
     this.limits = limits;
-    VirtualDisk disk = new VirtualDisk(limits.files(), limits.fileBytes());
+    disk = new VirtualDisk(limits.files(), limits.fileBytes());
     machine = new Machine(program, disk, limits.machine());
     LogFields console = new LogFields("output", limits.outputCharacters());
     LogFields paper = new LogFields("printer", limits.outputCharacters());
@@ -187,6 +193,51 @@ public final class Desk {
   /** What was sent to the printer. */
   public OutputLog printed() {
     return printer;
+  }
+
+  /** What a debugger shows; breakpoints are set by {@link #breakpoint}. */
+  public Inspector inspector() {
+    return machine.inspector();
+  }
+
+  /** Sets or removes a breakpoint, at a line that the program has. */
+  public void breakpoint(int line, boolean on) {
+    machine.inspector().breakpoint(line, on);
+    dirty = true;
+  }
+
+  /** Sizes in bytes of the files on the disk, by name. */
+  public SortedMap<String, Integer> files() {
+    SortedMap<String, Integer> sizes = new TreeMap<>();
+    for (String name : disk.names()) {
+      DiskFile file = disk.find(name);
+      sizes.put(name, file == null ? 0 : file.size());
+    }
+    return sizes;
+  }
+
+  /** The content of a file, characters 0 to 255; empty when there is none of that name. */
+  public Optional<String> file(String name) {
+    DiskFile file = disk.find(name);
+    return file == null
+        ? Optional.empty()
+        : Optional.of(new String(file.content(), StandardCharsets.ISO_8859_1));
+  }
+
+  /**
+   * Puts a file of the user's on the disk.
+   *
+   * @param content characters 0 to 255
+   * @throws IllegalArgumentException with a sentence for the user when it cannot be taken; nothing
+   *     has changed then
+   */
+  public void receiveFile(String name, String content) {
+    try {
+      machine.receiveFile(name, content);
+    } catch (BasicException refused) {
+      throw new IllegalArgumentException(name + ": " + refused.text() + ".", refused);
+    }
+    dirty = true;
   }
 
   /** The line that runs or waits now, if it is one of the program's. */

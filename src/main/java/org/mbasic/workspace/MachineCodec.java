@@ -53,6 +53,7 @@ final class MachineCodec {
     list(debugger.breakpoints(), (codec, line) -> codec.out.number(line));
     list(debugger.watched(), (codec, formula) -> codec.out.text(formula));
     out.number(debugger.steps()).flag(debugger.byLine()).number(debugger.steppedFrom());
+    out.flag(debugger.paused());
   }
 
   private <T> void list(List<T> elements, BiConsumer<MachineCodec, T> each) {
@@ -183,7 +184,8 @@ final class MachineCodec {
           list(decoder -> decoder.in.text()),
           in.integer(),
           in.flag(),
-          in.integer());
+          in.integer(),
+          in.flag());
     }
 
     private <T> List<T> list(Function<Decoder, T> each) {

@@ -1,9 +1,9 @@
 package org.mbasic.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -46,10 +46,11 @@ class InspectorTest {
   @Test
   void elements_come_in_memory_order() {
     type("DIM A(1,1)\nA(1,0)=2:A(0,1)=3\n");
-    assertEquals(List.of("0", "2", "3", "0"), inspector.elements("A", 0, 100));
-    assertEquals(List.of("2"), inspector.elements("A", 1, 1));
-    assertEquals(List.of(), inspector.elements("A", 4, 100));
-    assertEquals(List.of(), inspector.elements("B", 0, 100));
+    assertEquals(List.of("0", "2", "3", "0"), inspector.elements("A", 0, 100).values());
+    assertEquals(4, inspector.elements("A", 0, 100).total());
+    assertEquals(List.of("2"), inspector.elements("A", 1, 1).values());
+    assertEquals(List.of(), inspector.elements("A", 4, 100).values());
+    assertEquals(List.of(), inspector.elements("B", 0, 100).values());
   }
 
   @Test
@@ -62,16 +63,16 @@ class InspectorTest {
             new Inspector.UnderWay("GOSUB", 10),
             new Inspector.UnderWay("FOR I% = 1 TO 3 STEP 1", 10)),
         inspector.stack());
-    Inspector.Next next = inspector.next();
-    assertEquals(30, next == null ? -1 : next.line());
+    Inspector.Next next = inspector.next().orElseThrow();
+    assertEquals(30, next.line());
     String line = Lister.list(program.at(2));
-    assertEquals("PRINT \"B\"", next == null ? "" : line.substring(next.from(), next.to()));
+    assertEquals("PRINT \"B\"", line.substring(next.from(), next.to()));
   }
 
   @Test
   void nothing_comes_next_before_a_program_has_run() {
     type("10 PRINT\n");
-    assertNull(inspector.next());
+    assertEquals(Optional.empty(), inspector.next());
     assertEquals(List.of(), inspector.stack());
   }
 

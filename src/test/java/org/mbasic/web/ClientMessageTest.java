@@ -45,6 +45,25 @@ class ClientMessageTest {
   }
 
   @Test
+  void panels_grids_files_and_breakpoints_are_asked_for_by_name() throws BadMessage {
+    assertEquals(
+        new ClientMessage.Look(ClientMessage.Subject.PRINTER, 9),
+        ClientMessage.parse("{\"type\":\"look\",\"panel\":\"printer\",\"offset\":9}"));
+    assertEquals(
+        new ClientMessage.Grid("A", 1000),
+        ClientMessage.parse("{\"type\":\"grid\",\"name\":\"A\",\"offset\":1000}"));
+    assertEquals(
+        new ClientMessage.Fetch("A.TXT", 0),
+        ClientMessage.parse("{\"type\":\"fetch\",\"name\":\"A.TXT\",\"offset\":0}"));
+    assertEquals(
+        new ClientMessage.Store("A.TXT", "hello"),
+        ClientMessage.parse("{\"type\":\"store\",\"name\":\"A.TXT\",\"text\":\"hello\"}"));
+    assertEquals(
+        new ClientMessage.Breakpoint(100, true),
+        ClientMessage.parse("{\"type\":\"breakpoint\",\"line\":100,\"on\":true}"));
+  }
+
+  @Test
   void members_that_are_not_known_are_left_alone() throws BadMessage {
     assertEquals(
         new ClientMessage.Shown(5),

@@ -6,6 +6,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mbasic.machine.Inspector;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ServerMessageTest {
@@ -25,11 +28,28 @@ class ServerMessageTest {
             "{'type':'welcome','workspace':'id','epoch':1,'offset':20,'base':4,"
                 + "'storage':'redis','node':'n1','saveSeconds':5,'keys':17}"),
         Arguments.of(
-            new ServerMessage.State(ServerMessage.Mode.LINE, 140),
-            "{'type':'state','mode':'line','line':140}"),
+            new ServerMessage.State(ServerMessage.Mode.LINE, 140, Optional.empty(), List.of(), 0),
+            "{'type':'state','mode':'line','line':140,'breakpoints':[],'printed':0}"),
         Arguments.of(
-            new ServerMessage.State(ServerMessage.Mode.READY, -1),
-            "{'type':'state','mode':'ready'}"),
+            new ServerMessage.State(
+                ServerMessage.Mode.READY,
+                -1,
+                Optional.of(new Inspector.Next(20, 3, 9)),
+                List.of(10, 20),
+                5),
+            "{'type':'state','mode':'ready','next':{'line':20,'from':3,'to':9},"
+                + "'breakpoints':[10,20],'printed':5}"),
+        Arguments.of(
+            new ServerMessage.Panel(
+                ClientMessage.Subject.VARIABLES, List.of(List.of("A", "single", "5", ""))),
+            "{'type':'panel','panel':'variables','rows':[['A','single','5','']]}"),
+        Arguments.of(
+            new ServerMessage.Elements("A", 2, new Inspector.Elements(0, 11, List.of("1", "2"))),
+            "{'type':'elements','name':'A','offset':2,'base':0,'total':11,'values':['1','2']}"),
+        Arguments.of(
+            new ServerMessage.Contents("A", 2, "xy", 4),
+            "{'type':'contents','name':'A','offset':2,'text':'xy','size':4}"),
+        Arguments.of(new ServerMessage.Printed(7, "x"), "{'type':'printed','offset':7,'text':'x'}"),
         Arguments.of(
             new ServerMessage.Program(3, "10 END\n", 1),
             "{'type':'program','version':3,'text':'10 END\\n','lines':1}"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,12 @@ import org.mbasic.workspace.OutputLog;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TabTest {
   private static final ServerMessage.State READY =
-      new ServerMessage.State(ServerMessage.Mode.READY, -1);
+      new ServerMessage.State(ServerMessage.Mode.READY, -1, Optional.empty(), List.of(), 0);
   private static final ServerMessage.State RUNNING =
-      new ServerMessage.State(ServerMessage.Mode.RUNNING, 10);
+      new ServerMessage.State(ServerMessage.Mode.RUNNING, 10, Optional.empty(), List.of(), 0);
 
   private final Desk desk = Desk.fresh(DeskLimits.DEFAULT);
+  private final Panels panels = new Panels(desk);
   private final FakeWire wire = new FakeWire();
   private boolean held;
   private final Tab tab = new Tab(wire, 3, new Source());
@@ -39,6 +41,11 @@ class TabTest {
     @Override
     public ServerMessage.KeysAck keys() {
       return new ServerMessage.KeysAck(7, 6);
+    }
+
+    @Override
+    public Panels panels() {
+      return panels;
     }
 
     @Override
@@ -243,5 +250,38 @@ class TabTest {
     tab.answerEdit();
     drain();
     assertEquals(2, wire.of("program").size());
+  }
+
+  @Test
+  void an_open_panel_follows_each_state_and_a_closed_one_costs_nothing() {
+    tab.startAt(desk.output().end());
+    tab.show(READY);
+    drain();
+    tab.look(ClientMessage.Subject.FILES, 0);
+    desk.receiveFile("A.TXT", "hello");
+    drain();
+    assertEquals(1, wire.of("panel").size());
+    assertEquals("[[\"A.TXT\",\"5\"]]", wire.of("panel").get(0).getJsonArray("rows").toString());
+    tab.show(READY);
+    drain();
+    assertEquals(2, wire.of("panel").size());
+    tab.look(ClientMessage.Subject.NOTHING, 0);
+    tab.show(READY);
+    drain();
+    assertEquals(2, wire.of("panel").size());
+  }
+
+  @Test
+  void the_printers_paper_is_sent_once_and_in_order() {
+    tab.startAt(desk.output().end());
+    desk.type("FOR I=1 TO 1000:LPRINT STRING$(70,\"x\"):NEXT\r");
+    desk.run(Integer.MAX_VALUE);
+    tab.look(ClientMessage.Subject.PRINTER, 72);
+    drain();
+    long sent =
+        wire.of("printed").stream()
+            .mapToLong(frame -> frame.getString("text").chars().filter(c -> c == 'x').count())
+            .sum();
+    assertEquals(999 * 70, sent);
   }
 }
