@@ -2,7 +2,10 @@
 import { Terminal } from "./console/terminal.js";
 import { ProgramEditor } from "./editor/editor.js";
 import { choices, openMenus } from "./page/menus.js";
+import { fileText, keepFile } from "./page/files.js";
 import { Opening } from "./page/opening.js";
+import { Grid } from "./panels/grid.js";
+import { Panels } from "./panels/panels.js";
 import { Session, forget, recall, remember } from "./session/session.js";
 
 const STATES = {
@@ -28,6 +31,7 @@ const session = new Session({
     resumed: () => {
       editor.resume();
       look();
+      panels.look();
     },
     output: (fresh) => terminal.write(fresh),
     lost: ({ characters }) => terminal.remark(
@@ -41,6 +45,10 @@ const session = new Session({
     saved: ({ at }) => showSaved("saved", `Saved${get("saved").dataset.state === "unsaved" ? " again" : ""} ${time(at)}`),
     unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since, "2-digit")}`, reason),
     problem: ({ message }) => notice(message),
+    panel: (message) => panels.receive(message),
+    elements: (message) => grid.receive(message),
+    printed: (message) => panels.printed(message),
+    contents: receiveFile,
   },
 });
 
@@ -56,6 +64,7 @@ const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
   },
   notice,
   run: () => command("run"),
+  breakpoint: setBreakpoint,
 });
 
 const terminal = new Terminal(
@@ -80,8 +89,29 @@ const opening = new Opening({
   },
 });
 
+const grid = new Grid(get("grid"), (name, offset) => session.grid(name, offset));
+
+const panels = new Panels(get("side"), {
+  look: (panel, offset) => session.look(panel, offset),
+  type: typeLine,
+  goTo: (line) => editor.goTo(line),
+  breakpoint: setBreakpoint,
+  array: (array) => grid.open(array),
+  fetch: (name) => session.fetchFile(name, 0),
+  confirm: ask,
+  arranged: (panel) => desk.toggleAttribute("data-side", panel !== null),
+});
+
 const actions = {
   run: () => command("run"),
+  restart: () => command("run"),
+  step: () => command("step"),
+  stepLine: () => command("step_line"),
+  breakpoint: () => editor.toggleBreakpoint(),
+  noBreakpoints: () => typeLine("BREAK OFF"),
+  upload: () => get("upload").click(),
+  downloadPaper: () => keepFile("PRINTER.TXT", panels.paper),
+  copyPaper: () => navigator.clipboard.writeText(panels.paper),
   stop: () => command("stop"),
   continue: () => command("continue"),
   list: () => command("list"),
@@ -117,6 +147,48 @@ function command(name) {
   if (name !== "stop" && matchMedia("(pointer: fine)").matches) terminal.focus();
 }
 
+/** Types a line at the prompt, as the user would; what runs or waits there is left alone. */
+function typeLine(line) {
+  if (mode === "ready") typed(`${line}\r`);
+  else notice(`Stop the program first: ${line} is typed at the prompt.`);
+}
+
+function setBreakpoint(line, on) {
+  editor.flush();
+  session.breakpoint(line, on);
+}
+
+/** Asks before something that cannot be undone. */
+function ask(question, act) {
+  get("confirm-title").textContent = question;
+  get("confirm").onclose = (event) => event.target.returnValue === "yes" && act();
+  get("confirm").returnValue = "";
+  get("confirm").showModal();
+}
+
+const incoming = new Map();
+
+/** Files come in parts; the next one is asked for until all are here. */
+function receiveFile({ name, offset, text, size }) {
+  const whole = (offset === 0 ? "" : incoming.get(name) ?? "") + text;
+  if (whole.length < size) {
+    incoming.set(name, whole);
+    session.fetchFile(name, whole.length);
+  } else {
+    incoming.delete(name);
+    keepFile(name, whole);
+  }
+}
+
+async function storeFiles(files) {
+  for (const file of files) {
+    const text = await fileText(file);
+    if (text === null) notice(`${file.name} is too large to be uploaded.`);
+    else if (!session.storeFile(file.name, text)) notice(`${file.name} was not uploaded: there is no connection.`);
+  }
+  panels.open("files");
+}
+
 function clearOutput() {
   terminal.clear();
   session.clearOutput();
@@ -129,12 +201,7 @@ async function copyOutput() {
 
 function download() {
   const lines = editor.text.split("\n").filter((line) => line.trim() !== "");
-  const file = new Blob([lines.map((line) => `${line}\r\n`).join("")], { type: "text/plain" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = "PROGRAM.BAS";
-  link.click();
-  URL.revokeObjectURL(link.href);
+  keepFile("PROGRAM.BAS", lines.map((line) => `${line}\r\n`).join(""));
 }
 
 function welcome({ storage, node, replaced, tookOver }) {
@@ -179,11 +246,30 @@ function showKeyboard({ yours, text = "Another tab of this workspace has the key
 function showState(state) {
   mode = state.mode;
   terminal.mode = mode;
-  get("state").dataset.mode = mode;
-  get("state-text").textContent = STATES[mode];
-  get("state-line").textContent = state.line && mode !== "ready" ? ` · line ${state.line}` : "";
+  if (state.breakpoints) showDebugging(state);
+  const paused = mode === "ready" && state.next;
+  get("state").dataset.mode = paused ? "paused" : mode;
+  get("state-text").textContent = paused ? "Paused" : STATES[mode];
+  const line = paused ? state.next.line : mode === "ready" ? null : state.line;
+  get("state-line").textContent = line ? ` · line ${line}` : "";
+  showPrimary(paused);
   enableButtons();
   opening.settle();
+}
+
+function showDebugging({ breakpoints, next, printed }) {
+  editor.debug({ breakpoints, next: mode === "running" ? null : next });
+  panels.stops(breakpoints.map((number) => ({ number, text: editor.lineText(number)?.replace(/^\s*\d+ ?/, "") ?? "" })));
+  panels.printedTo(printed);
+}
+
+/** The first button continues a program that has been stopped; beside it is the one that starts anew. */
+function showPrimary(paused) {
+  get("run").dataset.action = paused ? "continue" : "run";
+  get("run").title = paused ? "Continue the program" : "Run the program";
+  get("run-text").textContent = paused ? "Continue" : "Run";
+  get("run-key").textContent = paused ? "F8" : "F5";
+  get("restart").hidden = !paused;
 }
 
 function showSaved(state, text, more = "", reason = "") {
@@ -210,6 +296,7 @@ function shortcut(event) {
   if (!typing && key !== "F1" && key !== "F6") return;
   if (key === "F5" || (key === "Enter" && event.ctrlKey)) act(event, "run");
   else if (key === "F8") act(event, "continue");
+  else if (key === "F10") act(event, event.shiftKey ? "stepLine" : "step");
   else if (key === "F1") act(event, "shortcuts");
   else if (key === "Escape" && mode === "running") act(event, "stop");
   else if (key === "F6") {
@@ -227,6 +314,8 @@ function act(event, name) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-action]");
   if (button) actions[button.dataset.action]();
+  const opener = event.target.closest("[data-panel-of]");
+  if (opener) panels.open(opener.dataset.panelOf);
 });
 document.addEventListener("keydown", shortcut);
 get("confirm-new").addEventListener("close", (event) => event.target.returnValue === "new" && command("new"));
@@ -237,6 +326,13 @@ get("key-bar").addEventListener("click", (event) => {
 });
 addEventListener("hashchange", look);
 addEventListener("pagehide", () => editor.unsent !== null && remember("draft", editor.unsent));
+
+get("upload").addEventListener("change", ({ target }) => storeFiles([...target.files]).then(() => (target.value = "")));
+get("side").addEventListener("dragover", (event) => event.preventDefault());
+get("side").addEventListener("drop", (event) => {
+  event.preventDefault();
+  storeFiles([...event.dataTransfer.files]);
+});
 
 openMenus(get("menus"));
 choices("theme", "system");

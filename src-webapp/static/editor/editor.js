@@ -1,9 +1,10 @@
 /* The program as greenbar paper: CodeMirror with BASIC's own line numbers instead of a second column of them. */
 import {
-  Compartment, EditorState, EditorView, Prec, Transaction, defaultKeymap, drawSelection, gutter, highlightActiveLine,
+  Compartment, EditorState, EditorView, Prec, Transaction, defaultKeymap, drawSelection, highlightActiveLine,
   history, historyKeymap, isolateHistory, keymap, openSearchPanel, placeholder, redo, search, searchKeymap, undo,
 } from "../vendor/cm.js";
 import { basic } from "./basic.js";
+import { breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import { changesBetween, isBareNumber, keepLine, numberAt, numberBetween, numberLoose, numberOf } from "./lines.js";
 import { ProgramSync } from "./sync.js";
 
@@ -26,7 +27,7 @@ export class ProgramEditor {
   #session;
   #on;
 
-  /** The page's policy lets styles with `nonce` count. `on` has: cursor({line, column}) and changed({lines}) for the page's counters, notice(text) for the user, run(). */
+  /** The page's policy lets styles with `nonce` count. `on` has: cursor({line, column}) and changed({lines}) for the page's counters, notice(text) for the user, run(), breakpoint(line, on). */
   constructor(parent, nonce, session, draft, on) {
     this.#session = session;
     this.#on = on;
@@ -70,6 +71,30 @@ export class ProgramEditor {
   }
 
   focus() {
+    this.#view.focus();
+  }
+
+  /** Where the program stops, and the statement that comes next: {breakpoints, next}. */
+  debug(state) {
+    showDebugging(this.#view, state);
+  }
+
+  toggleBreakpoint() {
+    toggleAt(this.#view, this.#view.state.selection.main.head, this.#on.breakpoint);
+  }
+
+  /** The line with a BASIC number as it stands here; null if there is none. */
+  lineText(number) {
+    const { doc } = this.#view.state;
+    const at = positionOf(doc, number);
+    return at === null ? null : doc.lineAt(at).text;
+  }
+
+  /** The cursor goes to the line with a BASIC number. */
+  goTo(number) {
+    const at = positionOf(this.#view.state.doc, number);
+    if (at === null) return;
+    this.#view.dispatch({ selection: { anchor: at }, scrollIntoView: true });
     this.#view.focus();
   }
 
@@ -122,7 +147,7 @@ export class ProgramEditor {
   #extensions(nonce) {
     return [
       EditorView.cspNonce.of(nonce),
-      gutter({ class: "holes" }),
+      breakpoints(this.#on.breakpoint),
       history(),
       drawSelection(),
       highlightActiveLine(),
@@ -134,6 +159,7 @@ export class ProgramEditor {
       Prec.high(keymap.of([
         { key: "Enter", run: (view) => this.#enter(view) },
         { key: "Mod-Enter", run: () => (this.#on.run(), true) },
+        { key: "F9", run: (view) => toggleAt(view, view.state.selection.main.head, this.#on.breakpoint) },
       ])),
       keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
       EditorView.contentAttributes.of({ "aria-label": "BASIC program", spellcheck: "false", autocapitalize: "off" }),

@@ -106,6 +106,33 @@ export class Session {
     if (!this.#send({ type: "takeOver" }) && this.#socket === null) this.connect();
   }
 
+  /** A panel of the page has been opened, or none; `offset` is what the page has of the printer's paper. */
+  look(panel, offset) {
+    this.#ask({ type: "look", panel, offset });
+  }
+
+  /** Elements of an array, from an offset on; they come as `elements`. */
+  grid(name, offset) {
+    this.#ask({ type: "grid", name, offset });
+  }
+
+  /** A part of a file; it comes as `contents`. */
+  fetchFile(name, offset) {
+    this.#ask({ type: "fetch", name, offset });
+  }
+
+  storeFile(name, text) {
+    return this.#sendChange({ type: "store", name, text: basicText(text) });
+  }
+
+  breakpoint(line, on) {
+    return this.#sendChange({ type: "breakpoint", line, on });
+  }
+
+  #ask(message) {
+    if (this.#welcomed) this.#send(message);
+  }
+
   /** The screen has caught up; the server may send more. */
   shown() {
     if (this.#shownTimer) return;
@@ -185,6 +212,10 @@ export class Session {
         this.#on[message.type](message);
         if (message.type === "state") this.#resume();
         break;
+      case "panel":
+      case "elements":
+      case "contents":
+      case "printed":
       case "saved":
       case "unsaved":
       case "problem":

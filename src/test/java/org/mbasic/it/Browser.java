@@ -90,16 +90,21 @@ public final class Browser implements AutoCloseable {
     tab.press("#terminal-input", "Enter");
   }
 
+  /** Waits until an element holds the text. */
+  public static void awaitText(Page tab, String selector, String text) {
+    tab.waitForFunction(
+        "([selector, text]) => document.querySelector(selector).innerText.includes(text)",
+        List.of(selector, text));
+  }
+
   /** Waits until the terminal's log holds the text. */
   public static void awaitLog(Page tab, String text) {
-    tab.waitForFunction(
-        "text => document.querySelector('#terminal-log').innerText.includes(text)", text);
+    awaitText(tab, "#terminal-log", text);
   }
 
   /** Waits until the terminal asks so in the row where one types. */
   public static void awaitPrompt(Page tab, String text) {
-    tab.waitForFunction(
-        "text => document.querySelector('#terminal-prompt').innerText.includes(text)", text);
+    awaitText(tab, "#terminal-prompt", text);
   }
 
   @Override

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +108,72 @@ class WorkspaceBrowserIT {
     Browser.awaitLog(tab, " 3 TURNS");
     tab.click(".tools [data-action=stop]");
     Browser.awaitLog(tab, "Break in 10");
+  }
+
+  @Test
+  void a_breakpoint_stops_a_program_shows_its_variables_and_lets_it_go_on() {
+    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    write(tab, "10 FOR T=1 TO 3\n20 HI(T)=T*100\n30 NEXT\n40 PRINT HI(3)\n");
+    Browser.awaitText(tab, "#line-count", "4 lines");
+    tab.click(".cm-line:has-text('NEXT')");
+    tab.keyboard().press("F9");
+    tab.waitForSelector("#editor .filled");
+    tab.click("#tab-variables");
+    run(tab);
+    Browser.awaitLog(tab, "Break in 30");
+    Browser.awaitText(tab, "#state", "Paused");
+    assertEquals("NEXT", tab.innerText(".next-statement"));
+    Browser.awaitText(tab, "#panel-variables", "0, 100, 0, 0, 0, 0, …");
+    Browser.picture(tab, "paused-light");
+    tab.click("#tab-stack");
+    Browser.awaitText(tab, "#panel-stack", "FOR T = 1 TO 3 STEP 1");
+    tab.click("#tab-breakpoints");
+    tab.click("#panel-breakpoints button[aria-label='Remove the breakpoint at 30']");
+    tab.waitForSelector("#editor .filled", hidden());
+    tab.click("#run");
+    Browser.awaitLog(tab, " 300");
+    tab.waitForSelector(".next-statement", hidden());
+  }
+
+  @Test
+  void a_value_is_changed_at_the_prompt_while_the_program_is_paused() {
+    Page tab = open(1440, 900, ColorScheme.DARK);
+    write(tab, "10 A=5\n20 STOP\n30 PRINT A*2\n");
+    tab.click("#tab-variables");
+    run(tab);
+    Browser.awaitLog(tab, "Break in 20");
+    tab.click("#panel-variables button[aria-label='Change A, now 5']");
+    tab.fill("#panel-variables tbody input", "21");
+    tab.keyboard().press("Enter");
+    Browser.awaitLog(tab, "A=21");
+    tab.click("#run");
+    Browser.awaitLog(tab, " 42");
+  }
+
+  @Test
+  void the_printer_has_its_paper_and_files_come_and_go() {
+    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    Browser.type(tab, "LPRINT \"ON PAPER\"");
+    tab.waitForSelector("#tab-printer[data-news]");
+    tab.click("#tab-printer");
+    Browser.awaitText(tab, "#paper", "ON PAPER");
+    tab.setInputFiles(
+        "#upload",
+        new FilePayload("notes.txt", "text/plain", "7,8\r\n".getBytes(StandardCharsets.US_ASCII)));
+    Browser.awaitText(tab, "#panel-files", "NOTES.TXT");
+    Browser.type(tab, "OPEN \"I\",1,\"NOTES.TXT\":INPUT#1,A,B:PRINT A+B:CLOSE");
+    Browser.awaitLog(tab, " 15");
+    Download file =
+        tab.waitForDownload(
+            () -> tab.click("#panel-files button[aria-label='Download NOTES.TXT']"));
+    assertEquals("NOTES.TXT", file.suggestedFilename());
+    tab.click("#panel-files button[aria-label='Delete NOTES.TXT']");
+    tab.click("#confirm button[value=yes]");
+    Browser.awaitText(tab, "#panel-files", "The disk is empty.");
+  }
+
+  private static Page.WaitForSelectorOptions hidden() {
+    return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
   }
 
   @Test

@@ -1,0 +1,22 @@
+/* Files between the user's computer and the workspace: characters 0 to 255, a byte each. */
+
+const MOST_BYTES = 1 << 20;
+
+/** Has the browser keep a text as a file. */
+export function keepFile(name, text) {
+  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** The bytes of a file as characters, or null when it is larger than one message can carry. */
+export async function fileText(file) {
+  if (file.size > MOST_BYTES) return null;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}

@@ -1,0 +1,186 @@
+/*
+ * The panels below the terminal: tabs of which one is open or none. What they show comes from the server while they
+ * are open; texts of programs are only ever set as text.
+ */
+import { Sheet } from "./sheet.js";
+
+const FIRST = "variables";
+
+export class Panels {
+  #on;
+  #tabs;
+  #open = null;
+  #sheets;
+  #seen = 0;
+  #paper = { offset: 0, text: "" };
+
+  /**
+   * `on` has: look(panel, offset), type(line), goTo(line), breakpoint(line, on), array(name), fetch(name), confirm(text),
+   * arranged(panel).
+   */
+  constructor(root, on) {
+    this.#on = on;
+    this.#tabs = new Map([...root.querySelectorAll("[role=tab]")].map((tab) => [tab.dataset.panel, tab]));
+    this.#sheets = {
+      variables: new Sheet(panelOf(root, "variables"), "No variables yet.", (row) => this.#variable(row)),
+      stack: new Sheet(panelOf(root, "stack"), "No loop or subroutine is under way.", (row) => this.#frame(row)),
+      breakpoints: new Sheet(panelOf(root, "breakpoints"), "Click a hole beside a line, or press F9 in it.", (row) => this.#stop(row)),
+      files: new Sheet(panelOf(root, "files"), "The disk is empty. SAVE \"NAME\" puts the program on it.", (row) => this.#file(row)),
+    };
+    for (const [name, tab] of this.#tabs) {
+      tab.addEventListener("click", () => this.open(this.#open === name ? null : name));
+      tab.addEventListener("keydown", (event) => this.#move(event, name));
+    }
+    panelOf(root, "variables").querySelector("input")?.addEventListener("input", (event) => this.#sheets.variables.filter(event.target.value));
+    this.open(null);
+  }
+
+  get opened() {
+    return this.#open;
+  }
+
+  /** The text on the printer's paper. */
+  get paper() {
+    return this.#paper.text;
+  }
+
+  /** Opens a panel, or closes all for null. */
+  open(name) {
+    this.#open = this.#tabs.has(name) ? name : null;
+    for (const [other, tab] of this.#tabs) {
+      const chosen = other === this.#open;
+      tab.setAttribute("aria-selected", String(chosen));
+      tab.tabIndex = chosen || (this.#open === null && other === FIRST) ? 0 : -1;
+      document.getElementById(tab.getAttribute("aria-controls")).hidden = !chosen;
+    }
+    this.look();
+    this.#on.arranged(this.#open);
+  }
+
+  /** Tells the server which panel is open: again after each welcome. */
+  look() {
+    const streamed = this.#open === null || this.#open === "breakpoints" ? "nothing" : this.#open;
+    this.#on.look(streamed, this.#paper.offset);
+  }
+
+  /** Rows of a panel, as the server has them. */
+  receive({ panel, rows }) {
+    this.#sheets[panel]?.show(rows);
+  }
+
+  /** Breakpoints come with each state, as `lines` of the program. */
+  stops(lines) {
+    this.#count("breakpoints", lines.length);
+    this.#sheets.breakpoints.show(lines);
+  }
+
+  /** What the printer has printed so far, shown or not. */
+  printedTo(end) {
+    if (end < this.#paper.offset) this.#restartPaper();
+    if (this.#open === "printer") this.#seen = end;
+    this.#tabs.get("printer").toggleAttribute("data-news", end > this.#seen);
+  }
+
+  /** A part of the printer's paper. */
+  printed({ offset, text }) {
+    const { offset: end, text: had } = this.#paper;
+    const kept = offset > end ? "" : had;
+    this.#paper = { offset: offset + text.length, text: kept + text.slice(Math.max(0, end - offset)) };
+    const paper = document.getElementById("paper");
+    const below = paper.scrollHeight - paper.scrollTop - paper.clientHeight < 40;
+    paper.textContent = this.#paper.text.replaceAll("\r", "") || "Nothing has been printed. LPRINT and LLIST print here.";
+    if (below) paper.scrollTop = paper.scrollHeight;
+    this.printedTo(this.#paper.offset);
+  }
+
+  #restartPaper() {
+    this.#paper = { offset: 0, text: "" };
+    this.#seen = 0;
+    this.look();
+  }
+
+  #count(name, count) {
+    this.#tabs.get(name).querySelector(".count").textContent = count === 0 ? "" : String(count);
+  }
+
+  #move(event, name) {
+    const names = [...this.#tabs.keys()];
+    const at = names.indexOf(name);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + names.length, Home: 0, End: names.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = names[to % names.length];
+    this.open(next);
+    this.#tabs.get(next).focus();
+  }
+
+  #variable([name, type, value, bounds]) {
+    const array = bounds !== "";
+    return {
+      key: `${name}(${bounds}`,
+      cells: [
+        array ? button(`${name}(${bounds})`, () => this.#on.array({ name, bounds: bounds.split(",").map(Number) }), `Elements of ${name}`) : name,
+        array ? `${type} array` : type,
+        array ? value : this.#value(name, value),
+      ],
+      watched: value,
+    };
+  }
+
+  /** A value is changed by the statement that a user would type, so that the terminal shows what was done. */
+  #value(name, value) {
+    return button(value === "" ? "\u00a0" : value, (event) => {
+      const field = document.createElement("input");
+      field.value = value;
+      field.setAttribute("aria-label", `New value of ${name}`);
+      event.target.replaceWith(field);
+      field.select();
+      const leave = () => field.isConnected && field.replaceWith(this.#value(name, value));
+      field.addEventListener("blur", leave);
+      field.addEventListener("keydown", ({ key }) => {
+        if (key === "Enter" && field.value !== value) this.#on.type(`${name}=${field.value}`);
+        if (key === "Enter" || key === "Escape") leave();
+      });
+    }, `Change ${name}, now ${value}`);
+  }
+
+  #frame([text, line]) {
+    return { key: `${text}${line}`, cells: [text, line === "-1" ? "" : this.#lineButton(Number(line))], watched: "" };
+  }
+
+  #stop({ number, text }) {
+    return {
+      key: String(number),
+      cells: [this.#lineButton(number), text, button("Remove", () => this.#on.breakpoint(number, false), `Remove the breakpoint at ${number}`)],
+      watched: "",
+    };
+  }
+
+  #lineButton(line) {
+    return button(String(line), () => this.#on.goTo(line), `Go to line ${line}`);
+  }
+
+  #file([name, bytes]) {
+    const act = document.createElement("span");
+    act.className = "acts";
+    act.append(
+      button("Load", () => this.#on.type(`LOAD "${name}"`), `Load ${name}`),
+      button("Download", () => this.#on.fetch(name), `Download ${name}`),
+      button("Delete", () => this.#on.confirm(`Delete ${name}?`, () => this.#on.type(`KILL "${name}"`)), `Delete ${name}`),
+    );
+    return { key: name, cells: [name, Number(bytes).toLocaleString(), act], watched: "" };
+  }
+}
+
+function panelOf(root, name) {
+  return root.querySelector(`#panel-${name}`);
+}
+
+function button(text, act, label) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  if (label) made.setAttribute("aria-label", label);
+  made.addEventListener("click", act);
+  return made;
+}
