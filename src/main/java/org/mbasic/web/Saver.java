@@ -53,6 +53,10 @@ final class Saver implements SaveGate.Waiter {
   private final Executor turn;
   private final Executor writers;
   private final SaveGate gate;
+
+  /** Whether other desks save to the same store: else its failure says nothing about theirs. */
+  private final boolean shared;
+
   private final Metrics metrics;
   private final Clock clock;
   private final Listener listener;
@@ -103,6 +107,7 @@ final class Saver implements SaveGate.Waiter {
     this.turn = turn;
     writers = node.writers();
     gate = node.gate();
+    shared = node.stores().shared();
     metrics = node.metrics();
     clock = node.clock();
     this.listener = listener;
@@ -152,6 +157,10 @@ final class Saver implements SaveGate.Waiter {
   }
 
   private void request() {
+    if (!shared) {
+      writers.execute(collect());
+      return;
+    }
     SaveGate.Admission answer = gate.enter(this);
     if (answer == SaveGate.Admission.NOW) {
       admitted = true;

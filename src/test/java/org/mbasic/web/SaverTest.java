@@ -28,37 +28,35 @@ class SaverTest {
   private final Desk desk = Desk.fresh(DeskLimits.DEFAULT);
   private final List<String> heard = new ArrayList<>();
   private long savedUpTo;
-  private final Saver saver =
-      new Saver(
-          id,
-          ownership,
-          0,
-          store,
-          desk,
-          Runnable::run,
-          server.node(WebSettings.Scope.TAB, true),
-          new Saver.Listener() {
-            @Override
-            public long mark() {
-              return desk.output().end();
-            }
+  private final Saver saver = saver(store, server.node(WebSettings.Scope.TAB, true), desk);
 
-            @Override
-            public void saved(Instant at, long version, long mark) {
-              heard.add("saved " + version);
-              savedUpTo = mark;
-            }
+  private Saver saver(FakeStore to, Node node, Desk of) {
+    return new Saver(id, ownership, 0, to, of, Runnable::run, node, new Heard());
+  }
 
-            @Override
-            public void unsaved(Instant since, String reason) {
-              heard.add("unsaved");
-            }
+  /** What a desk hears. */
+  private final class Heard implements Saver.Listener {
+    @Override
+    public long mark() {
+      return desk.output().end();
+    }
 
-            @Override
-            public void lost() {
-              heard.add("lost");
-            }
-          });
+    @Override
+    public void saved(Instant at, long version, long mark) {
+      heard.add("saved " + version);
+      savedUpTo = mark;
+    }
+
+    @Override
+    public void unsaved(Instant since, String reason) {
+      heard.add("unsaved");
+    }
+
+    @Override
+    public void lost() {
+      heard.add("lost");
+    }
+  }
 
   private void print(String text) {
     desk.type("PRINT \"" + text + "\"\r");
@@ -114,6 +112,21 @@ class SaverTest {
     assertEquals(desk.output().from(0), stored());
     assertEquals("saved 3", heard.get(heard.size() - 1));
     assertTrue(saver.settled());
+  }
+
+  @Test
+  void a_session_that_fails_holds_up_no_other_one() {
+    FakeNode sessions = new FakeNode();
+    Node node = sessions.node(WebSettings.Scope.TAB, false);
+    Saver hers = saver(sessions.store, node, Desk.fresh(DeskLimits.DEFAULT));
+    sessions.store.away = true;
+    hers.save();
+    sessions.run();
+    sessions.store.away = false;
+    assertEquals(SaveGate.Admission.NOW, node.gate().enter(hers));
+    hers.save();
+    sessions.run();
+    assertTrue(hers.settled());
   }
 
   @Test
