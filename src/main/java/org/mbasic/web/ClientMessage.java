@@ -52,14 +52,26 @@ sealed interface ClientMessage {
    * @param seq rises with each message of keys or a button; the same number again is the same one
    *     sent again
    */
-  record Keys(long seq, String text) implements ClientMessage {}
+  record Keys(long seq, String text) implements ClientMessage {
+    /** Shows nothing that was typed. */
+    @Override
+    public String toString() {
+      return "Keys[" + seq + "]";
+    }
+  }
 
   /**
    * The whole text of the editor.
    *
    * @param base version it was made from
    */
-  record Edit(long base, String text) implements ClientMessage {}
+  record Edit(long base, String text) implements ClientMessage {
+    /** Shows nothing of the program. */
+    @Override
+    public String toString() {
+      return "Edit[" + base + "]";
+    }
+  }
 
   /**
    * A button.

@@ -30,7 +30,13 @@ public class DeskHandshake extends ServerEndpointConfig.Configurator {
    * @param cookies the header, or empty
    * @param address that limits count for
    */
-  record Handshake(@Nullable HttpSession session, String cookies, String address) {}
+  record Handshake(@Nullable HttpSession session, String cookies, String address) {
+    /** Shows no cookie. */
+    @Override
+    public String toString() {
+      return "Handshake[" + address + "]";
+    }
+  }
 
   /** The rest of a request. */
   @FunctionalInterface

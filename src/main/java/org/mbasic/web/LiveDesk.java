@@ -280,7 +280,7 @@ final class LiveDesk {
   }
 
   private void fail(Throwable error) {
-    LOG.log(Level.SEVERE, "a workspace met an internal error", error);
+    LOG.log(Level.SEVERE, "a workspace met an internal error", new Unquoted(error));
     runner.sleep();
     tabs.tell(new ServerMessage.Problem("The server made a mistake; the program has been paused."));
   }

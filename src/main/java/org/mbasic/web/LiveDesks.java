@@ -151,7 +151,7 @@ final class LiveDesks {
                       error == null ? new IllegalStateException("busy in spite of force") : error);
                 }
               } catch (RuntimeException e) {
-                LOG.log(Level.SEVERE, "a workspace could not be restored", e);
+                LOG.log(Level.SEVERE, "a workspace could not be restored", new Unquoted(e));
                 giveBack(caller, id, acquisition);
                 live.remove(id, answer);
                 answer.completeExceptionally(e);
@@ -201,8 +201,10 @@ final class LiveDesks {
     arrive(place, desk, damaged, answer);
   }
 
+  /** Names the part, but not the user's file. */
   private static boolean warn(CorruptField damage) {
-    LOG.log(Level.WARNING, "a saved workspace is damaged: {0}", damage.getMessage());
+    String part = String.valueOf(damage.getMessage()).split("/", 2)[0];
+    LOG.log(Level.WARNING, "a saved workspace is damaged: {0}", part);
     return true;
   }
 

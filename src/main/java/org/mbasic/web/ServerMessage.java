@@ -75,6 +75,12 @@ sealed interface ServerMessage {
    * @param first whether nothing is kept of what came before it
    */
   record Output(long epoch, long offset, String text, boolean first) implements ServerMessage {
+    /** Shows nothing of its text. */
+    @Override
+    public String toString() {
+      return "Output[" + offset + "]";
+    }
+
     @Override
     public void members(JsonGenerator json) {
       json.write("epoch", epoch).write("offset", offset).write("text", text);
@@ -200,6 +206,12 @@ sealed interface ServerMessage {
 
   /** The program's text, lines ended by a line feed. */
   record Program(long version, String text, int lines) implements ServerMessage {
+    /** Shows nothing of its text. */
+    @Override
+    public String toString() {
+      return "Program[" + version + "]";
+    }
+
     @Override
     public void members(JsonGenerator json) {
       json.write("version", version).write("text", text).write("lines", lines);

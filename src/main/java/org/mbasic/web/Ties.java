@@ -33,4 +33,10 @@ record Ties(String browser, long lastKeys) {
     return String.join(" ", VERSION, browser, Long.toString(lastKeys))
         .getBytes(StandardCharsets.US_ASCII);
   }
+
+  /** Shows no id. */
+  @Override
+  public String toString() {
+    return "Ties[" + lastKeys + "]";
+  }
 }

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param workspace id of the browser's workspace, or empty when each tab has its own
  * @param session its HTTP session, when workspaces live there
  */
-record Visitor(String browser, String workspace, @Nullable HttpSession session) {}
+record Visitor(String browser, String workspace, @Nullable HttpSession session) {
+  /** Shows no id. */
+  @Override
+  public String toString() {
+    return "Visitor";
+  }
+}

@@ -58,6 +58,12 @@ public final class RedisUris {
       boolean cluster, Optional<String> sentinelPassword, Optional<Path> authorities) {
     /** Nothing to add. */
     public static final Options NONE = new Options(false, Optional.empty(), Optional.empty());
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Options[" + cluster + "]";
+    }
   }
 
   /** Reads an address that needs no options. */

@@ -1,0 +1,42 @@
+package org.mbasic.web;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class UnquotedTest {
+  @Test
+  void a_logged_error_tells_its_place_and_not_what_it_quotes() {
+    Throwable error = new IllegalStateException("PLANTED", new NumberFormatException("PLANTED"));
+    Unquoted unquoted = new Unquoted(error);
+    StringWriter printed = new StringWriter();
+    unquoted.printStackTrace(new PrintWriter(printed));
+    assertFalse(printed.toString().contains("PLANTED"), printed.toString());
+    assertTrue(printed.toString().contains("NumberFormatException"), printed.toString());
+    assertArrayEquals(error.getStackTrace(), unquoted.getStackTrace());
+    assertEquals("java.lang.IllegalStateException", unquoted.getMessage());
+  }
+
+  @Test
+  void no_message_or_visitor_shows_what_it_holds() {
+    List<Object> all =
+        List.of(
+            new ClientMessage.Keys(1, "PLANTED"),
+            new ClientMessage.Edit(1, "PLANTED"),
+            new ServerMessage.Output(1, 2, "PLANTED", false),
+            new ServerMessage.Program(1, "PLANTED", 1),
+            new Visitor("PLANTED", "PLANTED", null),
+            new Ties("PLANTED", 1),
+            new DeskHandshake.Handshake(null, "mbasic=PLANTED", "192.0.2.1"));
+    all.forEach(one -> assertFalse(one.toString().contains("PLANTED"), one.toString()));
+  }
+}
