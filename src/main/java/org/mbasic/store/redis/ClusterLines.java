@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ClusterLines implements Lines {
   private static final Duration REFRESH = Duration.ofSeconds(30);
-  private static final Duration REFRESH_APART = Duration.ofSeconds(1);
+  private static final Duration REFRESH_APART = Duration.ofMillis(500);
 
   private final RedisClusterClient client;
   private final AtomicLong doubted = new AtomicLong(System.nanoTime());
@@ -44,12 +44,15 @@ final class ClusterLines implements Lines {
 
   @Override
   public CompletionStage<Line> open() {
-    return client.connectAsync(CODEC).thenApply(connection -> line(connection, connection.async()));
+    return client
+        .refreshPartitionsAsync()
+        .thenCompose(found -> client.connectAsync(CODEC))
+        .thenApply(connection -> line(connection, connection.async()));
   }
 
   @Override
   public CompletionStage<StatefulRedisClusterPubSubConnection<String, byte[]>> openEar() {
-    return client.connectPubSubAsync(CODEC);
+    return client.refreshPartitionsAsync().thenCompose(found -> client.connectPubSubAsync(CODEC));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.mbasic.workspace.StoreUnavailable.Reason;
 
 /** What Lettuce's exceptions mean for those who use the store. */
 final class Failures {
+  private static final String UNSENT = "Currently not connected. Commands are rejected.";
   private static final String FULL = "OOM command not allowed";
 
   /** What a server says that is starting, failing over, or has no disk: it passes. */
@@ -69,6 +70,13 @@ final class Failures {
   /** Whether one of the causes is of a kind. */
   static boolean isOf(Class<? extends Throwable> kind, Throwable failure) {
     return find(kind::isInstance, failure).isPresent();
+  }
+
+  /**
+   * Whether Lettuce rejected a command because a connection is not up, so that nothing was sent.
+   */
+  static boolean isUnsent(Throwable failure) {
+    return says(UNSENT, failure);
   }
 
   private static boolean says(String part, Throwable failure) {

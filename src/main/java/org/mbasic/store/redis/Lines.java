@@ -53,7 +53,7 @@ interface Lines extends AutoCloseable {
   /** What each of the servers that write says of itself; see the INFO command. */
   CompletionStage<List<String>> infos(Line line);
 
-  /** A command was not answered in time: a chance to look where the servers are now. */
+  /** A command was not answered: a chance to look where the servers are now. */
   void doubt();
 
   @Override

@@ -38,7 +38,7 @@ public final class RedisHandovers implements HandoverRequests {
         send(owner, id)
             .whenComplete(
                 (hearers, failure) -> {
-                  if (hearers != null && hearers == 0) {
+                  if (hearers != null && hearers == 0 && link.countsHearers()) {
                     unheard.run();
                   } else if (failure != null) {
                     LOG.log(Level.FINE, "an owner could not be asked for a workspace", failure);

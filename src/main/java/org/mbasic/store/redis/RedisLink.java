@@ -23,6 +23,7 @@ public final class RedisLink implements AutoCloseable {
 
   private final ClientResources resources;
   private final Lines lines;
+  private final boolean cluster;
   private final SharedConnection saves;
   private final SharedConnection loads;
   private volatile @Nullable SharedConnection ear;
@@ -43,6 +44,7 @@ public final class RedisLink implements AutoCloseable {
                         Duration.ofMillis(250), Duration.ofSeconds(5), 1, TimeUnit.SECONDS))
             .build();
     lines = Lines.to(address, resources);
+    cluster = address.cluster();
     saves = share("saves");
     loads = share("loads");
   }
@@ -74,6 +76,11 @@ public final class RedisLink implements AutoCloseable {
             () -> lines.hear(channel, hearer),
             lines::doubt,
             resources.eventExecutorGroup());
+  }
+
+  /** Whether who publishes learns how many heard it: a node of a cluster counts its own only. */
+  boolean countsHearers() {
+    return !cluster;
   }
 
   /** Hears a channel once and ends that: whether it may. */

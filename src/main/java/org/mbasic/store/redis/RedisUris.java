@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,8 +36,6 @@ public final class RedisUris {
           ("(?<scheme>rediss?(-sentinel)?)://(?<user>[^/]*@)?"
                   + "(?<hosts>HOST(,HOST)*)(?<rest>([/?#].*)?)")
               .replace("HOST", "(\\[[0-9A-Fa-f:.]+]|[^/:,@?#\\s]+)(:\\d{1,5})?"));
-
-  private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   // Netty would look for SLF4J and Log4j, find halves of both in a server, and log stack traces.
   static {
@@ -123,9 +120,9 @@ public final class RedisUris {
     } catch (RuntimeException e) {
       throw new IllegalArgumentException("not a complete Redis address");
     }
-    uri.setTimeout(TIMEOUT);
+    uri.setTimeout(Lines.CONNECT_TIMEOUT);
     uri.setClientName("mbasic");
-    uri.getSentinels().forEach(sentinel -> sentinel.setTimeout(TIMEOUT));
+    uri.getSentinels().forEach(sentinel -> sentinel.setTimeout(Lines.CONNECT_TIMEOUT));
     return uri;
   }
 

@@ -1,5 +1,6 @@
 package org.mbasic.store.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisReadOnlyException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
@@ -23,13 +24,19 @@ import org.mbasic.workspace.StoreUnavailable;
  * While there is none, calls fail at once.
  *
  * <p>A server that froze keeps its connections. So a connection on which three answers in a row did
- * not come in time is given up: what waits on it fails, and the next one is opened, by way of the
- * sentinels where there are some. A sign of life is asked for every second, and so an idle
- * connection is given up too.
+ * not come in time, and none for two seconds, is given up: what waits on it fails, and the next one
+ * is opened, by way of the sentinels where there are some. A sign of life is asked for every
+ * second, and so an idle connection is given up too.
  */
 final class SharedConnection implements AutoCloseable {
   /** Answers missing in a row that end a connection. */
   private static final int MISSING = 3;
+
+  /** Nanoseconds they must spread over: many commands sent at once miss one hiccup together. */
+  private static final long SILENCE = TimeUnit.SECONDS.toNanos(2);
+
+  private static final int TRIES = 10;
+  private static final long TRY_APART = 50;
 
   private static final Delay PAUSE =
       Delay.fullJitter(Duration.ofMillis(250), Duration.ofSeconds(5), 1, TimeUnit.SECONDS);
@@ -46,6 +53,7 @@ final class SharedConnection implements AutoCloseable {
   private @Nullable Line inUse;
   private int attempts;
   private int missing;
+  private long answered = System.nanoTime();
   private boolean closed;
   private volatile @Nullable StoreUnavailable trouble;
 
@@ -54,7 +62,7 @@ final class SharedConnection implements AutoCloseable {
    *
    * @param name of its purpose, for the log
    * @param opener makes a new connection
-   * @param doubt called when an answer is missing
+   * @param doubt called when a command was not answered
    * @param timer runs what is due, and must outlive this
    */
   SharedConnection(
@@ -82,6 +90,13 @@ final class SharedConnection implements AutoCloseable {
 
   /** The same for what needs more of a connection than its commands. */
   <T> CompletionStage<T> onLine(Function<Line, CompletionStage<T>> command) {
+    return send(command, TRIES)
+        .exceptionallyCompose(
+            failure -> CompletableFuture.failedStage(Failures.unavailable(failure)));
+  }
+
+  /** A command that was never sent may be sent again: a cluster's nodes are connected when used. */
+  private <T> CompletionStage<T> send(Function<Line, CompletionStage<T>> command, int tries) {
     CompletableFuture<Line> line;
     synchronized (this) {
       line = current;
@@ -89,7 +104,12 @@ final class SharedConnection implements AutoCloseable {
     return line.thenCompose(
             open -> command.apply(open).whenComplete((answer, failure) -> note(open, failure)))
         .exceptionallyCompose(
-            failure -> CompletableFuture.failedStage(Failures.unavailable(failure)));
+            failure ->
+                tries > 1 && Failures.isUnsent(failure)
+                    ? new CompletableFuture<Void>()
+                        .completeOnTimeout(null, TRY_APART, TimeUnit.MILLISECONDS)
+                        .thenComposeAsync(waited -> send(command, tries - 1), timer)
+                    : CompletableFuture.failedStage(failure));
   }
 
   /** Why there is no connection; empty while there is one, or the first is being made. */
@@ -104,9 +124,10 @@ final class SharedConnection implements AutoCloseable {
   }
 
   private void note(Line line, @Nullable Throwable failure) {
-    if (failure == null || !Failures.isOf(RedisCommandTimeoutException.class, failure)) {
+    if (failure == null || Failures.isOf(RedisCommandExecutionException.class, failure)) {
       synchronized (this) {
         missing = 0;
+        answered = System.nanoTime();
       }
       if (failure != null && Failures.isOf(RedisReadOnlyException.class, failure)) {
         lost(line, failure);
@@ -114,13 +135,14 @@ final class SharedConnection implements AutoCloseable {
       return;
     }
     doubt.run();
-    boolean frozen;
-    synchronized (this) {
-      frozen = ++missing >= MISSING;
-    }
-    if (frozen) {
+    if (Failures.isOf(RedisCommandTimeoutException.class, failure) && missed()) {
       lost(line, failure);
     }
+  }
+
+  private synchronized boolean missed() {
+    missing++;
+    return missing >= MISSING && System.nanoTime() - answered >= SILENCE;
   }
 
   private void open() {
@@ -150,6 +172,7 @@ final class SharedConnection implements AutoCloseable {
       }
       attempts = 0;
       missing = 0;
+      answered = System.nanoTime();
       inUse = line;
       waiting = current;
       current = CompletableFuture.completedFuture(line);

@@ -11,34 +11,67 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A redis-server on a free loopback port that keeps nothing on disk: the machine's own, else the
- * binary of embedded-redis.
+ * A redis-server on a free loopback port that keeps nothing on disk unless an option says so: the
+ * machine's own, else the binary of embedded-redis.
  */
 public final class RedisServer implements AutoCloseable {
+  /** A cluster's nodes also listen at a port that is 10,000 higher. */
+  private static final int HIGHEST_PORT = 55_000;
+
   private final Path folder;
   private final int port;
-  private final List<String> options;
+  private final List<String> arguments = new ArrayList<>();
   private Process process;
 
   public RedisServer(String... options) throws IOException {
+    this(List.of(), "--port", List.of(options));
+  }
+
+  private RedisServer(List<String> configuration, String portOption, List<String> options)
+      throws IOException {
     folder = Files.createTempDirectory("mbasic-redis");
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
+    port = freePort();
+    if (configuration.isEmpty()) {
+      arguments.addAll(List.of("--save", "", "--appendonly", "no"));
+    } else {
+      arguments.add(Files.write(folder.resolve("redis.conf"), configuration).toString());
     }
-    this.options = List.of(options);
+    arguments.addAll(List.of("--port", "0", portOption, Integer.toString(port)));
+    arguments.addAll(List.of("--bind", "127.0.0.1", "--dir", folder.toString()));
+    arguments.addAll(options);
     process = start();
+  }
+
+  /** A sentinel, which keeps its configuration in a file. */
+  static RedisServer sentinel(List<String> configuration) throws IOException {
+    return new RedisServer(configuration, "--port", List.of("--sentinel"));
+  }
+
+  /** A server that is reached by TLS only. */
+  static RedisServer withTls(String... options) throws IOException {
+    return new RedisServer(List.of(), "--tls-port", List.of(options));
+  }
+
+  private static int freePort() throws IOException {
+    while (true) {
+      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        if (free.getLocalPort() < HIGHEST_PORT) {
+          return free.getLocalPort();
+        }
+      }
+    }
   }
 
   private Process start() throws IOException {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(executable(), "--port", Integer.toString(port)));
-    command.addAll(List.of("--bind", "127.0.0.1", "--save", "", "--appendonly", "no"));
-    command.addAll(List.of("--dir", folder.toString()));
-    command.addAll(options);
+    command.add(executable());
+    command.addAll(arguments);
     Process started =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -82,12 +115,16 @@ public final class RedisServer implements AutoCloseable {
     return "redis://127.0.0.1:" + port;
   }
 
+  int port() {
+    return port;
+  }
+
   /** Ends it as a power cut does. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  /** Starts it again, empty. */
+  /** Starts it again, empty but for what it keeps on disk. */
   public void restart() throws IOException {
     process = start();
   }
@@ -97,10 +134,16 @@ public final class RedisServer implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
+  /** Its process, to be measured. */
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   @Override
   public void close() throws IOException {
-    process.destroyForcibly();
-    Files.deleteIfExists(folder.resolve("log"));
-    Files.deleteIfExists(folder);
+    process.destroyForcibly().onExit().join();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
   }
 }

@@ -42,7 +42,7 @@ import org.mbasic.workspace.WorkspaceStore;
 
 class RedisStoreIT extends OwnedStoreContract {
   private static final Duration LIFE = Duration.ofHours(24);
-  private static final int CONTENDERS = 12;
+  private static final int CONTENDERS = 100;
   private static final KeyRing KEYS = new Secrets(List.of("a secret for tests")).ring("fields");
 
   private static RedisServer server;
@@ -197,8 +197,8 @@ class RedisStoreIT extends OwnedStoreContract {
   }
 
   @Test
-  void of_twelve_that_ask_politely_for_a_free_workspace_one_has_it() {
-    for (int round = 0; round < 50; round++) {
+  void of_a_hundred_that_ask_politely_for_a_free_workspace_one_has_it() {
+    for (int round = 0; round < 10; round++) {
       redis().del(key());
       save(FIRST, 0, Map.of("a", bytes("1")));
       await(store().release(id, FIRST));
@@ -210,8 +210,8 @@ class RedisStoreIT extends OwnedStoreContract {
   }
 
   @Test
-  void of_twelve_that_force_a_workspace_one_can_save() {
-    for (int round = 0; round < 50; round++) {
+  void of_a_hundred_that_force_a_workspace_one_can_save() {
+    for (int round = 0; round < 10; round++) {
       redis().del(key());
       save(FIRST, 0, Map.of("a", bytes("1")));
       List<CompletionStage<SaveResult>> saves = new ArrayList<>();

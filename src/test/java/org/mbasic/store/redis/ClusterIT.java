@@ -1,0 +1,118 @@
+package org.mbasic.store.redis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lettuce.core.cluster.SlotHash;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.mbasic.store.OwnedStoreContract;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
+
+/** The contract of all stores, moving slots, and failing over, in a cluster. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClusterIT extends OwnedStoreContract {
+  private static final RedisUris.Options CLUSTER =
+      new RedisUris.Options(true, Optional.empty(), Optional.empty());
+
+  private static RedisCluster cluster;
+  private static RedisLink link;
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = new RedisCluster();
+    link = new RedisLink(RedisUris.parse(cluster.url(), CLUSTER));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    link.close();
+    cluster.close();
+  }
+
+  @Override
+  protected WorkspaceStore store() {
+    return TestStore.over(link);
+  }
+
+  private static WorkspaceId onMaster(int place) {
+    while (true) {
+      WorkspaceId id = WorkspaceId.random();
+      if (place == slot(id) * 3 / RedisCluster.SLOTS) {
+        return id;
+      }
+    }
+  }
+
+  private static int slot(WorkspaceId id) {
+    return SlotHash.getSlot("test:{" + id.value() + "}");
+  }
+
+  @Test
+  void the_check_passes_and_looks_at_every_master() throws Exception {
+    Owner self = new Owner("anna/1");
+    RedisHandovers handovers = new RedisHandovers(link, TestStore.PREFIX, self);
+    RedisCheck check = new RedisCheck(link, TestStore.over(link), handovers, self);
+    check.start();
+    assertEquals(Optional.empty(), check.outstanding());
+    assertEquals(3, await(link.infos()).size());
+  }
+
+  @Test
+  void a_request_to_hand_over_is_heard() throws Exception {
+    Owner self = new Owner("anna/1");
+    CompletableFuture<WorkspaceId> heard = new CompletableFuture<>();
+    RedisHandovers handovers = new RedisHandovers(link, TestStore.PREFIX, self);
+    handovers.listen(heard::complete);
+    while (!heard.isDone()) {
+      handovers.ask(self, id, () -> {});
+      Thread.sleep(20);
+    }
+    assertEquals(id, heard.join());
+  }
+
+  @Test
+  void saves_go_on_while_their_slots_move_and_none_conflicts() throws Exception {
+    List<Outage> savers = new ArrayList<>();
+    List<WorkspaceId> ids = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      WorkspaceId mine = onMaster(1);
+      ids.add(mine);
+      savers.add(new Outage(store(), mine));
+    }
+    CompletableFuture<Void> moving =
+        CompletableFuture.runAsync(() -> ids.forEach(mine -> cluster.move(slot(mine), 1, 2)));
+    int saves = 0;
+    while (!moving.isDone() || saves < 10 * savers.size()) {
+      for (Outage saver : savers) {
+        assertTrue(saver.save());
+        saves++;
+      }
+    }
+    moving.join();
+    assertEquals(0, savers.stream().mapToInt(Outage::conflicts).sum());
+    System.out.println("cluster, 20 slots moved under " + saves + " saves");
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void a_killed_master_is_an_outage_of_three_seconds_beyond_its_detection() throws Exception {
+    Outage outage = new Outage(store(), onMaster(0));
+    assertTrue(outage.save());
+    cluster.servers.get(0).kill();
+    Duration away = outage.measure();
+    System.out.println("cluster, master killed: away " + away.toMillis());
+    assertTrue(away.compareTo(RedisCluster.NODE_TIMEOUT.plusSeconds(3)) < 0, away::toString);
+  }
+}

@@ -1,0 +1,67 @@
+package org.mbasic.store.redis;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mbasic.store.OwnedStoreContract;
+import org.mbasic.workspace.WorkspaceStore;
+
+/** The contract of all stores, and failing over, by way of sentinels. */
+class SentinelIT extends OwnedStoreContract {
+  private static RedisSentinels sentinels;
+  private static RedisLink link;
+
+  @BeforeAll
+  static void start() throws Exception {
+    sentinels = new RedisSentinels();
+    link = new RedisLink(RedisUris.parse(sentinels.url()));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    link.close();
+    sentinels.close();
+  }
+
+  @Override
+  protected WorkspaceStore store() {
+    return TestStore.over(link);
+  }
+
+  @Test
+  void a_killed_master_is_an_outage_of_ten_seconds_at_most() throws Exception {
+    try (RedisSentinels own = new RedisSentinels();
+        RedisLink to = new RedisLink(RedisUris.parse(own.url()))) {
+      Outage outage = new Outage(TestStore.over(to), id);
+      assertTrue(outage.save());
+      own.master.kill();
+      Duration away = outage.measure();
+      System.out.println(
+          "sentinel, master killed: away "
+              + away.toMillis()
+              + " ms, slowest answer "
+              + outage.slowest().toMillis());
+      assertTrue(away.toSeconds() < 10, away::toString);
+    }
+  }
+
+  @Test
+  void a_frozen_master_is_an_outage_of_five_seconds_beyond_its_detection() throws Exception {
+    try (RedisSentinels own = new RedisSentinels();
+        RedisLink to = new RedisLink(RedisUris.parse(own.url()))) {
+      Outage outage = new Outage(TestStore.over(to), id);
+      assertTrue(outage.save());
+      own.master.signal("STOP");
+      Duration away = outage.measure();
+      System.out.println(
+          "sentinel, master frozen: away "
+              + away.toMillis()
+              + " ms, slowest answer "
+              + outage.slowest().toMillis());
+      assertTrue(away.compareTo(RedisSentinels.DOWN_AFTER.plusSeconds(5)) < 0, away::toString);
+    }
+  }
+}
