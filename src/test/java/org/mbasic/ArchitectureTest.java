@@ -45,6 +45,8 @@ class ArchitectureTest {
         .definedBy("org.mbasic.machine..")
         .layer("examples")
         .definedBy("org.mbasic.examples..")
+        .layer("help")
+        .definedBy("org.mbasic.help..")
         .layer("keys")
         .definedBy("org.mbasic.keys..")
         .layer("workspace")
@@ -69,6 +71,8 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("help")
+        .mayOnlyBeAccessedByLayers("web")
         .whereLayer("keys")
         .mayOnlyBeAccessedByLayers("store", "web", "app")
         .whereLayer("workspace")
@@ -76,7 +80,7 @@ class ArchitectureTest {
         .whereLayer("machine")
         .mayOnlyBeAccessedByLayers("workspace", "web", "console", "app")
         .whereLayer("language")
-        .mayOnlyBeAccessedByLayers("machine", "workspace", "web", "console", "app")
+        .mayOnlyBeAccessedByLayers("machine", "workspace", "help", "web", "console", "app")
         .ensureAllClassesAreContainedInArchitecture()
         .check(CLASSES);
   }

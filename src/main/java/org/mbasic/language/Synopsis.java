@@ -58,7 +58,7 @@ public final class Synopsis {
               + "Goes to one of several lines; or says where errors lead to.";
       case NULL ->
           "NULL count\t"
-              + "Takes the number of nulls that a teletype wants behind each line; nothing follows from it here.";
+              + "Sends so many characters 0 behind each line, for a slow teletype; a screen shows none.";
       case WAIT -> "WAIT port,mask[,select]\tWaits for a machine port; there are none here.";
       case DEF -> "DEF FNname[(parameters)]=formula\tDefines a function of the program's own.";
       case POKE -> "POKE address,byte\tStores a byte where PEEK finds it.";
