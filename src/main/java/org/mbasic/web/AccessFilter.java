@@ -26,7 +26,7 @@ public class AccessFilter extends HttpFilter {
   private static final int NONCE_BYTES = 16;
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; img-src 'self';"
-          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private final transient SecureRandom random = new SecureRandom();
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Makes the acquaintance of a browser before its page is written, for then it is too late for a
- * cookie. While the storage is away and too much is not saved, no new acquaintance is made.
+ * cookie. While the storage is away and too much is not saved, no new acquaintance is made. The
+ * help is for everyone, known or not.
  */
 @WebFilter("/*")
 public class VisitorFilter extends HttpFilter {
@@ -28,7 +29,8 @@ public class VisitorFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath();
-    if (path.isEmpty() || path.equals("/") || path.endsWith(".xhtml")) {
+    boolean page = path.isEmpty() || path.equals("/") || path.endsWith(".xhtml");
+    if (page && !path.equals(DocumentFilter.HELP)) {
       response.setHeader("Cache-Control", "no-store");
       if (!welcome(request, response)) {
         return;
