@@ -5,11 +5,23 @@ const KINDS = ["kw", "fn", "str", "num", "rem", "ln", "sv", "op"];
 const tokenTable = Object.fromEntries(KINDS.map((kind) => [kind, Tag.define()]));
 const highlighter = tagHighlighter(KINDS.map((kind) => ({ tag: tokenTable[kind], class: `tk-${kind}` })));
 
-/** `keywords` is {role: [spelling]} as in keywords.json; empty until it is there. */
+/** The words of a table {role: {spelling: [form, purpose]}} as in keywords.json; TAB( and SPC( without the parenthesis. */
+export function wordsOf(...roles) {
+  return new Set(roles.flatMap((role) => Object.keys(role ?? {})).map((spelling) => spelling.replace("(", "")));
+}
+
+/** The first of `words` that touches `offset` of a line, in upper case, or null. */
+export function wordAt(line, offset, words) {
+  const touching = [...line.matchAll(/[A-Z][A-Z\d.]*[$%!#]?|[^\sA-Z\d]/gi)]
+    .filter((match) => match.index <= offset && offset <= match.index + match[0].length)
+    .map((match) => match[0].toUpperCase());
+  return touching.find((word) => words.has(word)) ?? null;
+}
+
+/** `keywords` is the table; empty until it is there. */
 export function basic(keywords) {
-  const plain = (spelling) => spelling.replace("(", "");
-  const functions = new Set((keywords.FUNCTION ?? []).map(plain));
-  const words = new Set(Object.values(keywords).flat().map(plain));
+  const functions = wordsOf(keywords.FUNCTION);
+  const words = wordsOf(...Object.values(keywords));
   const language = StreamLanguage.define({
     name: "basic-80",
     tokenTable,

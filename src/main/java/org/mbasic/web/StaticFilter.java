@@ -7,13 +7,11 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Serves scripts and styles compressed and for ever: their path names the build, so a file never
@@ -22,6 +20,8 @@ import java.util.zip.GZIPOutputStream;
  */
 @WebFilter("/static/*")
 public class StaticFilter extends HttpFilter {
+  static final String FOR_EVER = "public, max-age=31536000, immutable";
+
   private static final long serialVersionUID = 1;
 
   private static final Map<String, String> TYPES =
@@ -38,9 +38,10 @@ public class StaticFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getServletPath();
     String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-    Optional<byte[]> body = type == null || !accepts(request) ? Optional.empty() : compressed(path);
+    Optional<byte[]> body =
+        type == null || !Gzip.acceptedBy(request) ? Optional.empty() : compressed(path);
     if (exists(path)) {
-      response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+      response.setHeader("Cache-Control", FOR_EVER);
       response.setHeader("Vary", "Accept-Encoding");
     }
     if (type == null || body.isEmpty()) {
@@ -51,11 +52,6 @@ public class StaticFilter extends HttpFilter {
     response.setHeader("Content-Encoding", "gzip");
     response.setContentLength(body.get().length);
     response.getOutputStream().write(body.get());
-  }
-
-  private static boolean accepts(HttpServletRequest request) {
-    String encodings = request.getHeader("Accept-Encoding");
-    return encodings != null && encodings.contains("gzip");
   }
 
   private boolean exists(String path) {
@@ -77,11 +73,7 @@ public class StaticFilter extends HttpFilter {
       if (file == null) {
         return Optional.empty();
       }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-        file.transferTo(gzip);
-      }
-      Optional<byte[]> body = Optional.of(bytes.toByteArray());
+      Optional<byte[]> body = Optional.of(Gzip.compressed(file));
       compressed.put(path, body);
       return body;
     }
