@@ -17,6 +17,9 @@ const get = (id) => document.getElementById(id);
 const desk = get("desk");
 const { context, token, nonce } = desk.dataset;
 
+/* What the page's build is called, as in the path of this file. */
+const stamp = new URL(import.meta.url).pathname.split("/").at(-2);
+
 let mode = "ready";
 /** Does this page type? Else it mirrors another one, or the workspace is at another server. */
 let typing = true;
@@ -123,11 +126,18 @@ const actions = {
   find: () => editor.find(),
   clear: clearOutput,
   copy: copyOutput,
+  help: openHelp,
   shortcuts: () => get("shortcuts").showModal(),
   about: () => get("about").showModal(),
   dismiss: () => (get("notice").hidden = true),
   takeover: () => session.takeOver(),
 };
+
+/** Help for the word under the editor's cursor; else its first page. */
+function openHelp() {
+  const word = get("editor").contains(document.activeElement) ? editor.keyword : null;
+  open(`${context}/help.xhtml${word ? `?topic=${encodeURIComponent(word)}` : ""}`, "_blank", "noopener");
+}
 
 /** A line entered at the prompt meets the program as the editor shows it. */
 function typed(keys) {
@@ -297,7 +307,7 @@ function shortcut(event) {
   if (key === "F5" || (key === "Enter" && event.ctrlKey)) act(event, "run");
   else if (key === "F8") act(event, "continue");
   else if (key === "F10") act(event, event.shiftKey ? "stepLine" : "step");
-  else if (key === "F1") act(event, "shortcuts");
+  else if (key === "F1") act(event, "help");
   else if (key === "Escape" && mode === "running") act(event, "stop");
   else if (key === "F6") {
     event.preventDefault();
@@ -338,6 +348,6 @@ openMenus(get("menus"));
 choices("theme", "system");
 choices("phosphor", "green");
 session.connect();
-fetch(`${context}/keywords.json`)
+fetch(`${context}/keywords.json?${stamp}`)
   .then((answer) => (answer.ok ? answer.json() : {}))
   .then((keywords) => editor.highlight(keywords), () => {});

@@ -3,7 +3,7 @@ import {
   Compartment, EditorState, EditorView, Prec, Transaction, defaultKeymap, drawSelection, highlightActiveLine,
   history, historyKeymap, isolateHistory, keymap, openSearchPanel, placeholder, redo, search, searchKeymap, undo,
 } from "../vendor/cm.js";
-import { basic } from "./basic.js";
+import { basic, wordAt, wordsOf } from "./basic.js";
 import { breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import { changesBetween, isBareNumber, keepLine, numberAt, numberBetween, numberLoose, numberOf } from "./lines.js";
 import { ProgramSync } from "./sync.js";
@@ -19,6 +19,7 @@ export class ProgramEditor {
   #view;
   #language = new Compartment();
   #writing = new Compartment();
+  #words = new Set();
   #sync = new ProgramSync();
   #pause = 0;
   #overdue = 0;
@@ -60,7 +61,15 @@ export class ProgramEditor {
     this.flush();
   }
 
+  /** The word of the language that the cursor touches, or null. */
+  get keyword() {
+    const { doc, selection } = this.#view.state;
+    const line = doc.lineAt(selection.main.head);
+    return wordAt(line.text, selection.main.head - line.from, this.#words);
+  }
+
   highlight(keywords) {
+    this.#words = wordsOf(...Object.values(keywords));
     this.#view.dispatch({ effects: this.#language.reconfigure(basic(keywords)) });
   }
 
