@@ -101,6 +101,11 @@ public class HelpModel {
         + encoded(example.listing()).replace("+", "%20");
   }
 
+  /** The lines of an example's program, coloured. */
+  public List<List<Listing.Piece>> listing(Block.Example example) {
+    return example.program().stream().map(Listing::pieces).toList();
+  }
+
   /** How a word is written, in parts: what may be left out is in brackets. */
   public List<String> lines(String syntax) {
     return Arrays.asList(syntax.split(" or "));
