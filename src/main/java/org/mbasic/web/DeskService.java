@@ -61,7 +61,15 @@ public class DeskService {
     desks =
         new LiveDesks(
             new Node(
-                settings, stores, limits, turns, this::later, Clock.systemUTC(), metrics, gate));
+                settings,
+                stores,
+                limits,
+                turns,
+                this::later,
+                Clock.systemUTC(),
+                System::nanoTime,
+                metrics,
+                gate));
     stores.handovers().listen(desks::handOver);
     ticking = scheduler.scheduleWithFixedDelay(desks::tick, 1, 1, TimeUnit.SECONDS);
   }

@@ -106,16 +106,16 @@ final class LiveDesk {
     saver =
         new Saver(
             id, ownership, place.version(), place.store(), desk, this::enqueue, node, new Saves());
-    runner = new Runner(desk, this::enqueue, new Progress());
+    runner = new Runner(desk, this::enqueue, node.nanoTime(), new Progress());
     input = new DeskInput(place.ties(), desk, tabs, saver, runner, node.stores().shared());
     toldVersion = desk.programVersion();
     enqueue(place.version() == 0 ? () -> begin(place.ties()) : () -> resume(place.ties()));
   }
 
-  /** A new workspace is in the store from its first moment. */
+  /** A new workspace is in the store before a page is let in, so the page can come back to it. */
   private void begin(Ties ties) {
     saver.put(Ties.FIELD, ties.encode());
-    saver.save();
+    sureWith = saver.save();
   }
 
   /**
@@ -379,7 +379,7 @@ final class LiveDesk {
   }
 
   private void showState() {
-    stateTold = System.nanoTime();
+    stateTold = node.nanoTime().getAsLong();
     tabs.show(panels.state());
   }
 
@@ -435,7 +435,7 @@ final class LiveDesk {
         if (before == Stop.BUDGET || !node.stores().shared()) {
           saveChanges();
         }
-      } else if (before != Stop.BUDGET || System.nanoTime() - stateTold > LINE_NANOS) {
+      } else if (before != Stop.BUDGET || node.nanoTime().getAsLong() - stateTold > LINE_NANOS) {
         showState();
       }
     }

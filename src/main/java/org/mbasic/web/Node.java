@@ -3,6 +3,7 @@ package org.mbasic.web;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 import org.mbasic.workspace.DeskLimits;
 
 /**
@@ -11,6 +12,7 @@ import org.mbasic.workspace.DeskLimits;
  * @param limits of each workspace
  * @param turns few threads on which many desks take their turns
  * @param later runs a task after a while
+ * @param nanoTime {@link System#nanoTime}, or a test's
  * @param gate through which the saves of all go
  */
 record Node(
@@ -20,6 +22,7 @@ record Node(
     Executor turns,
     Later later,
     Clock clock,
+    LongSupplier nanoTime,
     Metrics metrics,
     SaveGate gate) {
   /**

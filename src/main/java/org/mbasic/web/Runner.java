@@ -1,6 +1,7 @@
 package org.mbasic.web;
 
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.mbasic.machine.Stop;
 import org.mbasic.workspace.Desk;
 
@@ -29,6 +30,7 @@ final class Runner {
 
   private final Desk desk;
   private final Executor turn;
+  private final LongSupplier nanoTime;
   private final Watcher watcher;
 
   /** Whether the machine has something to do. */
@@ -36,9 +38,10 @@ final class Runner {
 
   private boolean queued;
 
-  Runner(Desk desk, Executor turn, Watcher watcher) {
+  Runner(Desk desk, Executor turn, LongSupplier nanoTime, Watcher watcher) {
     this.desk = desk;
     this.turn = turn;
+    this.nanoTime = nanoTime;
     this.watcher = watcher;
   }
 
@@ -66,10 +69,10 @@ final class Runner {
 
   private void slice() {
     queued = false;
-    long start = System.nanoTime();
+    long start = nanoTime.getAsLong();
     Stop before = desk.stop();
     Stop stop = Stop.BUDGET;
-    while (stop == Stop.BUDGET && !watcher.paused() && System.nanoTime() - start < SLICE_NANOS) {
+    while (stop == Stop.BUDGET && !watcher.paused() && nanoTime.getAsLong() - start < SLICE_NANOS) {
       stop = desk.run(STATEMENTS);
     }
     awake = stop == Stop.BUDGET || stop == Stop.SYSTEM;

@@ -127,7 +127,7 @@ final class Tabs {
 
   /** Sends each page what is due, and comes back when more is. */
   void pump() {
-    long now = System.nanoTime();
+    long now = node.nanoTime().getAsLong();
     long due = Long.MAX_VALUE;
     for (Tab tab : tabs) {
       long wait = tab.pump(now, arrived -> turn.execute(() -> sent(tab, arrived)));

@@ -50,6 +50,7 @@ final class FakeNode {
         turns::add,
         this::later,
         clock(),
+        System::nanoTime,
         metrics,
         gate());
   }

@@ -1,0 +1,179 @@
+package org.mbasic.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.keys.Secrets;
+import org.mbasic.workspace.DeskLimits;
+import org.mbasic.workspace.HandoverRequests;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
+
+/** A server of a {@link History}: the real desks, on threads and clocks of virtual time. */
+final class SimulatedServer {
+  private final History history;
+  private final String name;
+  private final LiveDesks desks;
+  private final Queue<Runnable> inbox = new ArrayDeque<>();
+  private boolean dead;
+  private long awakeAt;
+
+  /** What reading the clock has cost. */
+  private long spent;
+
+  SimulatedServer(History history, String name) {
+    this.history = history;
+    this.name = name;
+    WebSettings settings =
+        new WebSettings(
+            "redis",
+            name,
+            WebSettings.Scope.TAB,
+            5,
+            Secrets.NONE,
+            Access.DEFAULT,
+            new WebSettings.Load(8, 500, 100),
+            false);
+    Owner owner = new Owner(name);
+    WorkspaceStore store = new SimulatedNetwork(history, this);
+    desks =
+        new LiveDesks(
+            new Node(
+                settings,
+                new Stores(store, owner, new Messages()),
+                DeskLimits.DEFAULT,
+                task -> later(history.between(History.MILLI / 100, 2 * History.MILLI), task),
+                this::later,
+                new VirtualClock(),
+                this::nanoTime,
+                new Metrics(),
+                new SaveGate(8, 500, this::later)));
+    history.after(History.SECOND, this::tick);
+  }
+
+  private record Stores(WorkspaceStore store, Owner owner, HandoverRequests handovers)
+      implements DeskStores {
+    @Override
+    public WorkspaceStore forSession(@Nullable HttpSession session) {
+      return store;
+    }
+
+    @Override
+    public boolean shared() {
+      return true;
+    }
+
+    @Override
+    public Optional<StoreUnavailable.Reason> outage() {
+      return Optional.empty();
+    }
+
+    @Override
+    public HandoverRequests handovers() {
+      return handovers;
+    }
+  }
+
+  /** Messages between servers: late, and to the dead in vain. */
+  private final class Messages implements HandoverRequests {
+    @Override
+    public void ask(Owner owner, WorkspaceId id, Runnable unheard) {
+      history.after(
+          history.between(History.MILLI, 50 * History.MILLI),
+          () ->
+              history
+                  .named(owner.node())
+                  .filter(asked -> !asked.dead)
+                  .ifPresentOrElse(
+                      asked -> asked.run(() -> asked.desks.handOver(id)), () -> run(unheard)));
+    }
+
+    @Override
+    public void listen(Consumer<WorkspaceId> handover) {
+      throw new UnsupportedOperationException("servers of a history know where to ask");
+    }
+  }
+
+  private final class VirtualClock extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("one zone only");
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.ofEpochMilli(history.millis());
+    }
+  }
+
+  /** Each look at the clock takes its time, so that slices end after some thousand statements. */
+  private long nanoTime() {
+    spent += history.between(History.MILLI, 4 * History.MILLI);
+    return history.now() + spent;
+  }
+
+  private void tick() {
+    if (!dead) {
+      run(desks::tick);
+      history.after(History.SECOND, this::tick);
+    }
+  }
+
+  private void later(long nanos, Runnable task) {
+    history.after(nanos, () -> run(task));
+  }
+
+  String name() {
+    return name;
+  }
+
+  LiveDesks desks() {
+    return desks;
+  }
+
+  /** Does something here, in order: at once, when the server wakes, or never. */
+  void run(Runnable task) {
+    if (dead) {
+      return;
+    }
+    inbox.add(task);
+    work();
+  }
+
+  private void work() {
+    while (!dead && !asleep() && !inbox.isEmpty()) {
+      inbox.remove().run();
+    }
+  }
+
+  void die() {
+    dead = true;
+  }
+
+  void sleep(long nanos) {
+    awakeAt = Math.max(awakeAt, history.now() + nanos);
+    history.after(nanos, this::work);
+  }
+
+  boolean dead() {
+    return dead;
+  }
+
+  boolean asleep() {
+    return history.now() < awakeAt;
+  }
+}
