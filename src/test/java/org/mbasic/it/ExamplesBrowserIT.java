@@ -141,7 +141,7 @@ class ExamplesBrowserIT {
   @Test
   void a_name_that_is_none_is_told_and_changes_nothing() {
     Page tab = desk();
-    follow(tab, server.page(), "example=" + "..%2Findex.txt%00<b>");
+    follow(tab, server.page(), "example=..%2Findex.txt%00%3Cb%3E");
     tab.waitForSelector("#notice:not([hidden])");
     assertTrue(tab.innerText("#notice-text").startsWith("There is no example"));
     assertEquals(OWN, tab.innerText(".cm-content").strip());
