@@ -415,6 +415,11 @@ public final class Machine {
     }
   }
 
+  /** The program files that statements have named. */
+  public NamedFilesState namedFiles() {
+    return storage.named.state();
+  }
+
   /** The variables, of which saving sees the arrays. */
   public Variables variables() {
     return variables;

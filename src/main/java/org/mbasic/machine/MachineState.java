@@ -19,6 +19,7 @@ import org.mbasic.numbers.RandomState;
  * @param printer the same of the printer
  * @param keys typed and not yet consumed
  * @param debugger breakpoints, steps and watched formulas
+ * @param named the program files that were named last
  */
 public record MachineState(
     Execution execution,
@@ -31,7 +32,8 @@ public record MachineState(
     ConsoleState console,
     ConsoleState printer,
     String keys,
-    DebuggerState debugger) {
+    DebuggerState debugger,
+    NamedFilesState named) {
 
   public MachineState {
     stack = List.copyOf(stack);

@@ -110,6 +110,7 @@ final class ProgramOps {
 
   private @Nullable Op newProgram() {
     machine.program.clear();
+    machine.storage.named.none();
     machine.storage.protectedProgram(false);
     machine.tracing = false;
     machine.debugger.forgetBreakpoints();

@@ -30,7 +30,8 @@ final class Snapshots {
         console(machine.console),
         console(machine.printer),
         machine.keyboard.pending(),
-        machine.debugger.state());
+        machine.debugger.state(),
+        machine.storage.named.state());
   }
 
   /** Everything but the execution, which comes last: it needs the lines to be linked. */
@@ -48,6 +49,7 @@ final class Snapshots {
     machine.commands.restore(state.command());
     machine.keyboard.type(state.keys());
     machine.debugger.restore(state.debugger());
+    machine.storage.named.restore(state.named());
   }
 
   private static List<FrameState> stack(ControlStack stack) {

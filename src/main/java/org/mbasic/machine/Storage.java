@@ -23,6 +23,7 @@ final class Storage {
 
   private final Machine machine;
   private final Disk disk;
+  final NamedFiles named = new NamedFiles();
 
   /** Whether the program was loaded from a protected file: it runs and is not shown or changed. */
   private boolean protectedProgram;
@@ -132,6 +133,7 @@ final class Storage {
     DiskFile file = disk.create(checked);
     file.write(0, content);
     disk.closed(file);
+    named.current(checked);
   }
 
   private String listing() {
@@ -170,6 +172,7 @@ final class Storage {
   }
 
   private void replaceProgram(DiskFile file, boolean keepFiles) {
+    named.current(file.name());
     Program loaded = new Program();
     String content = text(file);
     boolean tokens = TokenFile.recognises(content);
@@ -243,8 +246,10 @@ final class Storage {
 
   /** MERGE: lays a text file over the program and ends at the prompt. */
   @Nullable Op merge(String name) {
-    String content = text(existing(FileNames.program(name)));
+    DiskFile file = existing(FileNames.program(name));
+    String content = text(file);
     checkMergeable(content);
+    named.used(file.name());
     machine.programChanged();
     enterText(content);
     machine.command();
@@ -266,6 +271,7 @@ final class Storage {
     if (chain.merge()) {
       String content = text(file);
       checkMergeable(content);
+      named.used(file.name());
       LineRange range = chain.delete();
       if (range != null) {
         deleteLines(range);

@@ -28,6 +28,9 @@ sealed interface ClientMessage {
   /** Characters of the name of a file or an array. */
   int MAX_NAME = 80;
 
+  /** Characters of what a page keeps for the next one. */
+  int MAX_STATE = 8192;
+
   /** Greatest offset, version or sequence number: what JavaScript counts exactly. */
   long MAX_COUNT = (1L << 53) - 1;
 
@@ -131,6 +134,14 @@ sealed interface ClientMessage {
     PRINTER
   }
 
+  /**
+   * What the next page of the workspace is to be told.
+   *
+   * @param state cursor, scroll and the like
+   * @param draft text in the editor that is no part of the program yet, or empty
+   */
+  record Page(String state, String draft) implements ClientMessage {}
+
   /** The buttons that act on the machine. */
   enum Button {
     RUN,
@@ -174,6 +185,8 @@ sealed interface ClientMessage {
       case "keys" -> new Keys(count(message, "seq"), text(message, "text", MAX_KEYS));
       case "edit" -> new Edit(count(message, "base"), text(message, "text", MAX_PROGRAM));
       case "command" -> new Command(count(message, "seq"), named(Button.class, message, "name"));
+      case "page" ->
+          new Page(text(message, "state", MAX_STATE), text(message, "draft", MAX_PROGRAM));
       case "shown" -> new Shown(count(message, "offset"));
       case "resend" -> new Resend(count(message, "offset"));
       case "compared" -> new Compared(count(message, "characters"), count(message, "lost"));

@@ -119,6 +119,20 @@ final class DeskInput {
     writeThrough();
   }
 
+  /** What the page that types keeps for the next one; text of the user's is saved at once. */
+  void keep(Tab tab, ClientMessage.Page page) {
+    boolean typed = !page.draft().equals(desk.unfinished());
+    try {
+      desk.keepPage(page.state(), page.draft());
+    } catch (IllegalArgumentException e) {
+      tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
+      return;
+    }
+    if (typed && writesThrough) {
+      saver.save();
+    }
+  }
+
   private void writeThrough() {
     runner.wake();
     if (writesThrough) {

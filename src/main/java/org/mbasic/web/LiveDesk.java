@@ -21,9 +21,8 @@ import org.mbasic.workspace.WorkspaceStore;
  *
  * <p>Every method that others call may be called by any thread and returns at once; what it asks
  * for happens in the desk's own turn. A program runs some milliseconds at a time and then queues
- * behind those of others. It pauses while the page that types has not shown {@value #MAX_LAG}
- * characters of its output, and when no page has been attached for {@value #UNATTENDED_SECONDS}
- * seconds.
+ * behind those of others. It pauses while the page that types is {@value #MAX_LAG} characters
+ * behind its output, and when none has been attached for {@value #UNATTENDED_SECONDS} seconds.
  */
 final class LiveDesk {
   /** Characters that the typing page may be behind before the program waits for it. */
@@ -304,6 +303,7 @@ final class LiveDesk {
       tab.tell(new ServerMessage.Problem(damage));
       damage = null;
     }
+    tab.tell(new ServerMessage.Page(desk.pageState(), desk.unfinished()));
     if (hello.program() != desk.programVersion()) {
       tab.showProgram();
     }
@@ -335,6 +335,8 @@ final class LiveDesk {
       input.type(tab, keys);
     } else if (message instanceof ClientMessage.Command command) {
       input.press(tab, command);
+    } else if (message instanceof ClientMessage.Page page) {
+      input.keep(tab, page);
     } else if (message instanceof ClientMessage.Edit edit) {
       input.edit(tab, edit);
       toldVersion = desk.programVersion();

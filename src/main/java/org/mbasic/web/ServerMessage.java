@@ -259,6 +259,18 @@ sealed interface ServerMessage {
     }
   }
 
+  /**
+   * What the last page of the workspace has kept for this one; see {@link ClientMessage.Page}.
+   *
+   * @param state empty when there is none
+   */
+  record Page(String state, String draft) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("state", state).write("draft", draft);
+    }
+  }
+
   /** Something the user must read. */
   record Problem(String message) implements ServerMessage {
     @Override

@@ -18,6 +18,7 @@ import org.mbasic.language.Program;
 import org.mbasic.machine.DiskFile;
 import org.mbasic.machine.Inspector;
 import org.mbasic.machine.Machine;
+import org.mbasic.machine.NamedFilesState;
 import org.mbasic.machine.Stop;
 import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.FloatFaults;
@@ -37,6 +38,7 @@ public final class Desk {
   private final OutputLog output;
   private final OutputLog printer;
   private final EditFields edit = new EditFields();
+  private final PageFields page = new PageFields();
   private final DeskFormat format;
 
   private long seenProgram;
@@ -64,6 +66,7 @@ public final class Desk {
                 console,
                 paper,
                 edit,
+                page,
                 new ArrayFields(machine.variables()),
                 new MachineFields(machine)));
   }
@@ -245,6 +248,11 @@ public final class Desk {
     return machine.currentLine();
   }
 
+  /** The program files that LOAD, SAVE, RUN, MERGE and CHAIN have named. */
+  public NamedFilesState namedFiles() {
+    return machine.namedFiles();
+  }
+
   /** The cursor's column, from 0. */
   public int column() {
     return machine.column();
@@ -284,10 +292,7 @@ public final class Desk {
    *     a line that would be refused if it were typed; nothing has changed then
    */
   public void replaceProgram(String text) {
-    if (text.length() > limits.programCharacters()) {
-      throw new IllegalArgumentException(
-          "The program is longer than " + limits.programCharacters() + " characters.");
-    }
+    checkLength(text);
     List<LineImage> wanted = linesOf(text);
     if (machine.atCommandLevel()) {
       take(wanted);
@@ -295,7 +300,39 @@ public final class Desk {
       edit.pending = text;
     }
     edit.programVersion++;
+    page.finished();
     dirty = true;
+  }
+
+  private void checkLength(String text) {
+    if (text.length() > limits.programCharacters()) {
+      throw new IllegalArgumentException(
+          "The program is longer than " + limits.programCharacters() + " characters.");
+    }
+  }
+
+  /**
+   * Keeps what a page tells for the next page. The two texts mean nothing here; {@link
+   * #replaceProgram} forgets the second.
+   *
+   * @param state cursor, scroll and the like; its sender bounds it
+   * @param unfinished text in the editor that is no part of the program yet, or empty
+   * @throws IllegalArgumentException with a sentence for the user when the text is too long
+   */
+  public void keepPage(String state, String unfinished) {
+    checkLength(unfinished);
+    page.keep(state, unfinished);
+    dirty = true;
+  }
+
+  /** The state a page gave to {@link #keepPage} last, or empty. */
+  public String pageState() {
+    return page.state();
+  }
+
+  /** The unfinished text a page gave to {@link #keepPage}, or empty. */
+  public String unfinished() {
+    return page.unfinished();
   }
 
   private void take(List<LineImage> wanted) {

@@ -1,11 +1,9 @@
 package org.mbasic.workspace;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -24,25 +22,27 @@ final class DeskFormat {
   private final List<DeskPart> parts;
   private final FieldGroup format = new FieldGroup(FORMAT);
 
-  /** Names before the first slash of all fields that are known here. */
-  private final Set<String> own = new HashSet<>();
-
   /** Fields of other versions, as they were read. */
-  private final Map<String, byte[]> foreign = new TreeMap<>();
+  private Map<String, byte[]> foreign = Map.of();
 
   /** The listed heads of other versions. */
-  private final Set<String> foreignHeads = new TreeSet<>();
+  private List<String> foreignHeads = List.of();
 
   /** Fields to remove that belonged to an older save. */
-  private final Set<String> strays = new HashSet<>();
+  private List<String> strays = List.of();
 
   /**
    * @param parts in the order in which they can be restored
    */
   DeskFormat(List<DeskPart> parts) {
     this.parts = parts;
-    own.add(FORMAT);
+  }
+
+  /** Names before the first slash of all fields that are known here. */
+  private Set<String> own() {
+    Set<String> own = new TreeSet<>(Set.of(FORMAT));
     parts.forEach(part -> own.addAll(part.heads()));
+    return own;
   }
 
   /**
@@ -54,6 +54,7 @@ final class DeskFormat {
   void restore(SavedFields saved) {
     saved.checkKnown(FORMAT, VERSION);
     parts.forEach(part -> part.heads().forEach(head -> saved.checkKnown(head, part.version())));
+    Set<String> own = own();
     List<String> listed =
         format.readHead(saved, VERSION, DeskFormat::heads).orElse(List.copyOf(own));
     for (DeskPart part : parts) {
@@ -61,17 +62,12 @@ final class DeskFormat {
         part.restore(saved);
       }
     }
-    listed.stream().filter(head -> !own.contains(head)).forEach(foreignHeads::add);
-    saved
-        .rest()
-        .forEach(
-            (name, bytes) -> {
-              if (own.contains(name.split("/", 2)[0])) {
-                strays.add(name);
-              } else if (bytes.length > 0) {
-                foreign.put(name, bytes);
-              }
-            });
+    foreignHeads = listed.stream().filter(head -> !own.contains(head)).toList();
+    Map<String, byte[]> rest = saved.rest();
+    strays = rest.keySet().stream().filter(name -> own.contains(name.split("/", 2)[0])).toList();
+    strays.forEach(rest::remove);
+    rest.values().removeIf(bytes -> bytes.length == 0);
+    foreign = Map.copyOf(rest);
   }
 
   private static List<String> heads(FieldReader field) {
@@ -101,7 +97,7 @@ final class DeskFormat {
       foreign.forEach(changes::write);
     }
     strays.forEach(changes::remove);
-    strays.clear();
+    strays = List.of();
     return changes;
   }
 }

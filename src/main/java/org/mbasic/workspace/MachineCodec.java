@@ -18,6 +18,7 @@ import org.mbasic.machine.MachineState.FrameState;
 import org.mbasic.machine.MachineState.FunctionState;
 import org.mbasic.machine.MachineState.MemoryState;
 import org.mbasic.machine.MachineState.ScalarState;
+import org.mbasic.machine.NamedFilesState;
 import org.mbasic.machine.Position;
 import org.mbasic.machine.Type;
 import org.mbasic.machine.VariableName;
@@ -47,6 +48,8 @@ final class MachineCodec {
     console(state.printer());
     out.text(state.keys());
     debugger(state.debugger());
+    out.text(state.named().current());
+    list(state.named().recent(), (codec, name) -> codec.out.text(name));
   }
 
   private void debugger(DebuggerState debugger) {
@@ -175,7 +178,8 @@ final class MachineCodec {
           console(),
           console(),
           in.text(),
-          debugger());
+          debugger(),
+          new NamedFilesState(in.text(), list(decoder -> decoder.in.text())));
     }
 
     private DebuggerState debugger() {

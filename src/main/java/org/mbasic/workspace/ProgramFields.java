@@ -1,6 +1,7 @@
 package org.mbasic.workspace;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.mbasic.language.LineImage;
@@ -40,7 +41,7 @@ final class ProgramFields implements DeskPart {
       return;
     }
     collected = program.version();
-    List<Integer> blocks = new ArrayList<>();
+    BitSet blocks = new BitSet();
     for (int from = 0; from < program.size(); ) {
       int block = program.at(from).number() / NUMBERS;
       int to = from + 1;
@@ -48,14 +49,14 @@ final class ProgramFields implements DeskPart {
         to++;
       }
       group.writeBlock(block, lines(from, to), changes);
-      blocks.add(block);
+      blocks.set(block);
       from = to;
     }
-    FieldWriter head = new FieldWriter(VERSION).number(program.size()).number(blocks.size());
-    blocks.forEach(head::number);
+    FieldWriter head = new FieldWriter(VERSION).number(program.size()).number(blocks.cardinality());
+    blocks.stream().forEach(head::number);
     group.writeHead(head, changes);
     for (int block = 0; block <= LineImage.LAST / NUMBERS; block++) {
-      if (!blocks.contains(block)) {
+      if (!blocks.get(block)) {
         group.removeBlock(block, changes);
       }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,18 @@ class DeskTest {
     assertEquals("7\r\n 7 \r\nOk\r\n", shown());
     type("RUN\r");
     assertEquals("RUN\r\nNEW\r\nOk\r\n", shown());
+  }
+
+  @Test
+  void the_files_named_last_are_known_after_a_restore() {
+    type("10 END\rSAVE \"ONE\",A\rSAVE \"TWO\"\rMERGE \"ONE\"\r");
+    saveAndRestore();
+    assertEquals("TWO.BAS", desk.namedFiles().current());
+    assertEquals(List.of("ONE.BAS", "TWO.BAS"), desk.namedFiles().recent());
+    type("RUN \"TWO\"\rLOAD \"NONE\"\r");
+    assertEquals(List.of("TWO.BAS", "ONE.BAS"), desk.namedFiles().recent());
+    type("NEW\r");
+    assertEquals("", desk.namedFiles().current());
   }
 
   @Test
