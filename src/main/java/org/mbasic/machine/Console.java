@@ -97,6 +97,11 @@ final class Console implements Output {
     }
   }
 
+  /** Gives back spare room. */
+  void trim() {
+    out.trimToSize();
+  }
+
   /** Hands over and forgets the stream: Latin-1 characters, lines ending in CR LF. */
   String take() {
     String taken = out.toString();

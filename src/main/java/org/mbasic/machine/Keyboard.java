@@ -81,6 +81,12 @@ final class Keyboard {
     taken = 0;
   }
 
+  /** Gives back spare room. */
+  void trim() {
+    settle();
+    keys.trimToSize();
+  }
+
   /** The keys not yet consumed. */
   String pending() {
     return keys.substring(taken);

@@ -14,9 +14,11 @@ import org.mbasic.numbers.BasicError;
  * forgotten when the text or the meaning of names changes.
  */
 final class Links {
+  private static final @Nullable LinkedLine[] NO_LINES = {};
+
   private final Program program;
   private final Function<LinkedLine, Op[]> linker;
-  private @Nullable LinkedLine[] lines = {};
+  private @Nullable LinkedLine[] lines = NO_LINES;
   private long version = -1;
   private @Nullable LinkedLine direct;
 
@@ -43,6 +45,7 @@ final class Links {
   /** Forgets all operations; lines typed since stay. */
   void forget() {
     version = -1;
+    lines = NO_LINES;
     LinkedLine line = direct;
     if (line != null) {
       direct = new LinkedLine(Position.DIRECT, -1, line.image, line.steps);

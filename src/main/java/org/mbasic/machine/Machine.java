@@ -472,6 +472,18 @@ public final class Machine {
     traps.failed = execution.failed();
   }
 
+  /**
+   * Lets go what is made of the program's lines again when it is needed, and spare room: to be
+   * called at the prompt, where most machines are most of the time.
+   */
+  public void rest() {
+    if (current == null) {
+      stack.relink(links, place -> place);
+      console.trim();
+      keyboard.trim();
+    }
+  }
+
   /** Hands over what was printed on the console since the last call. */
   public String takeOutput() {
     return console.take();

@@ -150,6 +150,8 @@ public final class Desk {
         edit.pending = null;
         take(linesOf(waiting));
       }
+      machine.rest();
+      output.trim();
     }
     if (seenProgram != program.version()) {
       seenProgram = program.version();

@@ -66,6 +66,13 @@ public final class OutputLog {
     }
   }
 
+  /** Gives back spare room of the newest chunk. */
+  void trim() {
+    if (!chunks.isEmpty()) {
+      chunks.lastEntry().getValue().trimToSize();
+    }
+  }
+
   /** Number of the oldest chunk kept. */
   long firstChunk() {
     return chunks.isEmpty() ? end / CHUNK : chunks.firstKey();
