@@ -2,6 +2,8 @@ package org.mbasic.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -25,11 +29,21 @@ public final class ServerProcess implements AutoCloseable {
   private static final Path WAR =
       Path.of(System.getProperty("mbasic.test.war", "target/mbasic.war"));
   private static final Path BASES = Path.of(System.getProperty("mbasic.test.bases", "target/it"));
-  private static final long PATIENCE_MILLIS = 120_000;
+  private static final long PATIENCE_MILLIS = 240_000;
+
+  /** Ports of WildFly's standalone.xml where the servers of a cluster meet. */
+  private static final int CLUSTER_PORT = 55200;
+
+  private static final int WATCH_PORT = 54200;
+  private static final int CLUSTER_OFFSETS = 10_000;
+
+  /** Given to servers of this process, which may not have bound them yet. */
+  private static final Set<Integer> OFFSETS = ConcurrentHashMap.newKeySet();
 
   private final Path base;
   private final int http;
   private final int management;
+  private final int offset;
   private final Map<String, String> properties;
   private Process process;
 
@@ -38,6 +52,7 @@ public final class ServerProcess implements AutoCloseable {
     base = BASES.resolve(name).toAbsolutePath();
     http = freePort();
     management = freePort();
+    offset = freeOffset();
     prepare();
     process = launch();
   }
@@ -51,7 +66,12 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(String name, Map<String, String> properties)
       throws IOException, InterruptedException {
     ServerProcess server = new ServerProcess(name, properties);
-    server.awaitPage();
+    try {
+      server.awaitPage();
+    } catch (AssertionError inVain) {
+      server.kill();
+      throw inVain;
+    }
     return server;
   }
 
@@ -63,6 +83,30 @@ public final class ServerProcess implements AutoCloseable {
     return server;
   }
 
+  /**
+   * Servers find one another on ports that only an offset moves; it moves the others too.
+   *
+   * @return an offset that makes them free
+   */
+  private static int freeOffset() throws IOException {
+    for (int offset = 1; offset < CLUSTER_OFFSETS; offset++) {
+      if (isFree(offset) && OFFSETS.add(offset)) {
+        return offset;
+      }
+    }
+    throw new IOException("no free ports for a cluster");
+  }
+
+  private static boolean isFree(int offset) throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (DatagramSocket messages = new DatagramSocket(CLUSTER_PORT + offset, loopback);
+        ServerSocket watch = new ServerSocket(WATCH_PORT + offset, 1, loopback)) {
+      return messages.isBound() && watch.isBound();
+    } catch (BindException taken) {
+      return false;
+    }
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -72,10 +116,19 @@ public final class ServerProcess implements AutoCloseable {
   private void prepare() throws IOException {
     copy(BASES.resolve("pristine/configuration"), base.resolve("configuration"));
     Path deployments = Files.createDirectories(base.resolve("deployments"));
+    // Markers of an earlier process would make it deploy twice.
+    clear(deployments);
     Files.copy(
         WAR, deployments.resolve("mbasic.war"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    Files.deleteIfExists(deployments.resolve("mbasic.war.failed"));
     Files.writeString(deployments.resolve("mbasic.war.dodeploy"), "");
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -101,9 +154,10 @@ public final class ServerProcess implements AutoCloseable {
         "-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());
     // Without it the log of the first moments lands in the working directory.
     command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/boot.log"));
-    command.add("-Djboss.http.port=" + http);
-    command.add("-Djboss.management.http.port=" + management);
-    command.add("-Djboss.https.port=" + freePort());
+    command.add("-Djboss.socket.binding.port-offset=" + offset);
+    command.add("-Djboss.http.port=" + (http - offset));
+    command.add("-Djboss.management.http.port=" + (management - offset));
+    command.add("-Djboss.https.port=" + (freePort() - offset));
     command.add("-Djboss.node.name=" + base.getFileName());
     // Servers of other tests must not join it.
     command.add("-Djboss.default.multicast.address=230.0.0." + (1 + http % 250));
@@ -153,6 +207,11 @@ public final class ServerProcess implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + http + "/");
   }
 
+  /** Name of the server, which its base folder has too. */
+  public String name() {
+    return base.getFileName().toString();
+  }
+
   private void awaitPage() throws InterruptedException {
     long end = System.currentTimeMillis() + PATIENCE_MILLIS;
     while (!served()) {
@@ -188,6 +247,24 @@ public final class ServerProcess implements AutoCloseable {
   /** SIGKILL. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** SIGTERM; waits for the end. */
+  public void terminate() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("it does not end:\n" + log());
+    }
+  }
+
+  /** Lets it sleep by STOP, or wakes it by CONT. */
+  public void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Whether the process lives. */
+  public boolean lives() {
+    return process.isAlive();
   }
 
   /** Starts it again after its end, on the same ports. */
