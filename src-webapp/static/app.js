@@ -6,6 +6,7 @@ import { fileText, keepFile } from "./page/files.js";
 import { Opening } from "./page/opening.js";
 import { Grid } from "./panels/grid.js";
 import { Panels } from "./panels/panels.js";
+import { Keep } from "./session/keep.js";
 import { Session, forget, recall, remember } from "./session/session.js";
 
 const STATES = {
@@ -35,6 +36,10 @@ const session = new Session({
       editor.resume();
       look();
       panels.look();
+      keep.resume();
+    },
+    page: (message) => {
+      editor.draft = keep.restore(message);
     },
     output: (fresh) => terminal.write(fresh),
     lost: ({ characters }) => terminal.remark(
@@ -55,6 +60,7 @@ const session = new Session({
   },
 });
 
+const keep = new Keep(session);
 const draft = recall("draft");
 forget("draft");
 const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
@@ -65,10 +71,14 @@ const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
   changed: ({ lines }) => {
     get("line-count").textContent = lines === 1 ? "1 line" : `${lines} lines`;
   },
+  kept: () => keep.changed(),
+  settled: () => keep.changed(editor.draft !== null),
   notice,
   run: () => command("run"),
   breakpoint: setBreakpoint,
 });
+keep.add("editor", editor);
+keep.draft = () => editor.draft;
 
 const terminal = new Terminal(
   Object.fromEntries(

@@ -3,5 +3,7 @@ export { Compartment, EditorState, Prec, RangeSet, StateEffect, StateField, Tran
 export { Decoration, EditorView, GutterMarker, drawSelection, gutter, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
 export { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 export { StreamLanguage, syntaxHighlighting } from "@codemirror/language";
-export { openSearchPanel, search, searchKeymap } from "@codemirror/search";
+export {
+  SearchQuery, getSearchQuery, openSearchPanel, search, searchKeymap, searchPanelOpen, setSearchQuery,
+} from "@codemirror/search";
 export { Tag, tagHighlighter } from "@lezer/highlight";

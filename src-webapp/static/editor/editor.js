@@ -1,11 +1,14 @@
 /* The program as greenbar paper: CodeMirror with BASIC's own line numbers instead of a second column of them. */
 import {
-  Compartment, EditorState, EditorView, Prec, Transaction, defaultKeymap, drawSelection, highlightActiveLine,
-  history, historyKeymap, isolateHistory, keymap, openSearchPanel, placeholder, redo, search, searchKeymap, undo,
+  Compartment, EditorState, EditorView, Prec, SearchQuery, Transaction, defaultKeymap, drawSelection, getSearchQuery,
+  highlightActiveLine, history, historyKeymap, isolateHistory, keymap, openSearchPanel, placeholder, redo, search,
+  searchKeymap, searchPanelOpen, setSearchQuery, undo,
 } from "../vendor/cm.js";
 import { basic, wordAt, wordsOf } from "./basic.js";
 import { breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
-import { changesBetween, isBareNumber, keepLine, numberAt, numberBetween, numberLoose, numberOf } from "./lines.js";
+import {
+  changesBetween, isBareNumber, keepLine, numberAt, numberBetween, numberLoose, numberOf, spanBetween,
+} from "./lines.js";
 import { ProgramSync } from "./sync.js";
 
 const PAUSE = 400;
@@ -25,10 +28,16 @@ export class ProgramEditor {
   #overdue = 0;
   #serving = false;
   #lineFrom = 0;
+  /** What a former page kept, until the program is there that it belongs to. */
+  #awaited = {};
   #session;
   #on;
 
-  /** The page's policy lets styles with `nonce` count. `on` has: cursor({line, column}) and changed({lines}) for the page's counters, notice(text) for the user, run(), breakpoint(line, on). */
+  /**
+   * The page's policy lets styles with `nonce` count. `on` has: cursor({line, column}) and changed({lines}) for
+   * the page's counters, kept() when `state` may have changed, settled() when the server has answered,
+   * notice(text) for the user, run(), breakpoint(line, on).
+   */
   constructor(parent, nonce, session, draft, on) {
     this.#session = session;
     this.#on = on;
@@ -36,6 +45,7 @@ export class ProgramEditor {
       parent,
       state: EditorState.create({ doc: draft ?? "", extensions: this.#extensions(nonce) }),
     });
+    this.#view.scrollDOM.addEventListener("scroll", () => on.kept(), { passive: true });
     this.#report();
   }
 
@@ -45,7 +55,33 @@ export class ProgramEditor {
 
   /** What a reload must bring back because the server does not have it yet; null if there is nothing. */
   get unsent() {
-    return this.#sync.isNews(this.text) || this.#sync.waiting ? this.text : null;
+    const { text } = this;
+    return this.#sync.isNews(text) || this.#sync.waiting || this.#sync.isUnsettled(text) ? text : null;
+  }
+
+  /** What of the text the server's program does not have, as a change of that; null when there is nothing. */
+  get draft() {
+    const { text, version } = this.#sync;
+    return this.text === text ? null : { version, ...spanBetween(text, this.text) };
+  }
+
+  /** Brings back a former page's draft once the program is there. */
+  set draft(draft) {
+    this.#awaited.draft = draft;
+  }
+
+  /** Cursor, first line in view, and what find and replace look for. */
+  get state() {
+    const { state, scrollDOM } = this.#view;
+    const { anchor, head } = state.selection.main;
+    const top = state.doc.lineAt(this.#view.lineBlockAtHeight(scrollDOM.scrollTop).from).number;
+    const { search, replace, caseSensitive, regexp, wholeWord } = getSearchQuery(state);
+    const find = { search, replace, caseSensitive, regexp, wholeWord };
+    return { anchor, head, top, find: search || replace ? find : null, finding: searchPanelOpen(state) };
+  }
+
+  set state(state) {
+    this.#awaited.state = state;
   }
 
   get version() {
@@ -122,8 +158,7 @@ export class ProgramEditor {
   /** Sends the program now, as it must be before it runs. */
   flush() {
     if (this.#view.state.readOnly) return;
-    const numbered = numberLoose(this.text.split("\n")).join("\n");
-    this.#serve(numbered, true);
+    this.#number();
     clearTimeout(this.#pause);
     if (this.#sync.isNews(this.text)) this.#send();
     this.#settle();
@@ -137,6 +172,7 @@ export class ProgramEditor {
   /** The connection is back: what was written meanwhile goes out. */
   resume() {
     this.#sync.reset();
+    if (!this.#view.hasFocus) this.#number();
     if (this.#sync.isNews(this.text)) this.#send();
   }
 
@@ -151,6 +187,40 @@ export class ProgramEditor {
     else if (verdict === "replace") this.#adopt(served, !first);
     else if (this.#view.hasFocus) this.#adoptAround(served);
     else this.#adopt(served, false);
+    if (first) this.#bringBack();
+    else this.#on.settled();
+  }
+
+  #bringBack() {
+    const { state, draft } = this.#awaited;
+    this.#awaited = {};
+    if (draft && !this.#sync.isNews(this.text) && !this.#view.state.readOnly) this.#redo(draft);
+    if (!state) return;
+    const { doc } = this.#view.state;
+    const within = (position) => Math.max(0, Math.min(doc.length, position));
+    this.#view.dispatch({
+      selection: { anchor: within(state.anchor), head: within(state.head) },
+      effects: [
+        EditorView.scrollIntoView(doc.line(Math.max(1, Math.min(doc.lines, state.top))).from, { y: "start", yMargin: 0 }),
+        ...(state.find ? [setSearchQuery.of(new SearchQuery(state.find))] : []),
+      ],
+    });
+    if (state.finding) openSearchPanel(this.#view);
+  }
+
+  /** Writes a draft again; where the program it belongs to is no more, its text goes to the end. */
+  #redo({ version, from, to, insert }) {
+    const { doc } = this.#view.state;
+    const fits = version === this.#sync.version && to <= doc.length;
+    const changes = fits ? { from, to, insert } : { from: doc.length, insert: `${doc.length > 0 ? "\n" : ""}${insert.trim()}` };
+    if (!fits && insert.trim() === "") return;
+    this.#view.dispatch({ changes, userEvent: "input" });
+    this.#number();
+  }
+
+  /** Gives the lines without a number one, as leaving them does. */
+  #number() {
+    this.#serve(numberLoose(this.text.split("\n")).join("\n"), true);
   }
 
   #extensions(nonce) {
@@ -179,6 +249,9 @@ export class ProgramEditor {
   #updated(update) {
     if (update.docChanged && !this.#serving) this.#schedule(PAUSE);
     if (update.docChanged || update.selectionSet) this.#report();
+    if (update.docChanged || update.selectionSet || update.transactions.some(({ effects }) => effects.length)) {
+      this.#on.kept();
+    }
     const line = update.state.doc.lineAt(update.state.selection.main.head).from;
     const left = update.focusChanged ? !update.view.hasFocus : !update.docChanged && line !== this.#lineFrom;
     this.#lineFrom = line;

@@ -108,6 +108,11 @@ function lineByLine(old, fresh) {
   return changes;
 }
 
+/** One change {from, to, insert} that makes `fresh` of `old`. */
+export function spanBetween(old, fresh) {
+  return within(old, fresh, 0);
+}
+
 function within(old, fresh, start) {
   let head = 0;
   while (head < old.length && head < fresh.length && old[head] === fresh[head]) head++;

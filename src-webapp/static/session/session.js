@@ -43,8 +43,8 @@ export class Session {
 
   /**
    * `context` is the application's path, `token` the page's token; `on` has one function per event:
-   * link, welcome, keyboard, resumed, output, lost, state, program, saved, unsaved, problem. `resumed` comes when the
-   * server has told all it had to tell after its welcome: now the page may send what it kept.
+   * link, welcome, keyboard, resumed, output, lost, state, page, program, saved, unsaved, problem. `resumed` comes when
+   * the server has told all it had to tell after its welcome: now the page may send what it kept.
    */
   constructor({ context, token, on }) {
     this.#context = context;
@@ -88,6 +88,11 @@ export class Session {
 
   edit(base, text) {
     return this.#sendChange({ type: "edit", base, text: basicText(text) });
+  }
+
+  /** A message of Keep's; false when it cannot be sent now. */
+  keep(message) {
+    return this.#resumed && !this.#mirror && this.#sendChange(message);
   }
 
   command(name) {
@@ -216,6 +221,7 @@ export class Session {
       case "elements":
       case "contents":
       case "printed":
+      case "page":
       case "saved":
       case "unsaved":
       case "problem":

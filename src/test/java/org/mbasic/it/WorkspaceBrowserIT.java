@@ -89,6 +89,73 @@ class WorkspaceBrowserIT {
     Browser.awaitLog(tab, " 74");
   }
 
+  private static String lines() {
+    StringBuilder program = new StringBuilder();
+    for (int i = 1; i <= 200; i++) {
+      program.append(i * 10).append(" REM LINE ").append(i).append('\n');
+    }
+    return program.toString();
+  }
+
+  private static void awaitEditor(Page tab, String text) {
+    tab.waitForFunction(
+        "text => document.querySelector('.cm-content').innerText.includes(text)", text);
+  }
+
+  private static int scrolled(Page tab) {
+    return (int) tab.evaluate("() => Math.round(document.querySelector('.cm-scroller').scrollTop)");
+  }
+
+  @Test
+  void a_reload_finds_cursor_scroll_and_search_as_they_were() {
+    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    write(tab, lines());
+    tab.waitForFunction("() => document.querySelector('#line-count').innerText === '200 lines'");
+    tab.click("[data-action=find]");
+    tab.fill(".cm-search [name=search]", "LINE 100");
+    tab.press(".cm-search [name=search]", "Enter");
+    tab.waitForFunction("() => document.querySelector('#cursor-line').innerText === '1000'");
+    tab.waitForTimeout(1_500);
+    int before = scrolled(tab);
+    tab.reload();
+    Browser.awaitConnected(tab);
+    tab.waitForFunction("() => document.querySelector('#cursor-line').innerText === '1000'");
+    tab.waitForSelector(".cm-search");
+    assertEquals("LINE 100", tab.inputValue(".cm-search [name=search]"));
+    tab.waitForFunction(
+        "before => Math.abs(document.querySelector('.cm-scroller').scrollTop - before) < 60",
+        before);
+    assertTrue(before > 500, "scrolled " + before);
+  }
+
+  @Test
+  void a_line_without_a_number_survives_a_reload() {
+    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    write(tab, "10 END\nPRINT \"HALF");
+    tab.waitForTimeout(1_500);
+    tab.reload();
+    Browser.awaitConnected(tab);
+    awaitEditor(tab, "PRINT \"HALF");
+    tab.waitForTimeout(1_000);
+    awaitEditor(tab, "PRINT \"HALF");
+  }
+
+  @Test
+  void a_line_without_a_number_is_there_for_another_page() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page tab = Browser.open(person, server.page());
+    write(tab, "10 END\nPRINT \"HALF");
+    tab.waitForTimeout(2_000);
+    String id = (String) tab.evaluate("() => sessionStorage.getItem('mbasic.workspace')");
+    Page other = person.newPage();
+    other.addInitScript("sessionStorage.setItem('mbasic.workspace', '" + id + "')");
+    other.navigate(server.page().toString());
+    Browser.awaitConnected(other);
+    awaitEditor(other, "PRINT \"HALF");
+    Browser.type(other, "LIST");
+    Browser.awaitLog(other, "PRINT \"HALF\nOk");
+  }
+
   @Test
   void a_line_typed_at_the_prompt_stands_in_the_editor() {
     Page tab = open(1440, 900, ColorScheme.DARK);
