@@ -194,11 +194,20 @@ public final class Inspector {
   public Optional<Next> next() {
     Position position = machine.nextPosition();
     int index = position == null ? -1 : machine.program.find(position.line());
-    LinkedLine line = index < 0 ? null : machine.links.at(index);
-    if (line == null || position == null || position.step() >= line.steps.size()) {
+    if (position == null || index < 0) {
       return Optional.empty();
     }
-    Step step = line.steps.get(position.step());
+    LinkedLine line = machine.links.at(index);
+    int at = position.step();
+    if (line != null && at >= line.steps.size()) {
+      // After the last statement of a line comes the line below.
+      line = machine.links.at(index + 1);
+      at = 0;
+    }
+    if (line == null || at >= line.steps.size()) {
+      return Optional.empty();
+    }
+    Step step = line.steps.get(at);
     String image = line.image.image();
     int number = Lister.list(line.image).length() - Lister.text(image).length();
     int from = number + Lister.text(image.substring(0, step.start())).length();

@@ -70,6 +70,20 @@ class InspectorTest {
   }
 
   @Test
+  void after_a_stop_that_ends_its_line_comes_the_line_below() {
+    type("10 PRINT:STOP\n20 PRINT \"B\":PRINT\nRUN\n");
+    Inspector.Next next = inspector.next().orElseThrow();
+    assertEquals(20, next.line());
+    assertEquals("PRINT \"B\"", Lister.list(program.at(1)).substring(next.from(), next.to()));
+  }
+
+  @Test
+  void nothing_comes_next_where_a_stop_ends_the_program() {
+    type("10 STOP\nRUN\n");
+    assertEquals(Optional.empty(), inspector.next());
+  }
+
+  @Test
   void nothing_comes_next_before_a_program_has_run() {
     type("10 PRINT\n");
     assertEquals(Optional.empty(), inspector.next());
