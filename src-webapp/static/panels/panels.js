@@ -134,8 +134,14 @@ export class Panels {
       field.value = value;
       field.setAttribute("aria-label", `New value of ${name}`);
       event.target.replaceWith(field);
+      field.focus();
       field.select();
-      const leave = () => field.isConnected && field.replaceWith(this.#value(name, value));
+      let left = false;
+      const leave = () => {
+        if (left) return;
+        left = true;
+        field.replaceWith(this.#value(name, value));
+      };
       field.addEventListener("blur", leave);
       field.addEventListener("keydown", ({ key }) => {
         if (key === "Enter" && field.value !== value) this.#on.type(`${name}=${field.value}`);

@@ -5,7 +5,8 @@ export class Sheet {
   #body;
   #empty;
   #make;
-  #values = new Map();
+  /** By key: {text, watched, line}, the row as it came and its element. */
+  #lines = new Map();
   #filter = "";
 
   /** `make` turns a row of the server into {key, cells, watched}; a cell is a text or an element. */
@@ -20,28 +21,33 @@ export class Sheet {
     this.show([]);
   }
 
-  /** Shows rows in their order; what the user is editing stays as it is. */
+  /** Shows rows in their order; a row that the user edits stays as it is until that ends. */
   show(rows) {
-    if (this.#body.contains(document.activeElement) && document.activeElement.matches("input")) return;
     const focused = document.activeElement?.closest("tr")?.dataset.key;
-    const values = new Map();
-    const made = rows.map((row) => {
+    const lines = new Map();
+    for (const row of rows) {
+      const text = JSON.stringify(row);
       const { key, cells, watched } = this.#make(row);
-      values.set(key, watched);
-      const line = document.createElement("tr");
-      line.dataset.key = key;
-      line.toggleAttribute("data-changed", this.#values.has(key) && this.#values.get(key) !== watched);
-      cells.forEach((cell, index) => {
-        const box = document.createElement(index === 0 ? "th" : "td");
-        if (index === 0) box.scope = "row";
-        box.append(cell);
-        line.append(box);
-      });
-      return line;
-    });
-    this.#values = values;
-    this.#body.replaceChildren(...made);
-    if (focused !== undefined) made.find((line) => line.dataset.key === focused)?.querySelector("button")?.focus();
+      const had = this.#lines.get(key);
+      const stays = had && (had.text === text || editing(had.line));
+      lines.set(key, stays ? had : { text, watched, line: lineOf(key, cells) });
+      lines.get(key).line.toggleAttribute("data-changed", had !== undefined && had.watched !== watched);
+    }
+    this.#place([...lines.values()].map(({ line }) => line));
+    this.#lines = lines;
+    if (this.#body.contains(document.activeElement)) return;
+    if (focused !== undefined) lines.get(focused)?.line.querySelector("button")?.focus();
+  }
+
+  /** Elements that stay are not moved, for a moved one loses the focus, and the click that has begun on it. */
+  #place(lines) {
+    const staying = new Set(lines);
+    for (const line of [...this.#body.children]) if (!staying.has(line)) line.remove();
+    let at = this.#body.firstElementChild;
+    for (const line of lines) {
+      if (line === at) at = at.nextElementSibling;
+      else this.#body.insertBefore(line, at);
+    }
     this.#apply();
   }
 
@@ -56,4 +62,20 @@ export class Sheet {
     this.#panel.querySelector("table").hidden = this.#body.children.length === 0;
     this.#empty.hidden = this.#body.children.length > 0;
   }
+}
+
+function lineOf(key, cells) {
+  const line = document.createElement("tr");
+  line.dataset.key = key;
+  cells.forEach((cell, index) => {
+    const box = document.createElement(index === 0 ? "th" : "td");
+    if (index === 0) box.scope = "row";
+    box.append(cell);
+    line.append(box);
+  });
+  return line;
+}
+
+function editing(line) {
+  return line.contains(document.activeElement) && document.activeElement.matches("input");
 }
