@@ -1,0 +1,160 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page, panel, menu and dialog against the rules of WCAG 2.2, levels A and AA. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class AccessibilityBrowserIT {
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+
+  private static final String PAUSED =
+      """
+      10 DIM HI(9):N$="ADA":OPEN "O",1,"NAMES.TXT":PRINT#1,N$:CLOSE
+      20 FOR T=1 TO 5:HI(T)=T*100
+      30 LPRINT T;HI(T)
+      40 NEXT:GOTO 999
+      """;
+
+  private String axe;
+  private Browser browser;
+  private ServerProcess server;
+
+  @BeforeAll
+  void start() throws Exception {
+    try (InputStream script = getClass().getResourceAsStream("/axe.min.js")) {
+      axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    browser = Browser.start();
+    server = ServerProcess.start("accessibility", Map.of());
+  }
+
+  @AfterAll
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private Page open(ColorScheme scheme) {
+    return Browser.open(browser.person(1440, 900, scheme), server.page());
+  }
+
+  /** Complaints as {@code place: rule: element}. */
+  @SuppressWarnings("unchecked")
+  private List<String> complaints(Page tab, String place) {
+    tab.evaluate(axe);
+    return (List<String>)
+        tab.evaluate(
+            "async ([place, tags]) => (await axe.run({runOnly: {type: 'tag', values: tags}}))"
+                + ".violations.flatMap(({id, nodes}) =>"
+                + " nodes.map(({html}) => `${place}: ${id}: ${html}`))",
+            List.of(place, RULES));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> values(Page tab, String selector, String attribute) {
+    return (List<String>)
+        tab.evaluate(
+            "([all, name]) => [...document.querySelectorAll(all)].map(e => e.getAttribute(name))",
+            List.of(selector, attribute));
+  }
+
+  private static void pause(Page tab) {
+    tab.click(".cm-content");
+    tab.keyboard().insertText(PAUSED);
+    Browser.awaitText(tab, "#line-count", "4 lines");
+    tab.click(".cm-line:has-text('LPRINT')");
+    tab.keyboard().press("F9");
+    tab.waitForSelector("#editor .filled");
+    tab.click("#run");
+    Browser.awaitText(tab, "#state", "Paused");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void panels_and_menus_keep_the_rules(ColorScheme scheme) {
+    Page tab = open(scheme);
+    List<String> complaints = complaints(tab, "empty");
+    pause(tab);
+    for (String panel : values(tab, "[data-panel]", "data-panel")) {
+      tab.click("[data-panel=" + panel + "]");
+      tab.waitForSelector("#panel-" + panel + ":not([hidden])");
+      complaints.addAll(complaints(tab, panel));
+    }
+    for (String menu : values(tab, "[popovertarget]", "popovertarget")) {
+      tab.click("[popovertarget=" + menu + "]");
+      tab.waitForSelector("#" + menu + ":popover-open");
+      complaints.addAll(complaints(tab, menu));
+      tab.keyboard().press("Escape");
+    }
+    tab.click(".paper [data-action=find]");
+    tab.waitForSelector(".cm-search");
+    complaints.addAll(complaints(tab, "find"));
+    assertEquals(List.of(), complaints);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void dialogs_keep_the_rules(ColorScheme scheme) {
+    Page tab = open(scheme);
+    pause(tab);
+    tab.click("[data-panel=variables]");
+    tab.click("#panel-variables [aria-label='Elements of HI']");
+    List<String> complaints = new ArrayList<>(complaints(tab, "array"));
+    tab.keyboard().press("Escape");
+    tab.click("[data-panel=files]");
+    tab.click("[aria-label='Delete NAMES.TXT']");
+    complaints.addAll(complaints(tab, "question"));
+    tab.keyboard().press("Escape");
+    for (String dialog : values(tab, "dialog", "id")) {
+      tab.evaluate("id => document.getElementById(id).showModal()", dialog);
+      complaints.addAll(complaints(tab, dialog));
+      tab.evaluate("id => document.getElementById(id).close()", dialog);
+    }
+    assertEquals(List.of(), complaints);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void examples_and_help_keep_the_rules(ColorScheme scheme) {
+    Page tab = browser.person(1440, 900, scheme).newPage();
+    List<String> complaints = new ArrayList<>();
+    for (String page :
+        List.of(
+            "examples.xhtml",
+            "help.xhtml",
+            "help.xhtml?q=random",
+            "help.xhtml?q=nothing-has-this",
+            "help.xhtml?topic=PRINT")) {
+      tab.navigate(server.page().resolve(page).toString());
+      complaints.addAll(complaints(tab, page));
+    }
+    assertEquals(List.of(), complaints);
+  }
+}
