@@ -42,7 +42,8 @@ final class Panels {
         desk.currentLine().orElse(-1),
         mode == ServerMessage.Mode.RUNNING ? Optional.empty() : desk.inspector().next(),
         desk.inspector().breakpoints(),
-        desk.printed().end());
+        desk.printed().end(),
+        desk.namedFiles());
   }
 
   /** What a panel shows now; nothing for the printer, which is a stream. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mbasic.machine.Inspector;
+import org.mbasic.machine.NamedFilesState;
 
 /** What the page is told, one JSON object a frame. */
 sealed interface ServerMessage {
@@ -109,9 +110,15 @@ sealed interface ServerMessage {
    * @param next the statement that comes next while the program waits or is stopped on its way
    * @param breakpoints lines that stop the program
    * @param printed characters that were sent to the printer so far
+   * @param files the program's file and those used lately
    */
   record State(
-      Mode mode, int line, Optional<Inspector.Next> next, List<Integer> breakpoints, long printed)
+      Mode mode,
+      int line,
+      Optional<Inspector.Next> next,
+      List<Integer> breakpoints,
+      long printed,
+      NamedFilesState files)
       implements ServerMessage {
     public State {
       breakpoints = List.copyOf(breakpoints);
@@ -132,7 +139,10 @@ sealed interface ServerMessage {
                   .writeEnd());
       json.writeStartArray("breakpoints");
       breakpoints.forEach(json::write);
-      json.writeEnd().write("printed", printed);
+      json.writeEnd().write("printed", printed).write("file", files.current());
+      json.writeStartArray("recent");
+      files.recent().forEach(json::write);
+      json.writeEnd();
     }
   }
 

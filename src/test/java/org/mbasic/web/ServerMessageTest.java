@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mbasic.machine.Inspector;
+import org.mbasic.machine.NamedFilesState;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ServerMessageTest {
@@ -28,17 +29,25 @@ class ServerMessageTest {
             "{'type':'welcome','workspace':'id','epoch':1,'offset':20,'base':4,"
                 + "'storage':'redis','node':'n1','saveSeconds':5,'keys':17}"),
         Arguments.of(
-            new ServerMessage.State(ServerMessage.Mode.LINE, 140, Optional.empty(), List.of(), 0),
-            "{'type':'state','mode':'line','line':140,'breakpoints':[],'printed':0}"),
+            new ServerMessage.State(
+                ServerMessage.Mode.LINE,
+                140,
+                Optional.empty(),
+                List.of(),
+                0,
+                new NamedFilesState("", List.of())),
+            "{'type':'state','mode':'line','line':140,'breakpoints':[],'printed':0,"
+                + "'file':'','recent':[]}"),
         Arguments.of(
             new ServerMessage.State(
                 ServerMessage.Mode.READY,
                 -1,
                 Optional.of(new Inspector.Next(20, 3, 9)),
                 List.of(10, 20),
-                5),
+                5,
+                new NamedFilesState("A.BAS", List.of("A.BAS", "B.BAS"))),
             "{'type':'state','mode':'ready','next':{'line':20,'from':3,'to':9},"
-                + "'breakpoints':[10,20],'printed':5}"),
+                + "'breakpoints':[10,20],'printed':5,'file':'A.BAS','recent':['A.BAS','B.BAS']}"),
         Arguments.of(
             new ServerMessage.Panel(
                 ClientMessage.Subject.VARIABLES, List.of(List.of("A", "single", "5", ""))),

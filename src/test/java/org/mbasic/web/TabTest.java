@@ -9,16 +9,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.mbasic.machine.NamedFilesState;
 import org.mbasic.workspace.Desk;
 import org.mbasic.workspace.DeskLimits;
 import org.mbasic.workspace.OutputLog;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TabTest {
+  private static final NamedFilesState NO_FILES = new NamedFilesState("", List.of());
+
   private static final ServerMessage.State READY =
-      new ServerMessage.State(ServerMessage.Mode.READY, -1, Optional.empty(), List.of(), 0);
+      new ServerMessage.State(
+          ServerMessage.Mode.READY, -1, Optional.empty(), List.of(), 0, NO_FILES);
   private static final ServerMessage.State RUNNING =
-      new ServerMessage.State(ServerMessage.Mode.RUNNING, 10, Optional.empty(), List.of(), 0);
+      new ServerMessage.State(
+          ServerMessage.Mode.RUNNING, 10, Optional.empty(), List.of(), 0, NO_FILES);
 
   private final Desk desk = Desk.fresh(DeskLimits.DEFAULT);
   private final Panels panels = new Panels(desk);
