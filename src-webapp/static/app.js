@@ -2,8 +2,12 @@
 import { Terminal } from "./console/terminal.js";
 import { ProgramEditor } from "./editor/editor.js";
 import { choices, openMenus } from "./page/menus.js";
-import { fileText, keepFile } from "./page/files.js";
+import { fileText, keepFile, programText } from "./page/files.js";
 import { Opening } from "./page/opening.js";
+import { RecentFiles } from "./page/recent.js";
+import { Settings } from "./page/settings.js";
+import { packed } from "./page/share.js";
+import { deleteLines, renumber, saveAs, statementDialog } from "./page/statements.js";
 import { Grid } from "./panels/grid.js";
 import { Panels } from "./panels/panels.js";
 import { Keep } from "./session/keep.js";
@@ -76,8 +80,15 @@ const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
   notice,
   run: () => command("run"),
   breakpoint: setBreakpoint,
+  dropped: openFile,
 });
 keep.add("editor", editor);
+
+const settings = new Settings(get("settings"), {
+  numbering: (numbering) => (editor.numbering = numbering),
+  kept: () => keep.changed(),
+});
+keep.add("settings", settings);
 keep.draft = () => editor.draft;
 
 const terminal = new Terminal(
@@ -115,6 +126,11 @@ const panels = new Panels(get("side"), {
   arranged: (panel) => desk.toggleAttribute("data-side", panel !== null),
 });
 
+const openRenumber = statementDialog(get("renumber"), renumber, typeLine);
+const openSave = statementDialog(get("save-as"), saveAs, typeLine);
+const files = new RecentFiles(get("program-title"), get("recent"), (name) => typeLine(`LOAD "${name}"`));
+const openDelete = statementDialog(get("delete-lines"), deleteLines, typeLine);
+
 const actions = {
   run: () => command("run"),
   restart: () => command("run"),
@@ -130,10 +146,19 @@ const actions = {
   list: () => command("list"),
   new: () => (editor.text.trim() === "" ? command("new") : get("confirm-new").showModal()),
   download,
+  share,
+  save: () => (files.current ? typeLine(`SAVE "${files.current}"`) : openSave({ name: "" })),
+  saveAs: () => openSave({ name: files.current }),
+  open: () => get("program-file").click(),
   examples: () => location.assign(`${context}/examples.xhtml`),
   undo: () => editor.undo(),
   redo: () => editor.redo(),
   find: () => editor.find(),
+  sort: () => editor.sort(),
+  renumber: () => openRenumber({ fresh: 10, old: "", increment: 10 }),
+  deleteLines: () => openDelete({ from: editor.line ?? "", to: "" }),
+  settings: () => settings.open(),
+  cancel: () => document.querySelector("dialog[open]").close(""),
   clear: clearOutput,
   copy: copyOutput,
   help: openHelp,
@@ -209,6 +234,21 @@ async function storeFiles(files) {
   panels.open("files");
 }
 
+/** A file from the user's computer becomes the program. */
+async function openFile(file) {
+  const content = await fileText(file);
+  const text = content === null ? null : programText(content);
+  if (content === null) notice(`${file.name} is too large for a program.`);
+  else if (text === null) notice(`${file.name} is not saved as text. Upload it under Files, and LOAD it there.`);
+  else opening.offer({ text, run: false });
+}
+
+async function share() {
+  const link = `${location.origin}${location.pathname}#share=${await packed(editor.text)}`;
+  await navigator.clipboard.writeText(link);
+  notice(`A link that opens a copy of this program has been copied: ${link.length} characters.`, "done");
+}
+
 function clearOutput() {
   terminal.clear();
   session.clearOutput();
@@ -266,6 +306,7 @@ function showKeyboard({ yours, text = "Another tab of this workspace has the key
 function showState(state) {
   mode = state.mode;
   terminal.mode = mode;
+  files.show(state);
   if (state.breakpoints) showDebugging(state);
   const paused = mode === "ready" && state.next;
   get("state").dataset.mode = paused ? "paused" : mode;
@@ -299,8 +340,9 @@ function showSaved(state, text, more = "", reason = "") {
   get("saved").title = reason;
 }
 
-function notice(text) {
+function notice(text, kind = "problem") {
   get("notice").hidden = false;
+  get("notice").dataset.kind = kind;
   get("notice-text").textContent = text;
 }
 
@@ -318,6 +360,7 @@ function shortcut(event) {
   else if (key === "F8") act(event, "continue");
   else if (key === "F10") act(event, event.shiftKey ? "stepLine" : "step");
   else if (key === "F1") act(event, "help");
+  else if (key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey) act(event, event.shiftKey ? "saveAs" : "save");
   else if (key === "Escape" && mode === "running") act(event, "stop");
   else if (key === "F6") {
     event.preventDefault();
@@ -348,6 +391,9 @@ addEventListener("hashchange", look);
 addEventListener("pagehide", () => editor.unsent !== null && remember("draft", editor.unsent));
 
 get("upload").addEventListener("change", ({ target }) => storeFiles([...target.files]).then(() => (target.value = "")));
+get("program-file").addEventListener("change", ({ target }) => {
+  if (target.files[0]) openFile(target.files[0]).then(() => (target.value = ""));
+});
 get("side").addEventListener("dragover", (event) => event.preventDefault());
 get("side").addEventListener("drop", (event) => {
   event.preventDefault();

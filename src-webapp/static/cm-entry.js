@@ -1,6 +1,11 @@
 /* What the editor uses of CodeMirror; the build makes vendor/cm.js of it. Named exports only, so that the rest is left out. */
 export { Compartment, EditorState, Prec, RangeSet, StateEffect, StateField, Transaction } from "@codemirror/state";
-export { Decoration, EditorView, GutterMarker, drawSelection, gutter, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
+export {
+  Decoration, EditorView, GutterMarker, drawSelection, gutter, highlightActiveLine, hoverTooltip, keymap, placeholder,
+} from "@codemirror/view";
+export {
+  acceptCompletion, autocompletion, completionStatus, moveCompletionSelection, selectedCompletion,
+} from "@codemirror/autocomplete";
 export { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 export { StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 export {

@@ -7,9 +7,10 @@ import {
 import { basic, wordAt, wordsOf } from "./basic.js";
 import { breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import {
-  changesBetween, isBareNumber, keepLine, numberAt, numberBetween, numberLoose, numberOf, spanBetween,
+  NUMBERING, changesBetween, isBareNumber, keepLine, numberAt, numberBetween, numberLoose, numberOf, sorted, spanBetween,
 } from "./lines.js";
 import { ProgramSync } from "./sync.js";
+import { help } from "./words.js";
 
 const PAUSE = 400;
 const ANSWER_WITHIN = 5000;
@@ -19,6 +20,8 @@ const PHRASES = {
 };
 
 export class ProgramEditor {
+  /** How new lines are numbered: {start, step}. */
+  numbering = NUMBERING;
   #view;
   #language = new Compartment();
   #writing = new Compartment();
@@ -36,7 +39,7 @@ export class ProgramEditor {
   /**
    * The page's policy lets styles with `nonce` count. `on` has: cursor({line, column}) and changed({lines}) for
    * the page's counters, kept() when `state` may have changed, settled() when the server has answered,
-   * notice(text) for the user, run(), breakpoint(line, on).
+   * notice(text) for the user, run(), breakpoint(line, on), dropped(file).
    */
   constructor(parent, nonce, session, draft, on) {
     this.#session = session;
@@ -106,7 +109,7 @@ export class ProgramEditor {
 
   highlight(keywords) {
     this.#words = wordsOf(...Object.values(keywords));
-    this.#view.dispatch({ effects: this.#language.reconfigure(basic(keywords)) });
+    this.#view.dispatch({ effects: this.#language.reconfigure([basic(keywords), help(keywords)]) });
   }
 
   /** Only shows: another page writes. What was written here and not sent is given up for that. */
@@ -141,6 +144,20 @@ export class ProgramEditor {
     if (at === null) return;
     this.#view.dispatch({ selection: { anchor: at }, scrollIntoView: true });
     this.#view.focus();
+  }
+
+  /** The number of the cursor's line, or null. */
+  get line() {
+    const { doc, selection } = this.#view.state;
+    return numberOf(doc.lineAt(selection.main.head).text);
+  }
+
+  /** Puts the lines in the order of their numbers. */
+  sort() {
+    if (this.#view.state.readOnly) return;
+    this.#number();
+    this.#serve(sorted(this.text.split("\n")).join("\n"), true);
+    this.flush();
   }
 
   find() {
@@ -220,7 +237,7 @@ export class ProgramEditor {
 
   /** Gives the lines without a number one, as leaving them does. */
   #number() {
-    this.#serve(numberLoose(this.text.split("\n")).join("\n"), true);
+    this.#serve(numberLoose(this.text.split("\n"), this.numbering).join("\n"), true);
   }
 
   #extensions(nonce) {
@@ -240,10 +257,19 @@ export class ProgramEditor {
         { key: "Mod-Enter", run: () => (this.#on.run(), true) },
         { key: "F9", run: (view) => toggleAt(view, view.state.selection.main.head, this.#on.breakpoint) },
       ])),
+      Prec.high(EditorView.domEventHandlers({ drop: (event) => this.#dropped(event) })),
       keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
       EditorView.contentAttributes.of({ "aria-label": "BASIC program", spellcheck: "false", autocapitalize: "off" }),
       EditorView.updateListener.of((update) => this.#updated(update)),
     ];
+  }
+
+  #dropped(event) {
+    const [file] = event.dataTransfer.files;
+    if (!file) return false;
+    event.preventDefault();
+    if (!this.#view.state.readOnly) this.#on.dropped(file);
+    return true;
   }
 
   #updated(update) {
@@ -280,7 +306,7 @@ export class ProgramEditor {
   }
 
   #leaveLine() {
-    const numbered = numberLoose(this.text.split("\n")).join("\n");
+    const numbered = numberLoose(this.text.split("\n"), this.numbering).join("\n");
     if (numbered !== this.text) this.#serve(numbered, true), this.#schedule(0);
     else this.#settle();
   }
@@ -327,9 +353,9 @@ export class ProgramEditor {
       return true;
     }
     const lines = doc.toString().split("\n");
-    const own = numberOf(line.text) ?? numberAt(lines.toSpliced(line.number - 1, 1), line.number - 1);
+    const own = numberOf(line.text) ?? numberAt(lines.toSpliced(line.number - 1, 1), line.number - 1, this.numbering);
     const following = lines.slice(line.number).map(numberOf).find((number) => number > own) ?? null;
-    const next = own === null ? null : numberBetween(own, following);
+    const next = own === null ? null : numberBetween(own, following, this.numbering);
     if (next === null) {
       this.#on.notice(`No line number is free before ${following}. RENUM in the terminal makes room.`);
       return true;

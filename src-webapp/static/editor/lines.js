@@ -3,7 +3,8 @@
  * No DOM and no editor.
  */
 
-export const STEP = 10;
+/** How lines are numbered as long as the user has not said otherwise. */
+export const NUMBERING = { start: 10, step: 10 };
 const HIGHEST = 65529;
 
 /** The line number that starts `line`, or null. */
@@ -17,18 +18,21 @@ export function isBareNumber(line) {
   return /^\s*\d+\s*$/.test(line);
 }
 
-/** A free number after `before` and below `after` (either may be null): one step on, else half way, else null. */
-export function numberBetween(before, after, step = STEP) {
+/**
+ * A free number after `before` and below `after` (either may be null): one step on or the start, else half way,
+ * else null.
+ */
+export function numberBetween(before, after, { start, step } = NUMBERING) {
   const low = before ?? 0;
-  const next = low + step;
+  const next = before === null ? start : before + step;
   if (next <= HIGHEST && (after === null || next < after)) return next;
   const middle = Math.floor((low + (after ?? HIGHEST + 1)) / 2);
   return middle > low ? middle : null;
 }
 
 /** A free number for a line that stands at `index`, between the numbered lines around it. */
-export function numberAt(lines, index, step = STEP) {
-  return numberBetween(lastNumber(lines, index - 1, -1), lastNumber(lines, index, 1), step);
+export function numberAt(lines, index, numbering = NUMBERING) {
+  return numberBetween(lastNumber(lines, index - 1, -1), lastNumber(lines, index, 1), numbering);
 }
 
 function lastNumber(lines, from, direction) {
@@ -40,14 +44,20 @@ function lastNumber(lines, from, direction) {
 }
 
 /** Gives every line of text that has no number a free one; one that finds none stays as it is. */
-export function numberLoose(lines, step = STEP) {
+export function numberLoose(lines, numbering = NUMBERING) {
   const result = [...lines];
   for (let i = 0; i < result.length; i++) {
     if (result[i].trim() === "" || numberOf(result[i]) !== null) continue;
-    const number = numberAt(result.toSpliced(i, 1), i, step);
+    const number = numberAt(result.toSpliced(i, 1), i, numbering);
     if (number !== null) result[i] = `${number} ${result[i].trimStart()}`;
   }
   return result;
+}
+
+/** The lines in the order of their numbers; lines of one number keep theirs, and those without go to the end. */
+export function sorted(lines) {
+  const filled = lines.filter((line) => line.trim() !== "");
+  return filled.sort((a, b) => (numberOf(a) ?? Infinity) - (numberOf(b) ?? Infinity) || 0);
 }
 
 /**

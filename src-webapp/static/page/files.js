@@ -20,3 +20,9 @@ export async function fileText(file) {
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
 }
+
+/** The lines of a program file; null when it is none of text but one that SAVE has packed or protected. */
+export function programText(content) {
+  if (/^[\xfe\xff]/.test(content)) return null;
+  return content.split("\x1a")[0].replace(/\r\n?/g, "\n");
+}

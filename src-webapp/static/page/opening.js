@@ -1,7 +1,9 @@
 /*
- * The program that the page's address brings, behind the # that no server sees: `#example=NAME` or
- * `#program=TEXT`; with `&run` it is started as well.
+ * A program from elsewhere that is to take the place of the one that is there. The page's address brings it
+ * behind the # that no server sees, as `#example=NAME`, `#program=TEXT` or `#share=PACKED`; with `&run` it is
+ * started as well.
  */
+import { unpacked } from "./share.js";
 
 export class Opening {
   #context;
@@ -29,8 +31,12 @@ export class Opening {
     const wanted = take();
     if (wanted === null) return;
     const text = await this.#read(wanted);
-    if (text === null) return;
-    const program = { text, run: wanted.run };
+    if (text !== null) this.offer({ text, run: wanted.run });
+  }
+
+  /** Takes a program, {text, run}; where another one is, only when the user agrees. */
+  offer(program) {
+    const { text } = program;
     const present = this.#page.text.trimEnd();
     if (present === "" || present === text.trimEnd()) {
       this.#accept(program);
@@ -55,8 +61,13 @@ export class Opening {
     this.settle();
   }
 
-  async #read({ program, example }) {
+  async #read({ program, example, share }) {
     if (program !== null) return program;
+    if (share !== null) {
+      const text = await unpacked(share);
+      if (text === null) this.#page.notice("The link does not hold a whole program.");
+      return text;
+    }
     try {
       const answer = await fetch(`${this.#context}/examples/${encodeURIComponent(example)}.BAS`);
       if (answer.ok) return await answer.text();
@@ -72,7 +83,8 @@ function take() {
   const values = new URLSearchParams(location.hash.slice(1));
   const program = values.get("program");
   const example = values.get("example");
-  if (program === null && example === null) return null;
+  const share = values.get("share");
+  if (program === null && example === null && share === null) return null;
   history.replaceState(history.state, "", location.pathname + location.search);
-  return { program, example, run: values.has("run") };
+  return { program, example, share, run: values.has("run") };
 }

@@ -119,7 +119,7 @@ class ExamplesBrowserIT {
     awaitProgram(tab, "10 REM Hello");
     Browser.type(tab, "LIST 10");
     Browser.awaitLog(tab, "10 REM Hello\nOk");
-    tab.click("[data-action=undo]");
+    tab.click(".paper [data-action=undo]");
     awaitProgram(tab, OWN);
     Browser.type(tab, "RUN");
     Browser.awaitLog(tab, "MY OWN\nOk");

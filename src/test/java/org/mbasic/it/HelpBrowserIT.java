@@ -106,7 +106,7 @@ class HelpBrowserIT {
     tab.waitForSelector("#confirm-open[open]");
     tab.click("#confirm-open button[value='open']");
     tab.waitForFunction("() => document.querySelector('.cm-content').innerText.includes('BACK')");
-    tab.click("[data-action=undo]");
+    tab.click(".paper [data-action=undo]");
     tab.waitForFunction("() => document.querySelector('.cm-content').innerText.includes('MINE')");
   }
 

@@ -111,8 +111,8 @@ class WorkspaceBrowserIT {
     Page tab = open(1440, 900, ColorScheme.LIGHT);
     write(tab, lines());
     tab.waitForFunction("() => document.querySelector('#line-count').innerText === '200 lines'");
-    tab.click("[data-action=find]");
-    tab.fill(".cm-search [name=search]", "LINE 100");
+    tab.click(".paper [data-action=find]");
+    tab.locator(".cm-search [name=search]").pressSequentially("LINE 100");
     tab.press(".cm-search [name=search]", "Enter");
     tab.waitForFunction("() => document.querySelector('#cursor-line').innerText === '1000'");
     tab.waitForTimeout(1_500);
@@ -208,11 +208,12 @@ class WorkspaceBrowserIT {
     write(tab, "10 A=5\n20 STOP\n30 PRINT A*2\n");
     tab.click("#tab-variables");
     run(tab);
-    Browser.awaitLog(tab, "Break in 20");
+    Browser.awaitText(tab, "#state", "Paused");
     tab.click("#panel-variables button[aria-label='Change A, now 5']");
-    tab.fill("#panel-variables tbody input", "21");
+    tab.keyboard().type("21");
     tab.keyboard().press("Enter");
     Browser.awaitLog(tab, "A=21");
+    tab.waitForSelector("#panel-variables button[aria-label='Change A, now 21']");
     tab.click("#run");
     Browser.awaitLog(tab, " 42");
   }
@@ -283,7 +284,7 @@ class WorkspaceBrowserIT {
     Browser.awaitPrompt(tab, "?");
     Browser.type(tab, "HELLO");
     Browser.awaitLog(tab, "HELLO\nOk");
-    tab.click("[data-action=find]");
+    tab.click(".paper [data-action=find]");
     tab.waitForSelector(".cm-search");
     tab.click("[popovertarget=menu-help]");
     tab.click("#menu-help [data-action=about]");

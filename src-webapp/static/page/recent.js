@@ -1,0 +1,37 @@
+/* The program's file and the files used lately, as the server tells them. */
+
+export class RecentFiles {
+  #title;
+  #group;
+  #open;
+  #shown = "";
+  current = "";
+
+  /** `title` shows the program's file, `group` is a part of a menu, `open(name)` opens a file chosen there. */
+  constructor(title, group, open) {
+    this.#title = title;
+    this.#group = group;
+    this.#open = open;
+  }
+
+  show({ file = "", recent = [] }) {
+    this.current = file;
+    this.#title.textContent = file || "Program";
+    const names = JSON.stringify(recent);
+    if (names === this.#shown) return;
+    this.#shown = names;
+    this.#group.hidden = recent.length === 0;
+    this.#group.querySelectorAll("button").forEach((item) => item.remove());
+    this.#group.append(...recent.map((name) => this.#item(name)));
+  }
+
+  #item(name) {
+    const item = document.createElement("button");
+    item.type = "button";
+    item.setAttribute("role", "menuitem");
+    item.dataset.online = "";
+    item.textContent = name;
+    item.addEventListener("click", () => this.#open(name));
+    return item;
+  }
+}

@@ -1,0 +1,31 @@
+/* A program in an address: deflated, in the letters that addresses may hold. No server sees it. */
+
+const MOST_CHARACTERS = 1 << 20;
+
+export async function packed(text) {
+  const bytes = new Uint8Array(await new Response(through(new Blob([text]), new CompressionStream("deflate-raw"))).arrayBuffer());
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** The text again; null when it is no such thing, or makes more than the most characters of a program. */
+export async function unpacked(letters) {
+  try {
+    const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+    const reader = through(new Blob([bytes]), new DecompressionStream("deflate-raw"), new TextDecoderStream()).getReader();
+    let text = "";
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += part.value;
+      if (text.length > MOST_CHARACTERS) {
+        await reader.cancel();
+        return null;
+      }
+    }
+    return text;
+  } catch {
+    return null;
+  }
+}
+
+function through(blob, ...streams) {
+  return streams.reduce((stream, next) => stream.pipeThrough(next), blob.stream());
+}

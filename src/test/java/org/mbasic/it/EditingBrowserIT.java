@@ -1,0 +1,221 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the editor and its menu do for a writer. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EditingBrowserIT {
+  private Browser browser;
+  private ServerProcess server;
+
+  @BeforeAll
+  void start() throws Exception {
+    browser = Browser.start();
+    server = ServerProcess.start("editing", Map.of());
+  }
+
+  @AfterAll
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private Page open(int width, ColorScheme scheme, String program) {
+    Page tab = Browser.open(browser.person(width, 800, scheme), server.page());
+    tab.click(".cm-content");
+    tab.keyboard().insertText(program);
+    return tab;
+  }
+
+  private static void awaitProgram(Page tab, String... lines) {
+    tab.waitForFunction(
+        "lines => JSON.stringify([...document.querySelectorAll('.cm-line')].map(e => e.innerText))"
+            + " === JSON.stringify(lines)",
+        List.of(lines));
+  }
+
+  private static void choose(Page tab, String action) {
+    tab.click("[popovertarget=menu-edit]");
+    tab.click("#menu-edit [data-action=" + action + "]");
+  }
+
+  @Test
+  void renumber_is_a_dialog_that_types_renum() {
+    Page tab = open(1440, ColorScheme.LIGHT, "1 PRINT 1\n2 GOTO 1");
+    choose(tab, "renumber");
+    tab.fill("#renumber-fresh", "100");
+    Browser.picture(tab, "renumber");
+    tab.keyboard().press("Enter");
+    awaitProgram(tab, "100 PRINT 1", "110 GOTO 100");
+    Browser.awaitLog(tab, "RENUM 100,,10\nOk");
+  }
+
+  @Test
+  void lines_are_deleted_by_dialog_on_a_phone_and_a_wrong_number_is_refused() {
+    Page tab = open(360, ColorScheme.DARK, "10 A=1\n20 B=2\n30 C=3\n40 D=4");
+    assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
+    choose(tab, "deleteLines");
+    assertEquals("40", tab.inputValue("#delete-from"));
+    tab.fill("#delete-from", "99999");
+    tab.keyboard().press("Enter");
+    assertTrue(tab.isVisible("#delete-lines"));
+    Browser.picture(tab, "delete-lines-phone-dark");
+    tab.fill("#delete-from", "20");
+    tab.fill("#delete-to", "30");
+    tab.keyboard().press("Enter");
+    awaitProgram(tab, "10 A=1", "40 D=4");
+    choose(tab, "renumber");
+    tab.click("#renumber [data-action=cancel]");
+    assertFalse(tab.innerText("#terminal-log").contains("RENUM"));
+  }
+
+  @Test
+  void lines_are_sorted() {
+    Page tab = open(1440, ColorScheme.LIGHT, "30 C=3\n10 A=1\n20 B=2");
+    choose(tab, "sort");
+    awaitProgram(tab, "10 A=1", "20 B=2", "30 C=3");
+  }
+
+  @Test
+  void words_and_line_numbers_are_offered_and_enter_stays_enter() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 SCORE=1\n20 ");
+    tab.keyboard().type("PRI");
+    tab.waitForSelector(".cm-tooltip-autocomplete li:has-text('PRINT')");
+    Browser.picture(tab, "completion-light");
+    tab.waitForTimeout(100);
+    tab.keyboard().press("Tab");
+    tab.keyboard().type(" SCO");
+    tab.waitForSelector(".cm-tooltip-autocomplete li:has-text('SCORE')");
+    tab.waitForTimeout(100);
+    tab.keyboard().press("ArrowDown");
+    tab.keyboard().press("Enter");
+    tab.keyboard().press("Enter");
+    tab.keyboard().type("GOTO 1");
+    tab.waitForSelector(".cm-tooltip-autocomplete li:has-text('10')");
+    tab.keyboard().type("0");
+    tab.keyboard().press("Enter");
+    tab.keyboard().type("REM PRI");
+    tab.waitForTimeout(300);
+    assertEquals(0, tab.locator(".cm-tooltip-autocomplete").count());
+    awaitProgram(tab, "10 SCORE=1", "20 PRINT SCORE", "30 GOTO 10", "40 REM PRI");
+  }
+
+  @Test
+  void a_word_is_explained_where_the_pointer_rests() {
+    Page tab = open(1440, ColorScheme.DARK, "10 PRINT \"PRINT\"\n20 END");
+    tab.hover(".tk-kw:text-is('PRINT')");
+    tab.waitForSelector(".word-help:has-text('PRINT')");
+    Browser.picture(tab, "hover-dark");
+    tab.hover(".tk-str");
+    tab.waitForSelector(
+        ".word-help", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+  }
+
+  @Test
+  void a_link_opens_a_copy_of_the_program_for_another_person() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"<b>HI</b>\"\n20 END");
+    tab.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    Browser.awaitText(tab, "#line-count", "2 lines");
+    tab.click("[popovertarget=menu-file]");
+    tab.click("#menu-file [data-action=share]");
+    Browser.awaitText(tab, "#notice", "has been copied");
+    String link = (String) tab.evaluate("() => navigator.clipboard.readText()");
+    assertTrue(link.contains("#share="), link);
+    Page other = browser.person(1440, 800, ColorScheme.LIGHT).newPage();
+    other.navigate(link);
+    awaitProgram(other, "10 PRINT \"<b>HI</b>\"", "20 END");
+    assertFalse(other.url().contains("#"), other.url());
+    other.navigate("about:blank");
+    other.navigate(link.substring(0, link.length() - 9));
+    Browser.awaitText(other, "#notice", "does not hold a whole program");
+  }
+
+  private static void drop(Page tab, String content) {
+    tab.evaluate(
+        "content => { const data = new DataTransfer();"
+            + " data.items.add(new File([Uint8Array.from(content, c => c.charCodeAt(0))], 'A.BAS'));"
+            + " document.querySelector('.cm-content').dispatchEvent("
+            + "new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true})); }",
+        content);
+  }
+
+  @Test
+  void a_file_dropped_on_the_editor_becomes_the_program() {
+    Page tab = Browser.open(browser.person(1440, 800, ColorScheme.LIGHT), server.page());
+    drop(tab, "10 PRINT 1\r\n20 PRINT 2\r\n\u001a\u001a");
+    awaitProgram(tab, "10 PRINT 1", "20 PRINT 2");
+    drop(tab, "10 REM OTHER\r\n");
+    tab.click("#confirm-open [value=open]");
+    awaitProgram(tab, "10 REM OTHER");
+    drop(tab, "\u00ff\u0000");
+    Browser.awaitText(tab, "#notice", "not saved as text");
+  }
+
+  @Test
+  void a_program_is_saved_by_key_and_opened_from_the_recent_files() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 REM ONE");
+    tab.keyboard().press("Control+s");
+    tab.fill("#save-name", "one");
+    tab.keyboard().press("Enter");
+    Browser.awaitLog(tab, "SAVE \"ONE\"\nOk");
+    Browser.awaitText(tab, "#program-title", "ONE.BAS");
+    Browser.type(tab, "NEW");
+    Browser.awaitText(tab, "#program-title", "Program");
+    tab.click("[popovertarget=menu-file]");
+    Browser.picture(tab, "file-menu-light");
+    tab.click("#recent button");
+    awaitProgram(tab, "10 REM ONE");
+    Browser.awaitText(tab, "#program-title", "ONE.BAS");
+    tab.reload();
+    Browser.awaitText(tab, "#program-title", "ONE.BAS");
+    tab.keyboard().press("Control+s");
+    Browser.awaitLog(tab, "SAVE \"ONE.BAS\"\nOk");
+  }
+
+  @Test
+  void settings_number_the_lines_and_outlive_a_reload() {
+    Page tab = open(1440, ColorScheme.DARK, "");
+    choose(tab, "settings");
+    Browser.picture(tab, "settings-dark");
+    tab.fill("#settings-start", "100");
+    tab.fill("#settings-step", "5");
+    tab.fill("#settings-size", "18");
+    tab.keyboard().press("Enter");
+    tab.click(".cm-content");
+    tab.keyboard().type("A=1");
+    tab.keyboard().press("Enter");
+    tab.keyboard().type("B=2");
+    awaitProgram(tab, "100 A=1", "105 B=2");
+    tab.waitForTimeout(2_000);
+    tab.reload();
+    Browser.awaitConnected(tab);
+    awaitProgram(tab, "100 A=1", "105 B=2");
+    assertEquals(
+        "18px",
+        tab.evaluate("() => getComputedStyle(document.querySelector('.cm-content')).fontSize"));
+    tab.click(".cm-line:has-text('B=2')");
+    tab.keyboard().press("End");
+    tab.keyboard().press("Enter");
+    tab.keyboard().type("C=3");
+    awaitProgram(tab, "100 A=1", "105 B=2", "110 C=3");
+  }
+}
