@@ -99,7 +99,7 @@ final class LiveDesk {
     this.damage = damage;
     this.node = node;
     this.retired = retired;
-    turn = new SerialExecutor(node.turns());
+    turn = new SerialExecutor(node.turns(), node.nanoTime());
     panels = new Panels(desk);
     tabs = new Tabs(node, this::enqueue, ownership.epoch(), new Desktop());
     saver =

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /**
  * The turn of one desk: runs its tasks one after the other, in order, on threads of a shared pool.
@@ -18,11 +19,16 @@ final class SerialExecutor implements Executor {
 
   private static final long SLICE_NANOS = SLICE_MILLIS * 1_000_000L;
   private final Executor pool;
+  private final LongSupplier nanoTime;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
-  SerialExecutor(Executor pool) {
+  /**
+   * @param nanoTime {@link System#nanoTime}, or a test's
+   */
+  SerialExecutor(Executor pool, LongSupplier nanoTime) {
     this.pool = pool;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -43,11 +49,11 @@ final class SerialExecutor implements Executor {
   }
 
   private void drain() {
-    long start = System.nanoTime();
+    long start = nanoTime.getAsLong();
     try {
       for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
         task.run();
-        if (System.nanoTime() - start >= SLICE_NANOS) {
+        if (nanoTime.getAsLong() - start >= SLICE_NANOS) {
           break;
         }
       }

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.keys.Secrets;
 import org.mbasic.workspace.DeskLimits;
@@ -18,9 +17,14 @@ import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceStore;
 
-/** A server of one thread, the test's own, and a clock that stands until the test moves it. */
+/**
+ * A server of one thread, the test's own. Its calendar stands until the test moves it; its
+ * stopwatch moves with each look at it, so that a slice of a program ends, and past what somebody
+ * waits for.
+ */
 final class FakeNode {
   private static final int TURNS = 25;
+  private static final long LOOK_NANOS = 2_000_000;
 
   final FakeStore store = new FakeStore();
   HandoverRequests handovers = HandoverRequests.NONE;
@@ -30,6 +34,7 @@ final class FakeNode {
   final Queue<Runnable> turns = new ArrayDeque<>();
   Access access = Access.DEFAULT;
   Instant now = Instant.parse("2026-11-23T12:00:00Z");
+  long nanos = 1_000_000_000;
 
   /** A node that runs only when asked to. */
   Node node(WebSettings.Scope scope, boolean shared) {
@@ -50,7 +55,7 @@ final class FakeNode {
         turns::add,
         this::later,
         clock(),
-        System::nanoTime,
+        this::look,
         metrics,
         gate());
   }
@@ -59,12 +64,17 @@ final class FakeNode {
     return new SaveGate(8, 500, this::later);
   }
 
-  private void later(long nanos, Runnable task) {
+  private void later(long wait, Runnable task) {
+    long due = nanos + wait;
     turns.add(
         () -> {
-          LockSupport.parkNanos(nanos);
+          nanos = Math.max(nanos, due);
           task.run();
         });
+  }
+
+  private long look() {
+    return nanos += LOOK_NANOS;
   }
 
   private DeskStores stores(boolean shared) {

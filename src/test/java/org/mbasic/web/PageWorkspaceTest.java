@@ -1,0 +1,88 @@
+package org.mbasic.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.mbasic.workspace.WorkspaceId;
+
+/** Which workspace a page gets, and which of its pages types. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PageWorkspaceTest extends PagesFixture {
+  @Test
+  void two_tabs_have_two_workspaces() {
+    Page one = page(alice, "").type("A=1\r");
+    Page two = page(alice, "").type("A=2\r");
+    assertNotEquals(one.workspace(), two.workspace());
+    assertTrue(one.type("PRINT A\r").wire.output().endsWith(" 1 \r\nOk\r\n"));
+    assertTrue(two.type("PRINT A\r").wire.output().endsWith(" 2 \r\nOk\r\n"));
+  }
+
+  @Test
+  void an_id_that_nobody_made_is_not_taken_over() {
+    String made = "0123456789abcdef0123456789abcdef";
+    assertNotEquals(made, page(alice, made).workspace());
+    assertTrue(page(alice, "../etc").workspace().matches("[0-9a-f]{32}"));
+  }
+
+  @Test
+  void the_workspace_of_another_browser_stays_closed_living_or_saved() {
+    Page hers = page(alice, "").type("A=1\r");
+    assertNotEquals(hers.workspace(), page(bob, hers.workspace()).workspace());
+    restart();
+    assertNotEquals(hers.workspace(), page(bob, hers.workspace()).workspace());
+    assertTrue(
+        page(alice, hers.workspace()).type("PRINT A\r").wire.output().endsWith(" 1 \r\nOk\r\n"));
+  }
+
+  @Test
+  void in_browser_scope_all_tabs_share_the_workspace_of_the_cookie() {
+    desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
+    WorkspaceId id = WorkspaceId.random();
+    Visitor visitor = new Visitor("alice", id.value(), null);
+    Page one = page(visitor, "").type("A=1\r");
+    assertEquals(id.value(), one.workspace());
+    Page two = page(visitor, WorkspaceId.random().value());
+    assertEquals(id.value(), two.workspace());
+    assertEquals(one.wire.output(), two.wire.output());
+  }
+
+  @Test
+  void the_newest_page_types_and_older_ones_mirror() {
+    Page old = page(alice, "");
+    Page newest = page(alice, old.workspace());
+    assertFalse(old.hasKeyboard());
+    newest.type("PRINT 3\r");
+    assertEquals(newest.wire.output(), old.wire.output());
+    old.type("PRINT 4\r");
+    assertFalse(newest.wire.output().contains("4"));
+    old.say("{\"type\":\"takeOver\"}");
+    old.type("PRINT 5\r");
+    assertTrue(old.hasKeyboard());
+    assertFalse(newest.hasKeyboard());
+    assertTrue(newest.wire.output().endsWith(" 5 \r\nOk\r\n"));
+  }
+
+  @Test
+  void a_mirror_that_comes_again_leaves_the_keyboard_and_gets_it_when_nobody_has_it() {
+    Page typist = page(alice, "");
+    Page mirror = new Page(alice);
+    mirror.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0,\"mirror\":true}"
+            .formatted(typist.workspace()));
+    server.run();
+    assertFalse(mirror.hasKeyboard());
+    assertEquals(0, typist.wire.of("keyboard").size());
+    typist.type("PRINT 3\r");
+    assertEquals(typist.wire.output(), mirror.wire.output());
+    typist.conversation.close();
+    server.run();
+    assertTrue(mirror.hasKeyboard());
+    mirror.type("PRINT 4\r");
+    assertTrue(mirror.wire.output().endsWith(" 4 \r\nOk\r\n"));
+  }
+}

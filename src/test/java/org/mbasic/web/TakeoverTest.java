@@ -1,0 +1,257 @@
+package org.mbasic.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.mbasic.workspace.HandoverRequests;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.WorkspaceId;
+
+/** What another server finds that takes a workspace over, and what becomes of the first one. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TakeoverTest extends PagesFixture {
+  /** Says at which look it found a key. */
+  private static final String POLLING =
+      "10 N=N+1:A$=INKEY$\n20 IF A$<>\"\" THEN PRINT \"KEY \";A$;\" AT\";N\n30 GOTO 10\n";
+
+  @Test
+  void another_server_goes_on_where_the_first_one_died() {
+    Page first = page(alice, "").edit("10 A=7\n20 INPUT B\n30 PRINT A*B\n").press("run");
+    first.type("x\r");
+    assertTrue(first.wire.output().endsWith("?Redo from start\r\n? "), first.wire.output());
+    restart();
+    Page second = page(alice, first.workspace());
+    assertEquals(first.wire.output(), second.wire.output());
+    assertEquals(
+        "10 A=7\n20 INPUT B\n30 PRINT A*B\n", second.wire.last("program").getString("text"));
+    assertTrue(second.wire.last("welcome").getInt("epoch") > 1);
+    second.type(seq, "x\r");
+    assertEquals(first.wire.output(), second.wire.output(), "keys that were consumed before");
+    second.type("6\r");
+    assertTrue(second.wire.output().endsWith("? 6\r\n 42 \r\nOk\r\n"), second.wire.output());
+  }
+
+  @Test
+  void what_a_running_program_prints_again_on_another_server_keeps_its_place() {
+    Page first = page(alice, "").edit(ENDLESS).press("run");
+    int shown = first.wire.output().length();
+    restart();
+    Page second = new Page(alice).hello(first.workspace(), shown);
+    long base = second.wire.of("output").get(0).getInt("offset");
+    assertTrue(base < shown, "saved up to " + base + ", shown up to " + shown);
+    String again = second.wire.output();
+    assertEquals(
+        first.wire.output().substring((int) base),
+        again.substring(0, Math.min(again.length(), shown - (int) base)));
+  }
+
+  @Test
+  void what_was_typed_and_lost_with_a_server_does_not_hide_what_comes_after() {
+    Page first = page(alice, "").type("PRINT 1\r");
+    server.store.away = true;
+    first.type("PRINT 2\r");
+    server.store.away = false;
+    int shown = first.wire.output().length();
+    restart();
+    Page second = new Page(alice).hello(first.workspace(), shown).type("PRINT 3\r");
+    int rewound = second.wire.last("rewound").getInt("offset");
+    assertTrue(second.wire.output().endsWith(" 1 \r\nOk\r\nPRINT 3\r\n 3 \r\nOk\r\n"));
+    assertTrue(first.wire.output().substring(0, rewound).endsWith(" 1 \r\nOk\r\n"));
+    assertTrue(second.wire.of("output").get(0).getInt("offset") <= rewound);
+    assertEquals(1, second.wire.of("rewound").size());
+  }
+
+  @Test
+  void what_was_typed_while_the_store_was_away_is_kept_by_the_page_until_it_is_on_record() {
+    Page first = page(alice, "").type("PRINT 1\r");
+    server.store.away = true;
+    first.type("PRINT 2\r");
+    assertEquals(seq, first.wire.last("keysAck").getInt("seq"));
+    assertEquals(seq - 1, first.wire.last("keysAck").getInt("recorded"));
+    server.store.away = false;
+    int shown = first.wire.output().length();
+    restart();
+    Page second = new Page(alice);
+    second.greet(first.workspace(), 0, shown);
+    server.run();
+    second.type(seq, "PRINT 2\r");
+    second.say("{\"type\":\"shown\",\"offset\":" + shown + "}");
+    server.run();
+    assertEquals(0, second.wire.of("rewound").size());
+    assertTrue(first.wire.output().endsWith(second.wire.output()), second.wire.output());
+    assertEquals(seq, second.wire.last("keysAck").getInt("recorded"));
+  }
+
+  @Test
+  void a_server_that_was_replaced_and_does_not_know_it_yet_shows_nothing_to_a_new_page() {
+    Page first = page(alice, "").type("A=1\r");
+    LiveDesks old = desks;
+    first.conversation.close();
+    server.run();
+    restart();
+    Page elsewhere = page(alice, first.workspace()).type("A=2\r");
+    elsewhere.conversation.close();
+    server.run();
+    desks = old;
+    Page back = page(alice, first.workspace());
+    assertEquals(elsewhere.wire.output(), back.wire.output());
+    back.type("PRINT A\r");
+    assertTrue(back.wire.output().endsWith(" 2 \r\nOk\r\n"));
+  }
+
+  @Test
+  void a_page_that_has_seen_a_later_owner_is_not_served_by_an_earlier_one() {
+    Page first = page(alice, "").type("A=1\r");
+    LiveDesks old = desks;
+    restart();
+    Page elsewhere = page(alice, first.workspace()).type("A=2\r");
+    desks = old;
+    Page back = new Page(alice);
+    back.greet(first.workspace(), elsewhere.wire.last("welcome").getInt("epoch"), 0);
+    server.run();
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    assertEquals(elsewhere.wire.output(), back.wire.output());
+    assertTrue(
+        back.wire.last("welcome").getInt("epoch") > elsewhere.wire.last("welcome").getInt("epoch"));
+  }
+
+  /**
+   * The program counts how often it looked before a key came. Keys come at any moment, the server
+   * dies at any later one; the next one must print on just as the dead one would have.
+   */
+  @Test
+  void keys_that_a_running_program_looks_for_are_found_at_the_same_look_again() {
+    for (int moment = 0; moment < 20; moment++) {
+      Page first = page(alice, "").edit(POLLING).press("run");
+      long keys = seq;
+      for (int key = 0; key < 3; key++) {
+        turns((moment * 7 + key) % 5);
+        first.say(key(keys + key + 1, key));
+      }
+      turns(moment % 7);
+      String shown = first.wire.output();
+      server.turns.clear();
+      restart();
+      Page second = new Page(alice);
+      second.greet(first.workspace(), 0, shown.length());
+      for (int key = 0; key < 3; key++) {
+        second.say(key(keys + key + 1, key));
+      }
+      second.say("{\"type\":\"shown\",\"offset\":" + shown.length() + "}");
+      for (int i = 0; i < 60 && !(shown + second.wire.output()).contains("KEY 2"); i++) {
+        turns(1);
+      }
+      List<JsonObject> frames = second.wire.of("output");
+      int from = frames.isEmpty() ? shown.length() : frames.get(0).getInt("offset");
+      String whole = shown.substring(0, from) + second.wire.output();
+      assertTrue(whole.startsWith(shown), shown + "\nwas followed by\n" + whole);
+      assertTrue(whole.contains("KEY 2"), whole);
+      assertEquals(whole.indexOf("KEY 2"), whole.lastIndexOf("KEY 2"));
+      assertEquals(0, second.wire.of("rewound").size());
+    }
+  }
+
+  private static String key(long number, int digit) {
+    return "{\"type\":\"keys\",\"seq\":" + number + ",\"text\":\"" + digit + "\"}";
+  }
+
+  private void turns(int most) {
+    for (int i = 0; i < most && !server.turns.isEmpty(); i++) {
+      server.turns.remove().run();
+    }
+  }
+
+  @Test
+  void a_server_that_was_replaced_lets_its_pages_go_and_shows_nothing_more() {
+    Page first = page(alice, "").edit(ENDLESS);
+    LiveDesks old = desks;
+    server.store.acquire(WorkspaceId.parse(first.workspace()), new Owner("n2"), 0, true);
+    first.press("run");
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    assertTrue(old.living(alice, first.workspace()).isEmpty());
+  }
+
+  /** Another server with the same store and threads. */
+  private LiveDesks second(boolean alive, Consumer<WorkspaceId> asked) {
+    server.name = "n2";
+    server.handovers =
+        new HandoverRequests() {
+          @Override
+          public void ask(Owner owner, WorkspaceId id, Runnable unheard) {
+            assertEquals("n1", owner.node());
+            asked.accept(id);
+            if (!alive) {
+              unheard.run();
+            }
+          }
+
+          @Override
+          public void listen(Consumer<WorkspaceId> handover) {}
+        };
+    return new LiveDesks(server.node(WebSettings.Scope.TAB, true));
+  }
+
+  @Test
+  void a_living_owner_is_asked_saves_releases_and_sends_its_pages_away() {
+    Page first = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
+    desks = second(true, desks::handOver);
+    Page next = page(alice, first.workspace());
+    server.run();
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    assertEquals("running", next.mode());
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDED_OVER));
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS));
+    assertEquals(0, server.metrics.of(Metrics.Counter.TAKEOVERS));
+    assertEquals(0, server.metrics.of(Metrics.Counter.FENCED));
+  }
+
+  @Test
+  void an_owner_that_does_not_answer_is_forced_after_a_while() {
+    Page first = page(alice, "").type("A=3\r");
+    LiveDesks old = desks;
+    desks = second(true, id -> {});
+    Page next = new Page(alice);
+    next.greet(first.workspace(), 0, 0);
+    for (int i = 0; i < 10 && next.wire.of("welcome").isEmpty(); i++) {
+      server.run();
+    }
+    next.type("PRINT A\r");
+    server.run();
+    assertTrue(next.wire.output().endsWith(" 3 \r\nOk\r\n"), next.wire.output());
+    assertEquals(1, server.metrics.of(Metrics.Counter.TAKEOVERS));
+    first.type("A=4\r");
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    assertEquals(1, server.metrics.of(Metrics.Counter.FENCED));
+    assertTrue(old.living(alice, first.workspace()).isEmpty());
+  }
+
+  @Test
+  void an_owner_that_is_gone_is_forced_at_once() {
+    Page first = page(alice, "").type("A=3\r");
+    long start = server.nanos;
+    desks = second(false, id -> {});
+    Page next = page(alice, first.workspace());
+    assertTrue(first.wire.output().startsWith(next.wire.output()));
+    assertTrue(server.nanos - start < Takeover.PATIENCE_MILLIS * 1_000_000L);
+    assertEquals(1, server.metrics.of(Metrics.Counter.TAKEOVERS));
+  }
+
+  @Test
+  void a_workspace_that_cannot_be_saved_is_not_handed_over() {
+    Page page = page(alice, "");
+    server.store.away = true;
+    page.type("A=3\r");
+    desks.handOver(WorkspaceId.parse(page.workspace()));
+    server.run();
+    assertNull(page.wire.closed);
+    page.type("PRINT A\r");
+    assertTrue(page.wire.output().endsWith(" 3 \r\nOk\r\n"));
+  }
+}
