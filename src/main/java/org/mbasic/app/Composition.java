@@ -54,6 +54,7 @@ public class Composition {
         node(settings),
         settings.scope(),
         settings.saveSeconds(),
+        settings.idleMinutes(),
         settings.keys(),
         settings.access(),
         settings.load(),

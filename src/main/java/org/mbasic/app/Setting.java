@@ -17,6 +17,8 @@ enum Setting {
   SESSION_HOURS("mbasic.session.hours", "24"),
   /** Seconds between two saves of a workspace that goes on changing. */
   SAVE_SECONDS("mbasic.save.seconds", "5"),
+  /** Minutes without use after which a workspace leaves memory, its pages staying. */
+  IDLE_MINUTES("mbasic.idle.minutes", "10"),
   /** Saves under way at once. */
   SAVES_UNDER_WAY("mbasic.save.at-once", "64"),
   /** Saves a second, when Redis is back after it was away. */

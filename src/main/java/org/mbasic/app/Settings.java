@@ -37,6 +37,7 @@ public record Settings(
     WebSettings.Scope scope,
     Duration life,
     int saveSeconds,
+    int idleMinutes,
     WebSettings.Load load,
     boolean openMetrics,
     Optional<String> node,
@@ -74,6 +75,7 @@ public record Settings(
 
   private static final int HOURS_AT_MOST = 24 * 366;
   private static final int SECONDS_AT_MOST = 3_600;
+  private static final int MINUTES_AT_MOST = 24 * 60;
 
   /**
    * Reads and checks all settings.
@@ -108,6 +110,7 @@ public record Settings(
         scope,
         Duration.ofHours(number(source, Setting.SESSION_HOURS, HOURS_AT_MOST)),
         (int) number(source, Setting.SAVE_SECONDS, SECONDS_AT_MOST),
+        (int) number(source, Setting.IDLE_MINUTES, MINUTES_AT_MOST),
         new WebSettings.Load(
             (int) number(source, Setting.SAVES_UNDER_WAY, 100_000),
             (int) number(source, Setting.SAVES_PER_SECOND, 1_000_000),

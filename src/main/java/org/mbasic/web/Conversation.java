@@ -18,7 +18,7 @@ final class Conversation {
   private final Allowance characters;
   private final StringBuilder parts = new StringBuilder();
   private boolean greeted;
-  private volatile @Nullable LiveDesk desk;
+  private volatile @Nullable Seat desk;
 
   Conversation(LiveDesks desks, Visitor visitor, Wire wire) {
     this.desks = desks;
@@ -53,7 +53,7 @@ final class Conversation {
   }
 
   private void receive(String frame) {
-    LiveDesk entered = desk;
+    Seat entered = desk;
     ClientMessage message;
     try {
       message = ClientMessage.parse(frame);
@@ -64,7 +64,7 @@ final class Conversation {
     if (message instanceof ClientMessage.Hello hello) {
       if (!greeted || entered != null) {
         greeted = true;
-        desks.enter(visitor, wire, hello, found -> desk = found);
+        desks.enter(visitor, new Guest(wire, hello, found -> desk = found));
       }
     } else if (entered != null) {
       entered.receive(wire, message);
@@ -73,7 +73,7 @@ final class Conversation {
     }
   }
 
-  private void complain(@Nullable LiveDesk entered, String problem) {
+  private void complain(@Nullable Seat entered, String problem) {
     if (entered == null) {
       wire.close(Wire.Close.POLICY, problem);
     } else {
@@ -83,7 +83,7 @@ final class Conversation {
 
   /** The socket is closed. */
   void close() {
-    LiveDesk entered = desk;
+    Seat entered = desk;
     if (entered != null) {
       entered.detach(wire);
     }

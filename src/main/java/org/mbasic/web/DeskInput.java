@@ -97,7 +97,7 @@ final class DeskInput {
       tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
       return;
     }
-    tabs.showProgram();
+    tabs.showProgram(desk.programVersion());
     tab.answerEdit();
     writeThrough();
   }

@@ -71,7 +71,9 @@ public class DeskService {
                 metrics,
                 gate));
     stores.handovers().listen(desks::handOver);
-    ticking = scheduler.scheduleWithFixedDelay(desks::tick, 1, 1, TimeUnit.SECONDS);
+    ticking =
+        scheduler.scheduleWithFixedDelay(
+            desks::tick, 1_000, 1_000 / LiveDesks.TICKS, TimeUnit.MILLISECONDS);
   }
 
   private void later(long nanos, Runnable task) {

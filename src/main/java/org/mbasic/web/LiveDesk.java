@@ -2,10 +2,9 @@ package org.mbasic.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.mbasic.workspace.WorkspaceStore;
  * behind those of others. It pauses while the page that types is {@value #MAX_LAG} characters
  * behind its output, and when none has been attached for {@value #UNATTENDED_SECONDS} seconds.
  */
-final class LiveDesk {
+final class LiveDesk implements Seat {
   /** Characters that the typing page may be behind before the program waits for it. */
   static final int MAX_LAG = 256 * 1024;
 
@@ -38,7 +37,7 @@ final class LiveDesk {
   private static final long LINE_NANOS = 250_000_000;
 
   /** A workspace with a page that is not saved meanwhile is kept from expiring this often. */
-  private static final Duration TOUCH = Duration.ofMinutes(10);
+  static final Duration TOUCH = Duration.ofMinutes(10);
 
   private static final Logger LOG = Logger.getLogger(LiveDesk.class.getName());
 
@@ -49,21 +48,14 @@ final class LiveDesk {
   private final Node node;
   private final SerialExecutor turn;
   private final Saver saver;
-  private final Runnable retired;
+  private final Consumer<@Nullable PassiveDesk> retired;
   private final Tabs tabs;
+  private final Entrance entrance;
   private final Runner runner;
   private final DeskInput input;
   private final Panels panels;
+  private final DeskMessages messages;
   private final CompletableFuture<Void> left = new CompletableFuture<>();
-
-  /** Pages that wait until it is sure that the workspace still belongs to this server. */
-  private final Queue<Newcomer> newcomers = new ArrayDeque<>();
-
-  /** Whether the store has said so since the last page went. */
-  private boolean sure = true;
-
-  /** Ticket of the save that will tell. */
-  private long sureWith;
 
   /** How the pages are to be let go when the last save has ended; null while the desk stays. */
   private Wire.@Nullable Close leaving;
@@ -72,12 +64,19 @@ final class LiveDesk {
   private long lastSave;
 
   private boolean over;
-  private long toldVersion;
+
+  /** Where messages go that come when the desk has left memory. */
+  private final Departure departure = new Departure();
+
+  /** When a page last came or said something. */
+  private Instant used;
+
   private long stateTold;
 
   /** What the first page must be told about the saved state; null when it was whole. */
   private @Nullable String damage;
 
+  private final Beats beats;
   private volatile boolean restless = true;
 
   /** Since when the store lacks changes; null when it answered last. */
@@ -89,9 +88,15 @@ final class LiveDesk {
 
   /**
    * @param damage what the first page must be told about the saved state, or null
-   * @param retired called once, when the desk has left this node
+   * @param retired called once, when the desk has left memory and the store knows it, with its
+   *     pages if they stay
    */
-  LiveDesk(Place place, Desk desk, @Nullable String damage, Node node, Runnable retired) {
+  LiveDesk(
+      Place place,
+      Desk desk,
+      @Nullable String damage,
+      Node node,
+      Consumer<@Nullable PassiveDesk> retired) {
     id = place.id();
     browser = place.ties().browser();
     ownership = place.ownership();
@@ -99,22 +104,26 @@ final class LiveDesk {
     this.damage = damage;
     this.node = node;
     this.retired = retired;
+    used = node.clock().instant();
+    beats = new Beats(id, used);
     turn = new SerialExecutor(node.turns(), node.nanoTime());
     panels = new Panels(desk);
     tabs = new Tabs(node, this::enqueue, ownership.epoch(), new Desktop());
     saver =
         new Saver(
             id, ownership, place.version(), place.store(), desk, this::enqueue, node, new Saves());
+    entrance = new Entrance(saver);
     runner = new Runner(desk, this::enqueue, node.nanoTime(), new Progress());
     input = new DeskInput(place.ties(), desk, tabs, saver, runner, node.stores().shared());
-    toldVersion = desk.programVersion();
+    messages = new DeskMessages(tabs, runner, panels, input, node.metrics(), this::showState);
+    tabs.showProgram(desk.programVersion());
     enqueue(place.version() == 0 ? () -> begin(place.ties()) : () -> resume(place.ties()));
   }
 
   /** A new workspace is in the store before a page is let in, so the page can come back to it. */
   private void begin(Ties ties) {
     saver.put(Ties.FIELD, ties.encode());
-    sureWith = saver.save();
+    entrance.openWith(saver.save());
   }
 
   /**
@@ -139,61 +148,55 @@ final class LiveDesk {
   }
 
   /**
-   * A page that wants in.
-   *
-   * @param refused run when the desk has left this node or must leave it
-   */
-  private record Newcomer(Wire wire, ClientMessage.Hello hello, Runnable refused) {}
-
-  /**
-   * Attaches a page, which has the keyboard from then on unless it only mirrors. When pages may
-   * have been at another server since the last one was here, the store is asked first whether the
-   * workspace still belongs to this one; that is sure when a page has seen a later owner.
+   * Attaches a page, which has the keyboard from then on unless it only mirrors; see {@link
+   * Entrance}. When a page has seen a later owner, the desk belongs to that one.
    *
    * @param store as the page's own HTTP session reaches it
    * @param refused run instead when the desk has just left this node
    */
-  void attach(Wire wire, ClientMessage.Hello hello, WorkspaceStore store, Runnable refused) {
+  void attach(Guest guest, WorkspaceStore store, Runnable refused) {
+    ClientMessage.Hello hello = guest.hello();
     enqueue(
         () -> {
           if (!over && hello.epoch() > ownership.epoch() && hello.workspace().equals(id.value())) {
             retire(Wire.Close.ELSEWHERE);
           }
-          if (over || leaving != null) {
+          if (over) {
+            CompletionStage<?> unused = left.thenRun(refused);
+          } else if (leaving != null) {
             refused.run();
-          } else if (wire.open()) {
+          } else if (guest.wire().open()) {
+            used = node.clock().instant();
             saver.reachBy(store);
-            newcomers.add(new Newcomer(wire, hello, refused));
-            if (!sure && newcomers.size() == 1) {
-              sureWith = saver.save();
-            }
+            entrance.add(guest, refused);
           }
         });
   }
 
-  private void letIn() {
-    if (!newcomers.isEmpty() && saver.ended(sureWith)) {
-      sure = true;
-      for (Newcomer page = newcomers.poll(); page != null; page = newcomers.poll()) {
-        if (page.wire().open()) {
-          greet(page.wire(), page.hello());
-        }
-      }
-    }
+  @Override
+  public void receive(Wire wire, ClientMessage message) {
+    departure.receive(
+        wire,
+        message,
+        arrived ->
+            enqueue(
+                () -> {
+                  arrived.run();
+                  used = node.clock().instant();
+                  tabs.with(wire, tab -> messages.handle(tab, message));
+                }));
   }
 
-  /** A message of an attached page. */
-  void receive(Wire wire, ClientMessage message) {
-    enqueue(() -> tabs.with(wire, tab -> handle(tab, message)));
-  }
-
-  /** The page is gone. */
-  void detach(Wire wire) {
+  @Override
+  public void detach(Wire wire) {
     enqueue(
         () -> {
+          departure.detach(wire);
           tabs.drop(wire);
-          if (tabs.isEmpty()) {
-            sure = !node.stores().shared();
+          if (tabs.isEmpty() && !over) {
+            if (node.stores().shared()) {
+              entrance.doubt();
+            }
             saveChanges();
           }
         });
@@ -207,21 +210,33 @@ final class LiveDesk {
   void saveBy(WorkspaceStore store, CompletableFuture<Runnable> save) {
     enqueue(
         () -> {
-          saver.reachBy(store);
-          saver.saveBy(save);
+          if (over) {
+            save.complete(() -> {});
+          } else {
+            saver.reachBy(store);
+            saver.saveBy(save);
+          }
         });
   }
 
-  /** Tells one attached page something that its user must read. */
-  void tell(Wire wire, String problem) {
+  @Override
+  public void tell(Wire wire, String problem) {
     enqueue(() -> tabs.with(wire, tab -> tab.tell(new ServerMessage.Problem(problem))));
   }
 
-  /** Looks after what is due; called about once a second. */
-  void tick(boolean ping) {
-    if (restless || ping) {
-      enqueue(() -> lookAfter(ping));
+  /** Looks after what is due at the desk's own {@link Beats}; one thread at a time may call. */
+  void tick(Instant now) {
+    if (beats.due(now)) {
+      boolean ping = beats.ping();
+      if (ping || restless) {
+        enqueue(() -> lookAfter(ping));
+      }
     }
+  }
+
+  /** Completed when the desk has left memory and can be loaded again. */
+  CompletionStage<Void> left() {
+    return left;
   }
 
   /**
@@ -284,8 +299,9 @@ final class LiveDesk {
     tabs.tell(new ServerMessage.Problem("The server made a mistake; the program has been paused."));
   }
 
-  private void greet(Wire wire, ClientMessage.Hello hello) {
-    Tab tab = tabs.attach(wire, hello.mirror());
+  private void greet(Guest guest) {
+    ClientMessage.Hello hello = guest.hello();
+    Tab tab = tabs.attach(guest);
     tab.startAt(hello.offset());
     OutputLog output = desk.output();
     WebSettings settings = node.settings();
@@ -311,56 +327,6 @@ final class LiveDesk {
     runner.wake();
   }
 
-  private void handle(Tab tab, ClientMessage message) {
-    if (message instanceof ClientMessage.Shown page) {
-      tab.shown(page.offset());
-      if (!runner.awake()) {
-        tab.caughtUp();
-      }
-    } else if (message instanceof ClientMessage.Resend page) {
-      tab.resendFrom(page.offset());
-    } else if (message instanceof ClientMessage.Compared replay) {
-      count(replay);
-    } else if (message instanceof ClientMessage.TakeOver) {
-      tabs.giveKeyboard(tab);
-    } else if (message instanceof ClientMessage.Look look) {
-      tab.look(look.panel(), look.offset());
-    } else if (message instanceof ClientMessage.Grid grid) {
-      tab.tell(panels.elements(grid));
-    } else if (message instanceof ClientMessage.Fetch fetch) {
-      tab.tell(panels.file(fetch));
-    } else if (tab != tabs.typist()) {
-      tab.tell(new ServerMessage.Keyboard(false));
-    } else if (message instanceof ClientMessage.Keys keys) {
-      input.type(tab, keys);
-    } else if (message instanceof ClientMessage.Command command) {
-      input.press(tab, command);
-    } else if (message instanceof ClientMessage.Page page) {
-      input.keep(tab, page);
-    } else if (message instanceof ClientMessage.Edit edit) {
-      input.edit(tab, edit);
-      toldVersion = desk.programVersion();
-    } else if (message instanceof ClientMessage.Breakpoint breakpoint) {
-      input.breakpoint(breakpoint);
-      showState();
-    } else if (message instanceof ClientMessage.Store store) {
-      input.store(tab, store);
-      showState();
-    }
-  }
-
-  private void count(ClientMessage.Compared replay) {
-    Metrics metrics = node.metrics();
-    metrics.count(Metrics.Counter.REPLAYS);
-    metrics.add(Metrics.Counter.REPLAYED_CHARACTERS, replay.characters());
-    if (replay.lost() > 0) {
-      LOG.log(
-          Level.WARNING, "a page shows {0} characters that the saved state denies", replay.lost());
-      metrics.count(Metrics.Counter.MISMATCHES);
-      metrics.add(Metrics.Counter.MISMATCHED_CHARACTERS, replay.lost());
-    }
-  }
-
   /** After every task: lets the machine run on, and tells the pages what is new. */
   private void settle() {
     Wire.Close code = leaving;
@@ -370,12 +336,9 @@ final class LiveDesk {
         return;
       }
     }
-    letIn();
+    entrance.admit().forEach(this::greet);
     runner.goOn();
-    if (desk.programVersion() != toldVersion) {
-      toldVersion = desk.programVersion();
-      tabs.showProgram();
-    }
+    tabs.showProgram(desk.programVersion());
     tabs.pump();
     restless = tabs.isEmpty() || !saver.settled();
   }
@@ -393,7 +356,7 @@ final class LiveDesk {
 
   private void lookAfter(boolean ping) {
     Instant now = node.clock().instant();
-    if (Duration.between(saver.lastSaved(), now).toSeconds() >= node.settings().saveSeconds()) {
+    if (Beats.reached(saver.lastSaved(), node.settings().saveSeconds(), now)) {
       saveChanges();
     }
     if (ping) {
@@ -404,19 +367,53 @@ final class LiveDesk {
     }
     if (tabs.isEmpty() && tabs.unattendedSeconds() >= IDLE_SECONDS && saver.settled()) {
       retire(Wire.Close.NORMAL);
+    } else if (idle(now)) {
+      passivate();
+    }
+  }
+
+  /**
+   * Whether nobody has used the desk for long, nothing happens at it, and all is saved and shown.
+   */
+  private boolean idle(Instant now) {
+    return Duration.between(used, now).toMinutes() >= node.settings().idleMinutes()
+        && !over
+        && leaving == null
+        && !tabs.isEmpty()
+        && !runner.awake()
+        && entrance.isEmpty()
+        && saver.settled()
+        && tabs.quiet();
+  }
+
+  private void passivate() {
+    Claim claim = new Claim(id, browser, ownership.epoch(), saver.store());
+    PassiveDesk pages = new PassiveDesk(claim, tabs.guests(id.value()), saver.kept());
+    if (departure.to(pages)) {
+      node.metrics().count(Metrics.Counter.PASSIVATED);
+      tabs.forget();
+      end(pages);
     }
   }
 
   private void retire(Wire.Close code) {
     if (!over) {
-      over = true;
       tabs.close(code);
-      retired.run();
-      CompletionStage<?> unused =
-          saver.release().whenComplete((done, error) -> left.complete(null));
-      newcomers.forEach(page -> page.refused().run());
-      newcomers.clear();
+      end(null);
     }
+  }
+
+  private void end(@Nullable PassiveDesk staying) {
+    over = true;
+    CompletionStage<?> unused =
+        saver
+            .release()
+            .whenComplete(
+                (done, error) -> {
+                  retired.accept(staying);
+                  left.complete(null);
+                });
+    entrance.close();
   }
 
   /** When the machine may run, and what follows when it has. */

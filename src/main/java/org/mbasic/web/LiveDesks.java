@@ -11,9 +11,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.CorruptField;
 import org.mbasic.workspace.Desk;
@@ -29,8 +30,11 @@ import org.mbasic.workspace.WorkspaceStore;
  * replaced by an empty one. Any thread may call, nothing blocks but {@link #drain}.
  */
 final class LiveDesks {
-  /** Pages are asked for a sign of life at every so many ticks. */
-  private static final int TICKS_PER_PING = 20;
+  /** Ticks in a second. */
+  static final int TICKS = 20;
+
+  /** Pages of a workspace out of memory are asked for a sign of life at every so many ticks. */
+  private static final int TICKS_PER_PING = 20 * TICKS;
 
   private static final String UNREADABLE =
       "The storage does not answer, so this workspace cannot be opened now. It is tried again.";
@@ -50,6 +54,10 @@ final class LiveDesks {
   private final Node node;
   private final ConcurrentMap<WorkspaceId, CompletableFuture<Optional<LiveDesk>>> live =
       new ConcurrentHashMap<>();
+
+  /** Workspaces out of memory with the pages that stayed. */
+  private final ConcurrentMap<WorkspaceId, PassiveDesk> passive = new ConcurrentHashMap<>();
+
   private final AddressLimit newcomers;
   private volatile boolean closed;
   private long ticks;
@@ -65,21 +73,23 @@ final class LiveDesks {
   }
 
   /** A page that wants in. */
-  private record Caller(
-      Visitor visitor,
-      Wire wire,
-      ClientMessage.Hello hello,
-      WorkspaceStore store,
-      Consumer<LiveDesk> entered) {}
+  private record Caller(Visitor visitor, Guest guest, WorkspaceStore store) {
+    Wire wire() {
+      return guest.wire();
+    }
 
-  /**
-   * Attaches a page to its workspace.
-   *
-   * @param entered told the desk before the page is attached to it
-   */
-  void enter(Visitor visitor, Wire wire, ClientMessage.Hello hello, Consumer<LiveDesk> entered) {
-    WorkspaceStore store = node.stores().forSession(visitor.session());
-    enter(new Caller(visitor, wire, hello, store, entered));
+    ClientMessage.Hello hello() {
+      return guest.hello();
+    }
+
+    Claim claim(WorkspaceId id) {
+      return new Claim(id, visitor.browser(), hello().epoch(), store);
+    }
+  }
+
+  /** Attaches a page to its workspace. */
+  void enter(Visitor visitor, Guest guest) {
+    enter(new Caller(visitor, guest, node.stores().forSession(visitor.session())));
   }
 
   private void enter(Caller caller) {
@@ -110,7 +120,7 @@ final class LiveDesks {
     CompletableFuture<Optional<LiveDesk>> other = live.putIfAbsent(id, mine);
     CompletableFuture<Optional<LiveDesk>> found = other == null ? mine : other;
     if (other == null) {
-      load(caller, id, mine);
+      load(caller.claim(id), mine);
     }
     CompletionStage<?> unused =
         found.whenComplete(
@@ -134,13 +144,14 @@ final class LiveDesks {
         .send(new ServerMessage.Problem(why).json(), arrived -> caller.wire().close(code, ""));
   }
 
-  private void load(Caller caller, WorkspaceId id, CompletableFuture<Optional<LiveDesk>> answer) {
-    Takeover.of(node, caller.store(), id, caller.hello().epoch())
+  private void load(Claim claim, CompletableFuture<Optional<LiveDesk>> answer) {
+    WorkspaceId id = claim.id();
+    Takeover.of(node, claim.store(), id, claim.epoch())
         .whenComplete(
             (acquisition, error) -> {
               try {
                 if (acquisition instanceof Acquisition.Held held) {
-                  restore(caller, id, held, answer);
+                  restore(claim, held, answer);
                   return;
                 }
                 live.remove(id, answer);
@@ -152,7 +163,7 @@ final class LiveDesks {
                 }
               } catch (RuntimeException e) {
                 LOG.log(Level.SEVERE, "a workspace could not be restored", new Unquoted(e));
-                giveBack(caller, id, acquisition);
+                giveBack(claim, acquisition);
                 live.remove(id, answer);
                 answer.completeExceptionally(e);
               }
@@ -160,20 +171,18 @@ final class LiveDesks {
   }
 
   /** Another server may know how to restore it. */
-  private static void giveBack(Caller caller, WorkspaceId id, Acquisition acquisition) {
+  private static void giveBack(Claim claim, Acquisition acquisition) {
     if (acquisition instanceof Acquisition.Held held) {
-      CompletionStage<?> unused = caller.store().release(id, held.ownership());
+      CompletionStage<?> unused = claim.store().release(claim.id(), held.ownership());
     }
   }
 
   private void restore(
-      Caller caller,
-      WorkspaceId id,
-      Acquisition.Held held,
-      CompletableFuture<Optional<LiveDesk>> answer) {
+      Claim claim, Acquisition.Held held, CompletableFuture<Optional<LiveDesk>> answer) {
+    WorkspaceId id = claim.id();
     Map<String, byte[]> fields = new HashMap<>(held.fields());
     boolean damaged = false;
-    Ties ties = new Ties(caller.visitor().browser(), 0);
+    Ties ties = new Ties(claim.browser(), 0);
     try {
       ties = Ties.decode(fields);
     } catch (CorruptField e) {
@@ -197,7 +206,7 @@ final class LiveDesks {
       desk.unsaved();
     }
     LiveDesk.Place place =
-        new LiveDesk.Place(id, ties, held.ownership(), held.version(), caller.store());
+        new LiveDesk.Place(id, ties, held.ownership(), held.version(), claim.store());
     arrive(place, desk, damaged, answer);
   }
 
@@ -218,17 +227,61 @@ final class LiveDesks {
         damaged
             ? place.store().quarantine(place.id(), place.version())
             : CompletableFuture.completedStage(null);
-    Runnable retired = () -> live.remove(place.id(), answer);
     String told = damaged ? DAMAGED : null;
     CompletionStage<?> unused =
         copied
-            .thenRun(
-                () -> answer.complete(Optional.of(new LiveDesk(place, desk, told, node, retired))))
+            .thenRun(() -> answer.complete(Optional.of(live(place, desk, told, answer))))
             .whenComplete(
                 (done, error) -> {
                   if (error != null) {
-                    retired.run();
+                    live.remove(place.id(), answer);
                     answer.completeExceptionally(error);
+                  }
+                });
+  }
+
+  /** Puts a desk into memory, with the pages that waited for that. */
+  private LiveDesk live(
+      LiveDesk.Place place,
+      Desk desk,
+      @Nullable String damage,
+      CompletableFuture<Optional<LiveDesk>> entry) {
+    WorkspaceId id = place.id();
+    LiveDesk living = new LiveDesk(place, desk, damage, node, pages -> left(id, entry, pages));
+    PassiveDesk waiting = passive.remove(id);
+    if (waiting != null) {
+      waiting.wake(living);
+    }
+    return living;
+  }
+
+  /** A desk has left memory; its pages may have stayed. */
+  private void left(
+      WorkspaceId id, CompletableFuture<Optional<LiveDesk>> entry, @Nullable PassiveDesk pages) {
+    if (pages != null) {
+      passive.put(id, pages);
+    }
+    live.remove(id, entry);
+    if (pages != null) {
+      pages.ready(() -> wake(pages));
+    }
+  }
+
+  /** One of the pages that stayed has said something. */
+  private void wake(PassiveDesk pages) {
+    Claim claim = pages.claim();
+    CompletableFuture<Optional<LiveDesk>> mine = new CompletableFuture<>();
+    CompletableFuture<Optional<LiveDesk>> other = live.putIfAbsent(claim.id(), mine);
+    if (other == null) {
+      load(claim, mine);
+    }
+    CompletionStage<?> unused =
+        (other == null ? mine : other)
+            .whenComplete(
+                (desk, error) -> {
+                  if (!pages.awake()) {
+                    passive.remove(claim.id(), pages);
+                    pages.close(Wire.Close.LATER);
                   }
                 });
   }
@@ -245,6 +298,12 @@ final class LiveDesks {
     long age =
         desks.values().stream().mapToLong(desk -> desk.unsavedFor(now).toSeconds()).max().orElse(0);
     Metrics.write(text, "mbasic_live_workspaces", "gauge", "Workspaces in memory", desks.size());
+    Metrics.write(
+        text,
+        "mbasic_passive_workspaces",
+        "gauge",
+        "Workspaces out of memory whose pages stayed",
+        passive.size());
     Metrics.write(
         text,
         "mbasic_unsaved_workspaces",
@@ -273,14 +332,14 @@ final class LiveDesks {
     Ownership ownership = new Ownership(node.stores().owner(), epoch);
     LiveDesk.Place place = new LiveDesk.Place(id, ties, ownership, 0, caller.store());
     Desk desk = Desk.fresh(node.limits());
-    LiveDesk fresh = new LiveDesk(place, desk, null, node, () -> live.remove(id, entry));
+    LiveDesk fresh = live(place, desk, null, entry);
     entry.complete(Optional.of(fresh));
     attach(caller, fresh);
   }
 
   private void attach(Caller caller, LiveDesk desk) {
-    caller.entered().accept(desk);
-    desk.attach(caller.wire(), caller.hello(), caller.store(), () -> enter(caller));
+    caller.guest().seated().accept(desk);
+    desk.attach(caller.guest(), caller.store(), () -> enter(caller));
   }
 
   /** The living desk of a browser's workspace, if it lives here. */
@@ -303,23 +362,37 @@ final class LiveDesks {
     }
   }
 
-  /** To be called once a second. */
+  /** To be called {@value #TICKS} times a second, by one thread at a time. */
   void tick() {
-    boolean ping = ++ticks % TICKS_PER_PING == 0;
-    for (LiveDesk desk : desks().values()) {
-      desk.tick(ping);
+    Instant now = node.clock().instant();
+    each((id, desk) -> desk.tick(now));
+    if (++ticks % TICKS_PER_PING == 0) {
+      passive.values().forEach(pages -> lookAfter(pages, now));
+    }
+  }
+
+  private void lookAfter(PassiveDesk pages, Instant now) {
+    pages.ping();
+    if (pages.isEmpty()) {
+      passive.remove(pages.claim().id(), pages);
+    } else {
+      pages.touch(now, LiveDesk.TOUCH);
     }
   }
 
   private Map<WorkspaceId, LiveDesk> desks() {
     Map<WorkspaceId, LiveDesk> desks = new HashMap<>();
+    each(desks::put);
+    return desks;
+  }
+
+  private void each(BiConsumer<WorkspaceId, LiveDesk> action) {
     live.forEach(
         (id, entry) -> {
           if (entry.isDone() && !entry.isCompletedExceptionally()) {
-            entry.join().ifPresent(desk -> desks.put(id, desk));
+            entry.join().ifPresent(desk -> action.accept(id, desk));
           }
         });
-    return desks;
   }
 
   /**
@@ -327,6 +400,7 @@ final class LiveDesks {
    */
   void drain(int seconds) {
     closed = true;
+    passive.values().forEach(pages -> pages.close(Wire.Close.RESTART));
     CompletableFuture<?>[] leaving =
         desks().values().stream().map(LiveDesk::leave).toArray(CompletableFuture<?>[]::new);
     try {

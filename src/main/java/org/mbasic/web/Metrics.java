@@ -15,6 +15,7 @@ public final class Metrics {
     TAKEOVERS("mbasic_takeovers_total", "Workspaces forced from another owner that did not answer"),
     HANDOVERS("mbasic_handovers_total", "Workspaces that another owner handed over"),
     HANDED_OVER("mbasic_handed_over_total", "Workspaces handed over to another server"),
+    PASSIVATED("mbasic_passivated_total", "Workspaces that left memory while their pages stayed"),
     FENCED("mbasic_fenced_total", "Workspaces lost to another owner before their last save"),
     SAVES("mbasic_saves_total", "Saves that the store has"),
     SAVED_BYTES("mbasic_saved_bytes_total", "Bytes of the fields in them"),
@@ -71,6 +72,16 @@ public final class Metrics {
       count(Counter.CONFLICTS);
     } else if (result instanceof SaveResult.Gone) {
       count(Counter.GONE);
+    }
+  }
+
+  /** A page has compared output that was printed again with what it shows. */
+  void compared(ClientMessage.Compared replay) {
+    count(Counter.REPLAYS);
+    add(Counter.REPLAYED_CHARACTERS, replay.characters());
+    if (replay.lost() > 0) {
+      count(Counter.MISMATCHES);
+      add(Counter.MISMATCHED_CHARACTERS, replay.lost());
     }
   }
 

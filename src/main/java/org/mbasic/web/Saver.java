@@ -119,6 +119,11 @@ final class Saver implements SaveGate.Waiter {
     store = newer;
   }
 
+  /** How the store is reached now. */
+  WorkspaceStore store() {
+    return store;
+  }
+
   /** Sets a field beside the desk's own. */
   void put(String name, byte[] bytes) {
     beside.put(name, bytes);

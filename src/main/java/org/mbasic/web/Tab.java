@@ -40,6 +40,7 @@ final class Tab {
   /** The page has nothing to be sent, or its frame under way must arrive first. */
   static final long NOTHING_DUE = -1;
 
+  private final Guest guest;
   private final Wire wire;
   private final long epoch;
   private final Source source;
@@ -71,14 +72,31 @@ final class Tab {
   /**
    * @param epoch the ownership that its output frames name
    */
-  Tab(Wire wire, long epoch, Source source) {
-    this.wire = wire;
+  Tab(Guest guest, long epoch, Source source) {
+    this.guest = guest;
+    wire = guest.wire();
     this.epoch = epoch;
     this.source = source;
   }
 
   Wire wire() {
     return wire;
+  }
+
+  /** The same page as it would come in again, having all that it was sent. */
+  Guest again(String workspace, long program, boolean mirror) {
+    return new Guest(
+        wire, new ClientMessage.Hello(workspace, epoch, next, program, mirror), guest.seated());
+  }
+
+  /** Whether the page has been sent all that there is. */
+  boolean quiet() {
+    return !underWay
+        && messages.isEmpty()
+        && !programDue
+        && !keysDue
+        && state == null
+        && next >= source.output().end();
   }
 
   /**

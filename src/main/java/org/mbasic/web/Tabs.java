@@ -27,6 +27,9 @@ final class Tabs {
   private Instant unattendedSince;
   private boolean pumpDue;
 
+  /** Version of the program that the pages have. */
+  private long program;
+
   /**
    * @param turn the desk's; each task in it is followed by {@link #pump}
    * @param epoch of the desk's ownership
@@ -40,17 +43,16 @@ final class Tabs {
   }
 
   /**
-   * A page that comes, again or for the first time.
-   *
-   * @param mirror whether it leaves the keyboard to the page that has it
+   * A page that comes, again or for the first time; one that mirrors leaves the keyboard to the
+   * page that has it.
    */
-  Tab attach(Wire wire, boolean mirror) {
-    tabs.removeIf(tab -> tab.wire() == wire);
+  Tab attach(Guest guest) {
+    tabs.removeIf(tab -> tab.wire() == guest.wire());
     Tab former = typist();
-    Tab tab = new Tab(wire, epoch, source);
+    Tab tab = new Tab(guest, epoch, source);
     if (former == null) {
       tabs.add(tab);
-    } else if (mirror) {
+    } else if (guest.hello().mirror()) {
       tabs.add(tabs.size() - 1, tab);
       tab.tell(new ServerMessage.Keyboard(false));
     } else {
@@ -111,8 +113,12 @@ final class Tabs {
     tabs.forEach(tab -> tab.show(state));
   }
 
-  void showProgram() {
-    tabs.forEach(Tab::showProgram);
+  /** Shows the program, if this version of it has not been shown yet. */
+  void showProgram(long version) {
+    if (version != program) {
+      program = version;
+      tabs.forEach(Tab::showProgram);
+    }
   }
 
   /** Keys have come to be on record. */
@@ -156,13 +162,36 @@ final class Tabs {
   /** Asks all pages for a sign of life, and lets those go that gave none. */
   void ping() {
     for (Tab tab : List.copyOf(tabs)) {
-      long silence = System.nanoTime() - tab.wire().heard();
-      if (silence > Duration.ofSeconds(SILENT_SECONDS).toNanos()) {
+      if (silent(tab.wire())) {
         letGo(tab);
       } else {
         tab.wire().ping();
       }
     }
+  }
+
+  /** Whether a page has given no sign of life for too long. */
+  static boolean silent(Wire wire) {
+    return System.nanoTime() - wire.heard() > Duration.ofSeconds(SILENT_SECONDS).toNanos();
+  }
+
+  /** Whether all pages have been sent all that there is. */
+  boolean quiet() {
+    return tabs.stream().allMatch(Tab::quiet);
+  }
+
+  /** All pages as they would come in again, the one that types first. */
+  List<Guest> guests(String workspace) {
+    List<Guest> pages = new ArrayList<>();
+    for (int i = tabs.size() - 1; i >= 0; i--) {
+      pages.add(tabs.get(i).again(workspace, program, !pages.isEmpty()));
+    }
+    return pages;
+  }
+
+  /** The pages are attached elsewhere now. */
+  void forget() {
+    tabs.clear();
   }
 
   /** Lets all pages go. */

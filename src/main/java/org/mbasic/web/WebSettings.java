@@ -9,6 +9,7 @@ import org.mbasic.keys.Secrets;
  * @param node name of this server
  * @param scope which workspace a tab gets
  * @param saveSeconds between two saves of a desk that goes on changing
+ * @param idleMinutes after which a desk that nobody uses leaves memory, its pages staying
  * @param secrets whose keys sign cookies and tokens
  * @param access who may come in, and how often
  * @param load what is asked of the store at most
@@ -19,6 +20,7 @@ public record WebSettings(
     String node,
     Scope scope,
     int saveSeconds,
+    int idleMinutes,
     Secrets secrets,
     Access access,
     Load load,

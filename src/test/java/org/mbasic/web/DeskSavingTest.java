@@ -124,6 +124,7 @@ class DeskSavingTest extends PagesFixture {
 
   private void everythingTicks() {
     for (int i = 0; i < 20; i++) {
+      server.pass(Duration.ofSeconds(1));
       desks.tick();
     }
     server.run();

@@ -44,6 +44,7 @@ final class FakeNode {
             "n1",
             scope,
             5,
+            10,
             Secrets.NONE,
             access,
             new WebSettings.Load(8, 500, unsavedWorkspaces),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,7 @@ class LiveDesksTest extends PagesFixture {
     Page page = page(alice, "");
     page.wire.heard -= (Tabs.SILENT_SECONDS + 1) * 1_000_000_000L;
     for (int i = 0; i < 20; i++) {
+      server.pass(Duration.ofSeconds(1));
       desks.tick();
     }
     server.run();

@@ -39,6 +39,7 @@ final class SimulatedServer {
             name,
             WebSettings.Scope.TAB,
             5,
+            10,
             Secrets.NONE,
             Access.DEFAULT,
             new WebSettings.Load(8, 500, 100),

@@ -29,7 +29,11 @@ class TabTest {
   private final Panels panels = new Panels(desk);
   private final FakeWire wire = new FakeWire();
   private boolean held;
-  private final Tab tab = new Tab(wire, 3, new Source());
+  private final Tab tab =
+      new Tab(
+          new Guest(wire, new ClientMessage.Hello("", 0, 0, 0, false), seat -> {}),
+          3,
+          new Source());
   private long now = 5_000_000_000L;
 
   private final class Source implements Tab.Source {
