@@ -1,0 +1,121 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.mbasic.store.redis.RedisServer;
+
+/**
+ * What who runs a server sees of it: its health, its metrics, and its log, in which nobody's secret
+ * is.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OperationsIT {
+  private static final String SECRET = "planted-secret-0123456789-abcdefghijkl";
+  private static final long PATIENCE_MILLIS = 15_000;
+
+  private static RedisServer redis;
+  private static ServerProcess server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    redis = new RedisServer("--requirepass", "planted-password");
+    String url = redis.url().replace("//", "//:planted-password@");
+    server =
+        ServerProcess.start(
+            "operations", Map.of("mbasic.redis.url", url, "mbasic.storage.secret", SECRET));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+    redis.close();
+  }
+
+  private static HttpResponse<String> get(String path, String header, String value)
+      throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(server.page().resolve(path)).header(header, value).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static int status(String path) throws Exception {
+    return get(path, "Accept", "*/*").statusCode();
+  }
+
+  private static void awaitReady(int status) throws Exception {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (status("health/ready") != status) {
+      assertTrue(System.currentTimeMillis() < end, "never " + status);
+      Thread.sleep(100);
+    }
+  }
+
+  /** The visitor's id in the cookie that a page was served with. */
+  private static String visitor(String cookie) {
+    return cookie.split("[.]", 3)[1];
+  }
+
+  private static String cookie(String brought) throws Exception {
+    HttpResponse<String> page = get("", "Cookie", brought);
+    assertEquals(200, page.statusCode());
+    return page.headers().firstValue("Set-Cookie").orElse("").split(";", 2)[0];
+  }
+
+  @Test
+  void metrics_are_for_this_machine_and_not_for_whom_a_proxy_brings() throws Exception {
+    try (DeskClient tab = DeskClient.open(server.page())) {
+      tab.type("PRINT 6*7\r").awaitOutput(" 42 \r\nOk\r\n");
+      String text = get("metrics", "Accept", "*/*").body();
+      assertTrue(text.matches("(?s).*\nmbasic_saves_total [1-9].*"), text);
+      assertTrue(text.matches("(?s).*\nmbasic_live_workspaces [1-9].*"), text);
+      assertTrue(text.contains("\nmbasic_passive_workspaces 0\n"), text);
+    }
+    assertEquals(403, get("metrics", "X-Forwarded-For", "192.0.2.1").statusCode());
+    assertEquals(403, get("metrics", "Forwarded", "for=192.0.2.1").statusCode());
+  }
+
+  @Test
+  void without_redis_the_server_lives_and_is_not_ready_and_no_secret_comes_into_its_log()
+      throws Exception {
+    try (DeskClient tab = DeskClient.open(server.page())) {
+      String cookie = cookie("none=1");
+      assertEquals(visitor(cookie), visitor(cookie(cookie)));
+      String forged = cookie.substring(0, cookie.length() - 1) + '!';
+      assertNotEquals(visitor(cookie), visitor(cookie(forged)));
+      tab.edit("10 INPUT PLANTED$\n20 OPEN \"I\",1,PLANTED$\n30 PRINT \"PLANTED-PROGRAM\"\n");
+      tab.press("run").awaitMode("line").type("PLANTEDF\r");
+      tab.awaitOutput("File not found in 20\r\nOk\r\n");
+      tab.say("{\"type\":\"PLANTED-FRAME\"}").awaitProblems(1);
+      assertEquals(403, tab.refusedHandshake("http://planted-origin.example"));
+      awaitReady(200);
+      redis.kill();
+      tab.type("PRINT \"PLANTED-INPUT\"\r");
+      awaitReady(503);
+      assertEquals(200, status("health/live"));
+      redis.restart();
+      awaitReady(200);
+      String log = server.log();
+      assertTrue(log.contains("Redis is back"), log);
+      // WildFly itself writes the system properties of its process.
+      String own = log.replaceAll("-D\\S*", "").replaceAll("(?m)^\\s*mbasic[.]\\S+ = .*$", "");
+      for (String planted :
+          List.of("planted", "PLANTED", tab.token(), cookie.substring(cookie.indexOf('=') + 1))) {
+        assertFalse(own.contains(planted), planted + " in the log:\n" + own);
+      }
+    }
+  }
+}
