@@ -10,8 +10,6 @@ const ACK_WITHIN = 10_000;
 const STALE = 4001;
 /** Another server has taken the workspace over, for a page opened there. */
 const ELSEWHERE = 4002;
-/** The server is being stopped: by its own word, and by that of its container. */
-const STOPPED = [1012, 1001];
 const KEEP_EVERY = 600_000;
 const RELOAD_EVERY = 30_000;
 
@@ -294,19 +292,19 @@ export class Session {
       location.reload();
       return;
     }
-    this.#lost(STOPPED.includes(code));
+    this.#lost();
     if (code !== ELSEWHERE) return;
     clearTimeout(this.#retry);
     this.#retry = 0;
     this.#on.link({ state: "elsewhere" });
   }
 
-  #lost(stopped = false) {
+  #lost() {
     this.#socket = null;
     this.#welcomed = this.#resumed = this.#asked = false;
     this.#acknowledged();
     clearInterval(this.#checkpointTimer);
-    const wait = backoff(this.#attempt++, Math.random(), stopped);
+    const wait = backoff(this.#attempt++, Math.random());
     this.#on.link({ state: "lost", wait });
     this.#retry = setTimeout(() => this.connect(), wait);
   }

@@ -1,90 +1,92 @@
 package org.mbasic.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.io.StringReader;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.page.Backoff;
+import org.mbasic.page.KeyJournal;
+import org.mbasic.page.PageSession;
 
 /**
  * A tab without a browser: loads the page for its cookies and token, talks to the desk over the
  * socket, and keeps what it is shown, as the page's own modules do.
  */
 public final class DeskClient implements AutoCloseable {
-  private static final Pattern TOKEN = Pattern.compile("data-token=\"([^\"]*)\"");
+  private static final long PATIENCE_MILLIS = 20_000;
+
+  /** Characters of the output that a failure tells. */
+  private static final int TAIL = 2_000;
 
   /** What a page sees when no close frame came; RFC 6455, section 7.4.1. */
   private static final int BROKEN = 1006;
 
-  private static final long PATIENCE_MILLIS = 20_000;
+  /** The workspace is open at another server: a page waits for its user then. */
+  private static final int ELSEWHERE = 4002;
 
-  private final HttpClient http;
+  private final PageRequests browser;
+  private final PageSession session;
   private URI base;
   private String token = "";
   private @Nullable WebSocket socket;
-  private String workspace = "";
-  private long seq = System.currentTimeMillis();
   private final List<JsonObject> frames = new ArrayList<>();
-  private final StringBuilder output = new StringBuilder();
-  private long offset;
-  private long epoch;
+  private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
+  private boolean steady;
+  private volatile boolean left;
+  private int connections;
   private int closeCode;
   private int keyboards;
+  private final List<Integer> closings = new ArrayList<>();
+  private long connectedAt;
+  private long resumedAt;
 
-  private DeskClient(HttpClient http, URI base) {
-    this.http = http;
+  private DeskClient(PageRequests browser, URI base, String workspace, KeyJournal journal) {
+    this.browser = browser;
     this.base = base;
+    session = new PageSession(workspace, journal, System::currentTimeMillis);
+  }
+
+  private DeskClient(PageRequests browser, URI base, String workspace) {
+    this(browser, base, workspace, new KeyJournal());
   }
 
   /** A tab of a browser of its own. */
   public static DeskClient open(URI base) {
-    HttpClient http =
-        HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
-    return new DeskClient(http, base).load().connect();
+    return new DeskClient(new PageRequests(), base, "").load().connect();
   }
 
   /** Another tab of the same browser. */
   public DeskClient openTab() {
-    return new DeskClient(http, base).load().connect();
+    return new DeskClient(browser, base, "").load().connect();
   }
 
   /** A duplicate of this tab: it knows the same workspace. */
   public DeskClient openDuplicate() {
-    DeskClient duplicate = new DeskClient(http, base);
-    duplicate.workspace = workspace;
-    return duplicate.load().connect();
+    return openDuplicate(base);
+  }
+
+  /** A duplicate of this tab that comes in another way. */
+  public DeskClient openDuplicate(URI server) {
+    return new DeskClient(browser, server, workspace()).load().connect();
   }
 
   /** The page again, in the same tab. */
   public DeskClient reload() {
     close();
-    DeskClient again = new DeskClient(http, base);
-    again.workspace = workspace;
-    again.seq = seq;
-    return again.load().connect();
+    return new DeskClient(browser, base, workspace(), session.journal()).load().connect();
   }
 
   /**
@@ -92,39 +94,41 @@ public final class DeskClient implements AutoCloseable {
    */
   public DeskClient reconnect(URI server) {
     close();
+    left = false;
     base = server;
     return connect();
   }
 
   /** Another browser's attempt to be let into this tab's workspace. */
   public DeskClient openStranger() {
-    DeskClient stranger =
-        new DeskClient(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), base);
-    stranger.workspace = workspace;
-    return stranger.load().connect();
+    return new DeskClient(new PageRequests(), base, workspace()).load().connect();
   }
 
   /** How the server closes a socket of this browser that names an origin and a token. */
   public int refusal(String origin, String withToken) throws Exception {
-    DeskClient attempt = new DeskClient(http, base);
-    URI desk = URI.create("ws://" + base.getAuthority() + "/desk?w=&t=" + encode(withToken));
-    http.newWebSocketBuilder()
+    DeskClient attempt = new DeskClient(browser, base, "");
+    URI desk =
+        URI.create("ws://" + base.getAuthority() + "/desk?w=&t=" + PageRequests.encode(withToken));
+    browser
+        .http
+        .newWebSocketBuilder()
         .header("Origin", origin)
-        .buildAsync(desk, attempt.new Frames())
+        .buildAsync(desk, attempt.listener())
         .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     return attempt.awaitClose();
   }
 
   /** The status that a handshake of this browser is refused with, for a page of an origin. */
   public int refusedHandshake(String origin) throws Exception {
-    URI desk = URI.create("ws://" + base.getAuthority() + "/desk?w=&t=" + encode(token));
-    WebSocket.Builder handshake = http.newWebSocketBuilder();
+    URI desk =
+        URI.create("ws://" + base.getAuthority() + "/desk?w=&t=" + PageRequests.encode(token));
+    WebSocket.Builder handshake = browser.http.newWebSocketBuilder();
     if (!origin.isEmpty()) {
       handshake.header("Origin", origin);
     }
     try {
       handshake
-          .buildAsync(desk, new DeskClient(http, base).new Frames())
+          .buildAsync(desk, new DeskClient(browser, base, "").listener())
           .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
           .abort();
       throw new AssertionError("let in");
@@ -142,102 +146,122 @@ public final class DeskClient implements AutoCloseable {
   }
 
   private DeskClient load() {
-    HttpResponse<String> page = send(HttpRequest.newBuilder(base).build());
-    assertEquals(200, page.statusCode(), "the page");
-    Matcher found = TOKEN.matcher(page.body());
-    if (!found.find()) {
-      fail("the page has no token");
-    }
-    token = found.group(1);
+    token = browser.load(base);
     return this;
   }
 
-  private DeskClient connect() {
+  /** For a new socket; what an older one still brings is nobody's. */
+  private synchronized FrameListener listener() {
+    int number = ++connections;
     closeCode = 0;
+    sending = CompletableFuture.completedFuture(null);
+    return new FrameListener(frame -> take(number, frame), code -> lost(number, code));
+  }
+
+  private DeskClient connect() {
     URI desk =
         URI.create(
-            "ws://" + base.getAuthority() + "/desk?w=" + encode(workspace) + "&t=" + encode(token));
+            "ws://"
+                + base.getAuthority()
+                + "/desk?w="
+                + PageRequests.encode(workspace())
+                + "&t="
+                + PageRequests.encode(token));
     try {
-      socket =
-          http.newWebSocketBuilder()
+      WebSocket opened =
+          browser
+              .http
+              .newWebSocketBuilder()
               .header("Origin", "http://" + base.getAuthority())
-              .buildAsync(desk, new Frames())
+              .buildAsync(desk, listener())
               .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (Exception e) {
+      greet(opened);
+    } catch (ExecutionException | TimeoutException e) {
       throw new AssertionError("no socket", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
     }
-    int known = count();
-    say(
-        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":%d,\"offset\":%d,\"program\":0}"
-            .formatted(workspace, epoch, offset));
-    JsonObject welcome = await("welcome", known, frame -> true);
-    if (!welcome.getString("workspace").equals(workspace)) {
-      workspace = welcome.getString("workspace");
-    }
-    epoch = welcome.getJsonNumber("epoch").longValue();
-    await("state", known, frame -> true);
-    return say("{\"type\":\"shown\",\"offset\":" + offset + "}");
+    return this;
   }
 
-  /** What the page is told, as it comes. */
-  private final class Frames implements WebSocket.Listener {
-    private final StringBuilder parts = new StringBuilder();
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-      parts.append(data);
-      if (last) {
-        take(Json.createReader(new StringReader(parts.toString())).readObject());
-        parts.setLength(0);
+  /** Says hello, and waits until the server has told all that it has to tell. */
+  private synchronized void greet(WebSocket opened) {
+    socket = opened;
+    session.open(this::post);
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (!session.resumed()) {
+      if (closeCode != 0) {
+        fail("closed by " + closeCode + " before a welcome");
       }
-      from.request(1);
-      return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      lost(code);
-      return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-      lost(BROKEN);
+      pause(end, "a welcome");
     }
   }
 
-  private synchronized void lost(int code) {
-    if (closeCode == 0) {
+  /** From now on it comes again by itself when the connection is lost, as the page does. */
+  public synchronized DeskClient stay() {
+    steady = true;
+    return this;
+  }
+
+  private void comeAgain() {
+    for (int attempt = 0; !left; attempt++) {
+      try {
+        Thread.sleep(Backoff.millis(attempt, Math.random()));
+        connect();
+        return;
+      } catch (AssertionError | CompletionException notYet) {
+        // Once more, a little later.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private synchronized void lost(int connection, int code) {
+    if (connection == connections && closeCode == 0) {
       closeCode = code;
+      closings.add(code);
+      resumedAt = 0;
+      if (steady && session.resumed() && !left && code != ELSEWHERE) {
+        new Thread(this::comeAgain, "page").start();
+      }
+      session.lost();
+      notifyAll();
     }
-    notifyAll();
   }
 
-  private synchronized void take(JsonObject frame) {
-    frames.add(frame);
-    if (frame.getString("type").equals("rewound")) {
-      long end = frame.getJsonNumber("offset").longValue();
-      output.setLength(output.length() - (int) (offset - end));
-      offset = end;
+  private synchronized void take(int connection, JsonObject frame) {
+    if (connection == connections) {
+      long shown = session.log().offset();
+      boolean resumed = session.resumed();
+      frames.add(frame);
+      if (!session.receive(frame)) {
+        lost(connection, BROKEN);
+      }
+      if (session.log().offset() > shown && resumedAt == 0) {
+        resumedAt = System.nanoTime();
+      }
+      if (session.resumed() && !resumed) {
+        connectedAt = System.nanoTime();
+      }
+      notifyAll();
     }
-    if (frame.getString("type").equals("output")) {
-      long at = frame.getJsonNumber("offset").longValue();
-      String text = frame.getString("text");
-      if (at > offset) {
-        output.setLength(0);
-        offset = at;
-      }
-      if (at + text.length() > offset) {
-        output.append(text, (int) (offset - at), text.length());
-        offset = at + text.length();
-      }
-      WebSocket to = socket;
-      if (to != null) {
-        CompletionStage<?> unused =
-            to.sendText("{\"type\":\"shown\",\"offset\":" + offset + "}", true);
-      }
+  }
+
+  private void post(String frame) {
+    CompletableFuture<?> unused = send(frame);
+  }
+
+  /** One frame at a time: a socket takes the next one when the last has gone. */
+  private synchronized CompletableFuture<?> send(String frame) {
+    WebSocket to = socket;
+    if (to == null) {
+      throw new IllegalStateException("not connected");
     }
-    notifyAll();
+    sending = sending.thenCompose(gone -> to.sendText(frame, true));
+    return sending;
   }
 
   private synchronized int count() {
@@ -246,11 +270,7 @@ public final class DeskClient implements AutoCloseable {
 
   /** Sends a frame as it is. */
   public DeskClient say(String frame) {
-    WebSocket to = socket;
-    if (to == null) {
-      throw new IllegalStateException("not connected");
-    }
-    to.sendText(frame, true).join();
+    send(frame).join();
     return this;
   }
 
@@ -260,16 +280,9 @@ public final class DeskClient implements AutoCloseable {
     return this;
   }
 
-  /** Types keys; Enter is CR. */
-  public DeskClient type(String keys) {
-    seq = Math.max(seq + 1, System.currentTimeMillis());
-    say(
-        Json.createObjectBuilder()
-            .add("type", "keys")
-            .add("seq", seq)
-            .add("text", keys)
-            .build()
-            .toString());
+  /** Types keys; Enter is CR. Without a connection they are kept for the next one. */
+  public synchronized DeskClient type(String text) {
+    session.type(text);
     return this;
   }
 
@@ -287,10 +300,10 @@ public final class DeskClient implements AutoCloseable {
     return this;
   }
 
-  /** Presses a button. */
-  public DeskClient press(String name) {
-    seq = Math.max(seq + 1, System.currentTimeMillis());
-    return say("{\"type\":\"command\",\"seq\":%d,\"name\":\"%s\"}".formatted(seq, name));
+  /** Presses a button. Without a connection it is kept for the next one. */
+  public synchronized DeskClient press(String name) {
+    session.press(name);
+    return this;
   }
 
   /** Waits for a frame of a type behind those known. */
@@ -315,19 +328,14 @@ public final class DeskClient implements AutoCloseable {
     return this;
   }
 
-  private synchronized String mode() {
-    for (int i = frames.size() - 1; i >= 0; i--) {
-      if (frames.get(i).getString("type").equals("state")) {
-        return frames.get(i).getString("mode");
-      }
-    }
-    return "";
+  private String mode() {
+    return last("state").map(state -> state.getString("mode")).orElse("");
   }
 
   /** Waits until the output ends so. */
   public synchronized DeskClient awaitOutput(String tail) {
     long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (!output.toString().endsWith(tail)) {
+    while (!session.log().endsWith(tail)) {
       pause(end, "output that ends in <" + tail + ">");
     }
     return this;
@@ -356,7 +364,7 @@ public final class DeskClient implements AutoCloseable {
   /** Waits until so many characters have been shown. */
   public synchronized DeskClient awaitShown(long characters) {
     long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (offset < characters) {
+    while (session.log().offset() < characters) {
       pause(end, characters + " characters");
     }
     return this;
@@ -366,6 +374,58 @@ public final class DeskClient implements AutoCloseable {
   public DeskClient awaitSaved() {
     await("saved", count(), frame -> true);
     return this;
+  }
+
+  /** The close codes of the connections lost so far; 1006 for those that broke. */
+  public synchronized List<Integer> closings() {
+    return List.copyOf(closings);
+  }
+
+  /** Characters shown so far. */
+  public synchronized long shown() {
+    return session.log().offset();
+  }
+
+  /** When something new was shown first since the last loss, by {@link System#nanoTime}. */
+  public synchronized long resumedAt() {
+    return resumedAt;
+  }
+
+  /** Name of the server that the page was welcomed by last. */
+  public synchronized String node() {
+    return session.node();
+  }
+
+  /** End of the output that the server had when it welcomed the page last. */
+  public synchronized long welcomedAt() {
+    return last("welcome").orElseThrow().getJsonNumber("offset").longValue();
+  }
+
+  private Optional<JsonObject> last(String type) {
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      if (frames.get(i).getString("type").equals(type)) {
+        return Optional.of(frames.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Waits until the connection has been lost so many times. */
+  public synchronized DeskClient awaitLosses(int count) {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (closings.size() < count) {
+      pause(end, count + " losses");
+    }
+    return this;
+  }
+
+  /** Waits until it is connected, and returns since when, by {@link System#nanoTime}. */
+  public synchronized long awaitConnected() {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (!session.resumed()) {
+      pause(end, "a connection");
+    }
+    return connectedAt;
   }
 
   /** Waits until the server closes the socket. */
@@ -382,7 +442,9 @@ public final class DeskClient implements AutoCloseable {
   private void pause(long end, String what) {
     long left = end - System.currentTimeMillis();
     if (left <= 0) {
-      fail("waited in vain for " + what + "; shown: <" + output + ">, close code " + closeCode);
+      String shown = session.log().text();
+      String tail = shown.substring(Math.max(0, shown.length() - TAIL));
+      fail("waited in vain for " + what + "; shown: <" + tail + ">, close code " + closeCode);
     }
     try {
       wait(left);
@@ -394,22 +456,17 @@ public final class DeskClient implements AutoCloseable {
 
   /** All output shown. */
   public synchronized String output() {
-    return output.toString();
+    return session.log().text();
   }
 
   /** The program as the server told it last. */
   public synchronized String program() {
-    for (int i = frames.size() - 1; i >= 0; i--) {
-      if (frames.get(i).getString("type").equals("program")) {
-        return frames.get(i).getString("text");
-      }
-    }
-    return "";
+    return last("program").map(program -> program.getString("text")).orElse("");
   }
 
   /** The workspace's id. */
-  public String workspace() {
-    return workspace;
+  public synchronized String workspace() {
+    return session.workspace();
   }
 
   /** Asks for a save within a request; the answer's status. */
@@ -419,32 +476,14 @@ public final class DeskClient implements AutoCloseable {
 
   /** Asks for a save with another origin or token; the answer's status. */
   public int checkpoint(String origin, String withToken) {
-    return send(HttpRequest.newBuilder(
-                base.resolve("/checkpoint?w=" + encode(workspace) + "&t=" + encode(withToken)))
-            .header("Origin", origin)
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build())
-        .statusCode();
-  }
-
-  private HttpResponse<String> send(HttpRequest request) {
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new AssertionError("no answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return browser.checkpoint(base, workspace(), origin, withToken);
   }
 
   /** Leaves, as a closed tab does. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    left = true;
+    session.lost();
     WebSocket to = socket;
     if (to != null) {
       to.abort();

@@ -262,11 +262,6 @@ public final class ServerProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
-  /** Whether the process lives. */
-  public boolean lives() {
-    return process.isAlive();
-  }
-
   /** Starts it again after its end, on the same ports. */
   public void restart() throws IOException, InterruptedException {
     prepare();

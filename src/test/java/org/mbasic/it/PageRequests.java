@@ -1,0 +1,63 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The HTTP requests of one browser, which keeps its cookies. */
+final class PageRequests {
+  private static final Pattern TOKEN = Pattern.compile("data-token=\"([^\"]*)\"");
+
+  /** Opens the sockets too. */
+  final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+
+  /** Loads the page, and returns its token. */
+  String load(URI page) {
+    HttpResponse<String> answer = send(HttpRequest.newBuilder(page).build());
+    assertEquals(200, answer.statusCode(), "the page");
+    Matcher found = TOKEN.matcher(answer.body());
+    if (!found.find()) {
+      fail("the page has no token");
+    }
+    return found.group(1);
+  }
+
+  /** Asks for a save; the answer's status. */
+  int checkpoint(URI page, String workspace, String origin, String token) {
+    return send(HttpRequest.newBuilder(
+                page.resolve("/checkpoint?w=" + encode(workspace) + "&t=" + encode(token)))
+            .header("Origin", origin)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build())
+        .statusCode();
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

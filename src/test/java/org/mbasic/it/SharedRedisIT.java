@@ -1,0 +1,201 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.mbasic.store.redis.RedisServer;
+
+/**
+ * Two servers that share a Redis: what a browser sees at both, and what a page sees when its server
+ * sleeps or is stopped. The last test ends a server.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SharedRedisIT {
+  private static final Logger LOG = Logger.getLogger(SharedRedisIT.class.getName());
+
+  private static final int ELSEWHERE = 4002;
+
+  /** Close codes of a server that is being stopped: its own word, or its container's before it. */
+  private static final Set<Integer> STOPPED = Set.of(1012, 1001);
+
+  private static final int PAGES = 6;
+  private static final String HELLO = "10 PRINT \"HELLO FROM\";7*6\n20 INPUT \"NAME\";N$\n";
+  private static final String ENDLESS = "10 I=I+1:PRINT I:FOR J=1 TO 20000:NEXT:GOTO 10\n";
+
+  private RedisServer redis;
+  private TwoServers servers;
+
+  @BeforeAll
+  void start() throws Exception {
+    redis = new RedisServer();
+    servers =
+        TwoServers.roundRobin(
+            "shared",
+            Map.of(
+                "mbasic.redis.url",
+                redis.url(),
+                "mbasic.storage.secret",
+                "a secret of the tests, long enough for all"));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (servers != null) {
+      servers.close();
+    }
+    redis.close();
+  }
+
+  private static Page run(BrowserContext person, URI page, String program) {
+    Page tab = Browser.open(person, page);
+    tab.click(".cm-content");
+    tab.keyboard().insertText(program);
+    tab.click(".tools [data-action=run]");
+    return tab;
+  }
+
+  private static void assertShows(Page tab) {
+    Browser.awaitPrompt(tab, "NAME?");
+    assertTrue(tab.innerText("#terminal-log").contains("HELLO FROM 42"));
+    assertTrue(tab.innerText(".cm-content").contains("20 INPUT \"NAME\";N$"));
+  }
+
+  @Test
+  @Order(1)
+  void a_refresh_and_a_second_tab_show_the_same_program_and_output() {
+    try (Browser browser = Browser.start()) {
+      BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+      Page tab = run(person, servers.one.page(), HELLO);
+      assertShows(tab);
+      tab.reload();
+      Browser.awaitConnected(tab);
+      assertShows(tab);
+      assertShows(Browser.open(person, servers.one.page()));
+    }
+  }
+
+  @Test
+  @Order(2)
+  void two_servers_on_two_ports_show_a_browser_the_same_program_and_output() {
+    try (Browser browser = Browser.start()) {
+      BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+      assertShows(run(person, servers.one.page(), HELLO));
+      Page there = Browser.open(person, servers.two.page());
+      assertShows(there);
+      assertEquals(servers.two.name(), there.innerText("#node"));
+      Browser.type(there, "ADA");
+      Browser.awaitLog(there, "NAME? ADA\nOk");
+      Page back = Browser.open(person, servers.one.page());
+      Browser.awaitLog(back, "NAME? ADA\nOk");
+      assertEquals(servers.one.name(), back.innerText("#node"));
+    }
+  }
+
+  private DeskClient open() {
+    return DeskClient.open(servers.balancer.page()).stay();
+  }
+
+  @Test
+  @Order(3)
+  void a_server_that_slept_through_a_takeover_shows_nothing_when_it_wakes() throws Exception {
+    try (DeskClient tab = open()) {
+      tab.edit(HELLO).press("run").awaitMode("line").awaitOutput("NAME? ");
+      ServerProcess sleeper = servers.serverOf(tab);
+      try (DeskClient left = tab.openDuplicate(sleeper.page())) {
+        String before = left.awaitMode("line").output();
+        sleeper.signal("STOP");
+        servers.balancer.takeOut(sleeper);
+        left.type("EVE\r");
+        tab.awaitLosses(1).type("ADA\r").awaitOutput("NAME? ADA\r\nOk\r\n");
+        assertNotEquals(sleeper.name(), tab.node());
+        sleeper.signal("CONT");
+        assertEquals(ELSEWHERE, left.awaitClose());
+        assertEquals(before, left.output());
+      } finally {
+        sleeper.signal("CONT");
+        servers.balancer.putBack(sleeper);
+      }
+      tab.type("PRINT N$\r").awaitOutput("PRINT N$\r\nADA\r\nOk\r\n");
+    }
+  }
+
+  /** What runs on after the wakening is printed for nobody: nobody may see it. */
+  @Test
+  @Order(4)
+  void a_program_that_slept_through_a_takeover_is_not_seen_to_run_on() throws Exception {
+    try (DeskClient tab = open()) {
+      tab.edit(ENDLESS).press("run").awaitShown(1_000);
+      ServerProcess sleeper = servers.serverOf(tab);
+      try (DeskClient left = tab.openDuplicate(sleeper.page())) {
+        left.awaitShown(2_000);
+        sleeper.signal("STOP");
+        servers.balancer.takeOut(sleeper);
+        tab.awaitLosses(1).awaitConnected();
+        tab.press("stop").awaitMode("ready").type("NEW\r").awaitOutput("NEW\r\nOk\r\n");
+        long before = left.shown();
+        sleeper.signal("CONT");
+        assertEquals(ELSEWHERE, left.awaitClose());
+        LOG.info(() -> "shown after the wakening: " + (left.shown() - before));
+      } finally {
+        sleeper.signal("CONT");
+        servers.balancer.putBack(sleeper);
+      }
+      tab.type("PRINT 6*7\r").awaitOutput(" 42 \r\nOk\r\n");
+    }
+  }
+
+  @Test
+  @Order(5)
+  void a_server_that_is_stopped_saves_all_and_sends_the_pages_to_the_other() throws Exception {
+    List<DeskClient> tabs = new ArrayList<>();
+    servers.balancer.takeOut(servers.two);
+    try {
+      for (int i = 0; i < PAGES; i++) {
+        tabs.add(open().edit(ENDLESS).press("run"));
+      }
+      tabs.forEach(tab -> tab.awaitShown(1_000));
+      servers.balancer.putBack(servers.two);
+      servers.one.terminate();
+      for (DeskClient tab : tabs) {
+        long shown = tab.awaitLosses(1).shown();
+        tab.awaitConnected();
+        assertTrue(STOPPED.contains(tab.closings().get(0)), "closed by " + tab.closings());
+        assertEquals(servers.two.name(), tab.node());
+        assertTrue(tab.welcomedAt() >= shown, tab.welcomedAt() + " saved, shown " + shown);
+        tab.awaitShown(shown + 100).press("stop").awaitMode("ready");
+        assertCounts(tab.output());
+      }
+    } finally {
+      tabs.forEach(DeskClient::close);
+    }
+  }
+
+  private static void assertCounts(String output) {
+    List<String> numbers =
+        output.substring(output.indexOf("RUN\r\n")).lines().filter(l -> l.startsWith(" ")).toList();
+    for (int i = 0; i < numbers.size(); i++) {
+      assertEquals(" " + (i + 1) + " ", numbers.get(i));
+    }
+  }
+}
