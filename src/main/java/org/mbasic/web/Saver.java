@@ -23,7 +23,8 @@ import org.mbasic.workspace.WorkspaceStore;
 /**
  * Brings one desk's changes to the store: collected in the desk's turn, one save at a time, so that
  * there is never a queue of saves. A save whose answer did not come is sent again as it was,
- * because it may have arrived; what changed meanwhile follows it. Confined to the desk's turn.
+ * because it may have arrived: once at once, then with the next one that is asked for; what changed
+ * meanwhile follows it. Confined to the desk's turn.
  */
 final class Saver implements SaveGate.Waiter {
   /** What the desk hears of its saves, in its turn. */
@@ -83,6 +84,9 @@ final class Saver implements SaveGate.Waiter {
   private boolean admitted;
 
   private boolean failing;
+
+  /** Whether the save under way is sent a second time. */
+  private boolean repeated;
 
   /**
    * @param version of the last save; 0 for a new workspace
@@ -299,6 +303,10 @@ final class Saver implements SaveGate.Waiter {
 
   private void finish(Batch batch, @Nullable SaveResult result, @Nullable Throwable error) {
     writing = false;
+    if (result == null && repeat(batch)) {
+      return;
+    }
+    repeated = false;
     boolean again =
         result instanceof SaveResult.Conflict || (result instanceof SaveResult.Gone && version > 0);
     if (admitted && !again) {
@@ -316,11 +324,8 @@ final class Saver implements SaveGate.Waiter {
       lastSaved = batch.at();
       ended = Math.max(ended, batch.ticket());
       listener.saved(lastSaved, version, batch.mark());
-    } else if (result instanceof SaveResult.Gone && version > 0) {
-      sendAll(0);
-      return;
-    } else if (result instanceof SaveResult.Conflict there) {
-      sendAll(there.version());
+    } else if (again) {
+      sendAll(result instanceof SaveResult.Conflict there ? there.version() : 0);
       return;
     } else if (result == null) {
       ended = asked;
@@ -331,6 +336,21 @@ final class Saver implements SaveGate.Waiter {
       return;
     }
     next();
+  }
+
+  /**
+   * Perhaps only the answer was lost: what waits for the save is not shown yet, because a server
+   * that dies right after would have to take it back.
+   *
+   * @return whether the save was sent a second time
+   */
+  private boolean repeat(Batch batch) {
+    if (repeated || failing || !shared) {
+      return false;
+    }
+    repeated = true;
+    writers.execute(send(batch));
+    return true;
   }
 
   /** The store went back to an older state, or lost the workspace; this desk has the newer one. */

@@ -51,6 +51,9 @@ final class FakeStore implements WorkspaceStore {
   /** Saves arrive, but their answers do not. */
   boolean mute;
 
+  /** So many more saves arrive, but their answers do not. */
+  int losing;
+
   /** Answers wait for the test. */
   boolean slow;
 
@@ -85,7 +88,8 @@ final class FakeStore implements WorkspaceStore {
       return CompletableFuture.failedFuture(unavailable());
     }
     SaveResult result = write(id, ownership, expectedVersion, changed, removed);
-    if (mute) {
+    losing--;
+    if (mute || losing >= 0) {
       return CompletableFuture.failedFuture(unavailable());
     }
     CompletableFuture<SaveResult> answer = new CompletableFuture<>();

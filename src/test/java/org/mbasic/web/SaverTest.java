@@ -130,6 +130,27 @@ class SaverTest {
   }
 
   @Test
+  void a_save_whose_answer_was_lost_is_sent_again_at_once_and_nobody_hears_of_it() {
+    saver.save();
+    print("ONE");
+    store.losing = 1;
+    long ticket = saver.save();
+    assertTrue(saver.ended(ticket));
+    assertEquals(List.of("saved 1", "saved 2"), heard);
+    assertEquals(3, store.saves);
+    assertTrue(saver.settled());
+  }
+
+  @Test
+  void a_save_without_an_answer_is_sent_twice_and_then_told() {
+    store.away = true;
+    saver.save();
+    assertEquals(2, store.saves);
+    assertEquals(1, heard.size());
+    assertTrue(saver.dirty());
+  }
+
+  @Test
   void a_save_whose_answer_was_lost_does_not_hide_what_came_after_it() {
     saver.save();
     store.mute = true;
