@@ -10,6 +10,7 @@ import {
   NUMBERING, changesBetween, isBareNumber, keepLine, numberAt, numberBetween, numberLoose, numberOf, sorted, spanBetween,
 } from "./lines.js";
 import { ProgramSync } from "./sync.js";
+import { targets } from "./targets.js";
 import { help } from "./words.js";
 
 const PAUSE = 400;
@@ -244,6 +245,7 @@ export class ProgramEditor {
     return [
       EditorView.cspNonce.of(nonce),
       breakpoints(this.#on.breakpoint),
+      targets,
       history(),
       drawSelection(),
       highlightActiveLine(),

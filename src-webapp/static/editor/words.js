@@ -40,7 +40,7 @@ function offer(context, words, options) {
   const before = line.text.slice(0, pos - line.from);
   if (isProse(before)) return null;
   const target = TARGET.exec(before);
-  if (target) return offerLines(state.doc, pos - target[1].length, explicit || target[1] !== "");
+  if (target) return explicit || target[1] !== "" ? offerLines(state.doc, pos, target[1]) : null;
   const typed = /[A-Z][A-Z\d.]*[$%!#]?$/i.exec(before)?.[0] ?? "";
   if (typed.length < 2 && !explicit) return null;
   if (words.has(typed.toUpperCase()) && !explicit) return null;
@@ -53,15 +53,16 @@ export function isProse(before) {
   return code.includes('"') || /'|(?:^|[\s:\d])(?:REM|DATA)\b(?!.*:)/i.test(code) || /(?:^|[\s:\d])REM\b/i.test(code);
 }
 
-function offerLines(doc, from, wanted) {
-  if (!wanted) return null;
+/** The lines whose numbers begin as typed. */
+function offerLines(doc, pos, typed) {
   const options = [];
   for (let n = 1; n <= doc.lines && options.length < LINES_OFFERED; n++) {
     const { text } = doc.line(n);
-    const number = numberOf(text);
-    if (number !== null) options.push({ label: String(number), type: "line", detail: text.replace(/^\s*\d+\s*/, "").slice(0, 40) });
+    const label = String(numberOf(text) ?? "");
+    if (label === typed || !label.startsWith(typed)) continue;
+    options.push({ label, type: "line", detail: text.replace(/^\s*\d+\s*/, "") });
   }
-  return { from, options, validFor: /^\d*$/ };
+  return options.length === 0 ? null : { from: pos - typed.length, options, filter: false };
 }
 
 /** Names of variables that other lines use. */

@@ -1,5 +1,7 @@
 /* The program's file and the files used lately, as the server tells them. */
 
+const MOST_SHOWN = 5;
+
 export class RecentFiles {
   #title;
   #group;
@@ -22,7 +24,7 @@ export class RecentFiles {
     this.#shown = names;
     this.#group.hidden = recent.length === 0;
     this.#group.querySelectorAll("button").forEach((item) => item.remove());
-    this.#group.append(...recent.map((name) => this.#item(name)));
+    this.#group.append(...recent.slice(0, MOST_SHOWN).map((name) => this.#item(name)));
   }
 
   #item(name) {

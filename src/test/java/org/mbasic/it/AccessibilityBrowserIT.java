@@ -112,6 +112,12 @@ class AccessibilityBrowserIT {
     tab.click(".paper [data-action=find]");
     tab.waitForSelector(".cm-search");
     complaints.addAll(complaints(tab, "find"));
+    tab.click(".cm-line:has-text('NEXT')");
+    tab.keyboard().press("End");
+    tab.keyboard().type(":PRI");
+    tab.waitForSelector(".cm-tooltip-autocomplete");
+    tab.keyboard().press("ArrowDown");
+    complaints.addAll(complaints(tab, "offers"));
     assertEquals(List.of(), complaints);
   }
 

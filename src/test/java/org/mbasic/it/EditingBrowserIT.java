@@ -218,4 +218,24 @@ class EditingBrowserIT {
     tab.keyboard().type("C=3");
     awaitProgram(tab, "100 A=1", "105 B=2", "110 C=3");
   }
+
+  @Test
+  void numbers_of_lines_that_are_not_there_are_marked() {
+    Page tab =
+        open(
+            1440,
+            ColorScheme.LIGHT,
+            "10 ON X GOTO 20,99,10:PRINT \"GOTO 98\":REM GOTO 97\n"
+                + "20 IF A=1THEN88ELSE PRINT 5\n30 ON ERROR GOTO 0:RESTORE 20:DATA GOTO 96");
+    tab.waitForSelector(".number-problem");
+    Browser.picture(tab, "undefined-lines-light");
+    assertEquals(List.of("99", "88"), tab.locator(".number-problem").allInnerTexts());
+    assertEquals(
+        "There is no line 99", tab.locator(".number-problem").first().getAttribute("title"));
+    Browser.type(tab, "99 END");
+    Browser.type(tab, "88 END");
+    tab.waitForSelector(
+        ".number-problem",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+  }
 }
