@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -84,12 +85,15 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Servers find one another on ports that only an offset moves; it moves the others too.
+   * Servers find one another on ports that only an offset moves; it moves the others too. Chosen by
+   * chance: a server of another process may have taken the next one and not bound its ports yet.
    *
    * @return an offset that makes them free
    */
   private static int freeOffset() throws IOException {
-    for (int offset = 1; offset < CLUSTER_OFFSETS; offset++) {
+    int start = ThreadLocalRandom.current().nextInt(CLUSTER_OFFSETS);
+    for (int i = 0; i < CLUSTER_OFFSETS; i++) {
+      int offset = 1 + (start + i) % CLUSTER_OFFSETS;
       if (isFree(offset) && OFFSETS.add(offset)) {
         return offset;
       }
