@@ -52,6 +52,7 @@ public final class DeskClient implements AutoCloseable {
   private final List<Integer> closings = new ArrayList<>();
   private long connectedAt;
   private long resumedAt;
+  private long shownAtLoss;
 
   private DeskClient(PageRequests browser, URI base, String workspace, KeyJournal journal) {
     this.browser = browser;
@@ -224,6 +225,7 @@ public final class DeskClient implements AutoCloseable {
       closeCode = code;
       closings.add(code);
       resumedAt = 0;
+      shownAtLoss = session.log().offset();
       if (steady && session.resumed() && !left && code != ELSEWHERE) {
         new Thread(this::comeAgain, "page").start();
       }
@@ -384,6 +386,11 @@ public final class DeskClient implements AutoCloseable {
   /** Characters shown so far. */
   public synchronized long shown() {
     return session.log().offset();
+  }
+
+  /** Characters shown when the connection was lost last. */
+  public synchronized long shownAtLoss() {
+    return shownAtLoss;
   }
 
   /** When something new was shown first since the last loss, by {@link System#nanoTime}. */

@@ -178,7 +178,7 @@ class SharedRedisIT {
       servers.balancer.putBack(servers.two);
       servers.one.terminate();
       for (DeskClient tab : tabs) {
-        long shown = tab.awaitLosses(1).shown();
+        long shown = tab.awaitLosses(1).shownAtLoss();
         tab.awaitConnected();
         assertTrue(STOPPED.contains(tab.closings().get(0)), "closed by " + tab.closings());
         assertEquals(servers.two.name(), tab.node());

@@ -39,11 +39,6 @@ class SentinelIT extends OwnedStoreContract {
       assertTrue(outage.save());
       own.master.kill();
       Duration away = outage.measure();
-      System.out.println(
-          "sentinel, master killed: away "
-              + away.toMillis()
-              + " ms, slowest answer "
-              + outage.slowest().toMillis());
       assertTrue(away.toSeconds() < 10, away::toString);
     }
   }
@@ -56,11 +51,6 @@ class SentinelIT extends OwnedStoreContract {
       assertTrue(outage.save());
       own.master.signal("STOP");
       Duration away = outage.measure();
-      System.out.println(
-          "sentinel, master frozen: away "
-              + away.toMillis()
-              + " ms, slowest answer "
-              + outage.slowest().toMillis());
       assertTrue(away.compareTo(RedisSentinels.DOWN_AFTER.plusSeconds(5)) < 0, away::toString);
     }
   }
