@@ -31,6 +31,9 @@ export class ProgramEditor {
   #pause = 0;
   #overdue = 0;
   #serving = false;
+  /** Is the server's program there? Until it is, what one wrote would take its place. */
+  #known = false;
+  #mirror = false;
   #lineFrom = 0;
   /** What a former page kept, until the program is there that it belongs to. */
   #awaited = {};
@@ -115,6 +118,12 @@ export class ProgramEditor {
 
   /** Only shows: another page writes. What was written here and not sent is given up for that. */
   set readOnly(readOnly) {
+    this.#mirror = readOnly;
+    this.#permit();
+  }
+
+  #permit() {
+    const readOnly = this.#mirror || !this.#known;
     if (this.#view.state.readOnly === readOnly) return;
     this.#view.dispatch({ effects: this.#writing.reconfigure(EditorState.readOnly.of(readOnly)) });
   }
@@ -189,6 +198,8 @@ export class ProgramEditor {
 
   /** The connection is back: what was written meanwhile goes out. */
   resume() {
+    this.#known = true;
+    this.#permit();
     this.#sync.reset();
     if (!this.#view.hasFocus) this.#number();
     if (this.#sync.isNews(this.text)) this.#send();
@@ -200,7 +211,7 @@ export class ProgramEditor {
     const first = this.#sync.version === 0;
     const verdict = this.#sync.received({ version: message.version, text: served }, this.text);
     clearTimeout(this.#overdue);
-    if (this.#view.state.readOnly) this.#adopt(served, false);
+    if (this.#mirror) this.#adopt(served, false);
     else if (verdict === "keep") this.#schedule(0);
     else if (verdict === "replace") this.#adopt(served, !first);
     else if (this.#view.hasFocus) this.#adoptAround(served);
@@ -212,7 +223,7 @@ export class ProgramEditor {
   #bringBack() {
     const { state, draft } = this.#awaited;
     this.#awaited = {};
-    if (draft && !this.#sync.isNews(this.text) && !this.#view.state.readOnly) this.#redo(draft);
+    if (draft && !this.#sync.isNews(this.text) && !this.#mirror) this.#redo(draft);
     if (!state) return;
     const { doc } = this.#view.state;
     const within = (position) => Math.max(0, Math.min(doc.length, position));
@@ -253,7 +264,7 @@ export class ProgramEditor {
       EditorState.phrases.of(PHRASES),
       placeholder('For example  10 PRINT "HELLO"'),
       this.#language.of(basic({})),
-      this.#writing.of(EditorState.readOnly.of(false)),
+      this.#writing.of(EditorState.readOnly.of(true)),
       Prec.high(keymap.of([
         { key: "Enter", run: (view) => this.#enter(view) },
         { key: "Mod-Enter", run: () => (this.#on.run(), true) },
@@ -270,7 +281,8 @@ export class ProgramEditor {
     const [file] = event.dataTransfer.files;
     if (!file) return false;
     event.preventDefault();
-    if (!this.#view.state.readOnly) this.#on.dropped(file);
+    if (this.#view.state.readOnly) this.#on.notice(`${file.name} was not taken: this page cannot change the program now.`);
+    else this.#on.dropped(file);
     return true;
   }
 

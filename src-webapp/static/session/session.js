@@ -55,8 +55,9 @@ export class Session {
     document.addEventListener("visibilitychange", () => document.hidden || this.#retryNow());
   }
 
+  /** Has the server told all it had to tell? Only then do changes that the page sends meet what it shows. */
   get connected() {
-    return this.#welcomed;
+    return this.#resumed;
   }
 
   /** Version of the program that the page shows; the editor keeps it, the greeting tells it. */
@@ -90,7 +91,7 @@ export class Session {
 
   /** A message of Keep's; false when it cannot be sent now. */
   keep(message) {
-    return this.#resumed && !this.#mirror && this.#sendChange(message);
+    return !this.#mirror && this.#sendChange(message);
   }
 
   command(name) {
@@ -133,7 +134,7 @@ export class Session {
   }
 
   #ask(message) {
-    if (this.#welcomed) this.#send(message);
+    if (this.#resumed) this.#send(message);
   }
 
   /** The screen has caught up; the server may send more. */
@@ -162,7 +163,7 @@ export class Session {
   }
 
   #sendChange(message) {
-    if (!this.#welcomed) return false;
+    if (!this.#resumed) return false;
     this.#changed = true;
     return this.#send(message);
   }
@@ -269,8 +270,6 @@ export class Session {
     this.#keys.follow(welcome.keys);
     this.#welcomed = true;
     this.#attempt = 0;
-    this.#on.link({ state: "connected" });
-    this.#on.keyboard({ yours: !this.#mirror });
     this.#on.welcome({ ...welcome, replaced, tookOver });
     clearInterval(this.#checkpointTimer);
     if (welcome.storage === "http-session") {
@@ -281,6 +280,8 @@ export class Session {
   #resume() {
     if (this.#resumed) return;
     this.#resumed = true;
+    this.#on.link({ state: "connected" });
+    this.#on.keyboard({ yours: !this.#mirror });
     this.#on.resumed();
     for (const entry of this.#keys.pending) this.#sendEntry(entry);
     this.#send({ type: "shown", offset: this.#log.offset });

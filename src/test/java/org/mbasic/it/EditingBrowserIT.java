@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -168,6 +170,35 @@ class EditingBrowserIT {
     awaitProgram(tab, "10 REM OTHER");
     drop(tab, "\u00ff\u0000");
     Browser.awaitText(tab, "#notice", "not saved as text");
+  }
+
+  @Test
+  void what_is_written_before_the_program_came_does_not_take_its_place() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 REM KEPT\n20 END");
+    Browser.awaitText(tab, "#saved-text", "Saved");
+    List<Runnable> held = new ArrayList<>();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          WebSocketRoute server = socket.connectToServer();
+          server.onMessage(
+              frame -> {
+                if (frame.text().startsWith("{\"type\":\"welcome\"")) {
+                  socket.send(frame.text());
+                } else {
+                  held.add(() -> socket.send(frame.text()));
+                }
+              });
+        });
+    tab.reload();
+    tab.waitForFunction("() => document.querySelector('#node').textContent !== '–'");
+    tab.click(".cm-content");
+    tab.keyboard().insertText("30 REM TOO EARLY");
+    drop(tab, "10 REM OTHER\r\n");
+    Browser.awaitText(tab, "#notice", "A.BAS was not taken");
+    held.forEach(Runnable::run);
+    Browser.awaitConnected(tab);
+    awaitProgram(tab, "10 REM KEPT", "20 END");
   }
 
   @Test
