@@ -46,9 +46,14 @@ class OperationsIT {
 
   private static HttpResponse<String> get(String path, String header, String value)
       throws Exception {
+    return get(server, path, header, value);
+  }
+
+  private static HttpResponse<String> get(
+      ServerProcess from, String path, String header, String value) throws Exception {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(server.page().resolve(path)).header(header, value).build(),
+            HttpRequest.newBuilder(from.page().resolve(path)).header(header, value).build(),
             HttpResponse.BodyHandlers.ofString());
   }
 
@@ -83,9 +88,22 @@ class OperationsIT {
       assertTrue(text.matches("(?s).*\nmbasic_saves_total [1-9].*"), text);
       assertTrue(text.matches("(?s).*\nmbasic_live_workspaces [1-9].*"), text);
       assertTrue(text.contains("\nmbasic_passive_workspaces 0\n"), text);
+      assertTrue(
+          text.matches("(?s).*\nmbasic_save_seconds_bucket[{]le=\"[+]Inf\"[}] [1-9].*"), text);
     }
     assertEquals(403, get("metrics", "X-Forwarded-For", "192.0.2.1").statusCode());
     assertEquals(403, get("metrics", "Forwarded", "for=192.0.2.1").statusCode());
+  }
+
+  @Test
+  void metrics_are_for_all_where_the_deployment_says_so() throws Exception {
+    try (ServerProcess open =
+        ServerProcess.start("operations-open", Map.of("mbasic.metrics", "all"))) {
+      HttpResponse<String> brought = get(open, "metrics", "X-Forwarded-For", "192.0.2.1");
+      assertEquals(200, brought.statusCode());
+      assertTrue(brought.body().contains("\nmbasic_live_workspaces 0\n"), brought.body());
+      assertEquals(200, get(open, "metrics", "Forwarded", "for=192.0.2.1").statusCode());
+    }
   }
 
   @Test
