@@ -8,19 +8,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every page, panel, menu and dialog against the rules of WCAG 2.2, levels A and AA. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class AccessibilityBrowserIT {
+class AccessibilityBrowserIT extends BrowserTest {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
@@ -33,30 +26,12 @@ class AccessibilityBrowserIT {
       """;
 
   private String axe;
-  private Browser browser;
-  private ServerProcess server;
 
   @BeforeAll
-  void start() throws Exception {
+  void read() throws Exception {
     try (InputStream script = getClass().getResourceAsStream("/axe.min.js")) {
       axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }
-    browser = Browser.start();
-    server = ServerProcess.start("accessibility", Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  private Page open(ColorScheme scheme) {
-    return Browser.open(browser.person(1440, 900, scheme), server.page());
   }
 
   /** Complaints as {@code place: rule: element}. */
@@ -80,8 +55,7 @@ class AccessibilityBrowserIT {
   }
 
   private static void pause(Page tab) {
-    tab.click(".cm-content");
-    tab.keyboard().insertText(PAUSED);
+    write(tab, PAUSED);
     Browser.awaitText(tab, "#line-count", "4 lines");
     tab.click(".cm-line:has-text('LPRINT')");
     tab.keyboard().press("F9");
@@ -95,7 +69,7 @@ class AccessibilityBrowserIT {
       value = ColorScheme.class,
       names = {"LIGHT", "DARK"})
   void panels_and_menus_keep_the_rules(ColorScheme scheme) {
-    Page tab = open(scheme);
+    Page tab = open(1440, scheme);
     List<String> complaints = complaints(tab, "empty");
     pause(tab);
     for (String panel : values(tab, "[data-panel]", "data-panel")) {
@@ -126,7 +100,7 @@ class AccessibilityBrowserIT {
       value = ColorScheme.class,
       names = {"LIGHT", "DARK"})
   void dialogs_keep_the_rules(ColorScheme scheme) {
-    Page tab = open(scheme);
+    Page tab = open(1440, scheme);
     pause(tab);
     tab.click("[data-panel=variables]");
     tab.click("#panel-variables [aria-label='Elements of HI']");

@@ -7,63 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What the editor and its menu do for a writer. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class EditingBrowserIT {
-  private Browser browser;
-  private ServerProcess server;
-
-  @BeforeAll
-  void start() throws Exception {
-    browser = Browser.start();
-    server = ServerProcess.start("editing", Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  private Page open(int width, ColorScheme scheme, String program) {
-    Page tab = Browser.open(browser.person(width, 800, scheme), server.page());
-    tab.click(".cm-content");
-    tab.keyboard().insertText(program);
-    return tab;
-  }
-
-  private static void awaitProgram(Page tab, String... lines) {
-    tab.waitForFunction(
-        "lines => JSON.stringify([...document.querySelectorAll('.cm-line')].map(e => e.innerText))"
-            + " === JSON.stringify(lines)",
-        List.of(lines));
-  }
-
-  private static void choose(Page tab, String action) {
-    tab.click("[popovertarget=menu-edit]");
-    tab.click("#menu-edit [data-action=" + action + "]");
-  }
-
+class EditingBrowserIT extends BrowserTest {
   @Test
   void renumber_is_a_dialog_that_types_renum() {
     Page tab = open(1440, ColorScheme.LIGHT, "1 PRINT 1\n2 GOTO 1");
-    choose(tab, "renumber");
+    choose(tab, "edit", "renumber");
     tab.fill("#renumber-fresh", "100");
     Browser.picture(tab, "renumber");
     tab.keyboard().press("Enter");
@@ -75,7 +28,7 @@ class EditingBrowserIT {
   void lines_are_deleted_by_dialog_on_a_phone_and_a_wrong_number_is_refused() {
     Page tab = open(360, ColorScheme.DARK, "10 A=1\n20 B=2\n30 C=3\n40 D=4");
     assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
-    choose(tab, "deleteLines");
+    choose(tab, "edit", "deleteLines");
     assertEquals("40", tab.inputValue("#delete-from"));
     tab.fill("#delete-from", "99999");
     tab.keyboard().press("Enter");
@@ -85,7 +38,7 @@ class EditingBrowserIT {
     tab.fill("#delete-to", "30");
     tab.keyboard().press("Enter");
     awaitProgram(tab, "10 A=1", "40 D=4");
-    choose(tab, "renumber");
+    choose(tab, "edit", "renumber");
     tab.click("#renumber [data-action=cancel]");
     assertFalse(tab.innerText("#terminal-log").contains("RENUM"));
   }
@@ -93,7 +46,7 @@ class EditingBrowserIT {
   @Test
   void lines_are_sorted() {
     Page tab = open(1440, ColorScheme.LIGHT, "30 C=3\n10 A=1\n20 B=2");
-    choose(tab, "sort");
+    choose(tab, "edit", "sort");
     awaitProgram(tab, "10 A=1", "20 B=2", "30 C=3");
   }
 
@@ -128,8 +81,7 @@ class EditingBrowserIT {
     tab.waitForSelector(".word-help:has-text('PRINT')");
     Browser.picture(tab, "hover-dark");
     tab.hover(".tk-str");
-    tab.waitForSelector(
-        ".word-help", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+    awaitGone(tab, ".word-help");
   }
 
   @Test
@@ -137,8 +89,7 @@ class EditingBrowserIT {
     Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"<b>HI</b>\"\n20 END");
     tab.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     Browser.awaitText(tab, "#line-count", "2 lines");
-    tab.click("[popovertarget=menu-file]");
-    tab.click("#menu-file [data-action=share]");
+    choose(tab, "file", "share");
     Browser.awaitText(tab, "#notice", "has been copied");
     String link = (String) tab.evaluate("() => navigator.clipboard.readText()");
     assertTrue(link.contains("#share="), link);
@@ -162,7 +113,7 @@ class EditingBrowserIT {
 
   @Test
   void a_file_dropped_on_the_editor_becomes_the_program() {
-    Page tab = Browser.open(browser.person(1440, 800, ColorScheme.LIGHT), server.page());
+    Page tab = open(1440, ColorScheme.LIGHT);
     drop(tab, "10 PRINT 1\r\n20 PRINT 2\r\n\u001a\u001a");
     awaitProgram(tab, "10 PRINT 1", "20 PRINT 2");
     drop(tab, "10 REM OTHER\r\n");
@@ -225,7 +176,7 @@ class EditingBrowserIT {
   @Test
   void settings_number_the_lines_and_outlive_a_reload() {
     Page tab = open(1440, ColorScheme.DARK, "");
-    choose(tab, "settings");
+    choose(tab, "edit", "settings");
     Browser.picture(tab, "settings-dark");
     tab.fill("#settings-start", "100");
     tab.fill("#settings-step", "5");
@@ -265,8 +216,6 @@ class EditingBrowserIT {
         "There is no line 99", tab.locator(".number-problem").first().getAttribute("title"));
     Browser.type(tab, "99 END");
     Browser.type(tab, "88 END");
-    tab.waitForSelector(
-        ".number-problem",
-        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+    awaitGone(tab, ".number-problem");
   }
 }

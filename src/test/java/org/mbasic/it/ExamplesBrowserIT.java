@@ -11,39 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.mbasic.examples.Examples;
 
 /** The gallery of examples, and how its programs come into the workspace. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ExamplesBrowserIT {
+class ExamplesBrowserIT extends BrowserTest {
   private static final String OWN = "10 PRINT \"MY OWN\"";
-
-  private Browser browser;
-  private ServerProcess server;
-
-  @BeforeAll
-  void start() throws Exception {
-    browser = Browser.start();
-    server = ServerProcess.start("examples", Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   private Page gallery(int width, int height, ColorScheme scheme) {
     Page tab = browser.person(width, height, scheme).newPage();

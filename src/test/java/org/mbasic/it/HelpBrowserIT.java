@@ -12,38 +12,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The help, in the browser and as it is sent. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class HelpBrowserIT {
-  private Browser browser;
-  private ServerProcess server;
-
-  @BeforeAll
-  void start() throws Exception {
-    browser = Browser.start();
-    server = ServerProcess.start("help", Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
+class HelpBrowserIT extends BrowserTest {
   private Page help(int width, ColorScheme scheme, String query) {
     Page tab = browser.person(width, 900, scheme).newPage();
     tab.navigate(server.page().resolve("help.xhtml" + query).toString());

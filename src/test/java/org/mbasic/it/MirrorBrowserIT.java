@@ -8,42 +8,29 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.mbasic.store.redis.RedisServer;
 
 /** Two tabs of one browser show one workspace in Redis. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class MirrorBrowserIT {
+class MirrorBrowserIT extends BrowserTest {
   private static final String MIRRORING = "#keyboard:not([hidden])";
 
-  private Browser browser;
   private RedisServer redis;
-  private ServerProcess server;
 
-  @BeforeAll
-  void start() throws Exception {
-    browser = Browser.start();
+  @Override
+  Map<String, String> settings() throws Exception {
     redis = new RedisServer();
-    Map<String, String> settings =
-        Map.of(
-            "mbasic.redis.url",
-            redis.url(),
-            "mbasic.storage.secret",
-            "a secret of the tests, long enough for all");
-    server = ServerProcess.start("mirror", settings);
+    return Map.of(
+        "mbasic.redis.url",
+        redis.url(),
+        "mbasic.storage.secret",
+        "a secret of the tests, long enough for all");
   }
 
   @AfterAll
-  void stop() throws Exception {
-    for (AutoCloseable one : new AutoCloseable[] {server, redis, browser}) {
-      if (one != null) {
-        one.close();
-      }
+  void stopRedis() throws Exception {
+    if (redis != null) {
+      redis.close();
     }
   }
 

@@ -9,22 +9,13 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What a person does in the browser, on a server that keeps workspaces in the HTTP session. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class WorkspaceBrowserIT {
+class WorkspaceBrowserIT extends BrowserTest {
   private static final String GUESS =
       """
       10 REM GUESS THE NUMBER
@@ -37,41 +28,9 @@ class WorkspaceBrowserIT {
       80 PRINT "RIGHT AFTER";T;"GUESSES."
       """;
 
-  private Browser browser;
-  private ServerProcess server;
-
-  @BeforeAll
-  void start() throws Exception {
-    browser = Browser.start();
-    server = ServerProcess.start("browser", Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  private Page open(int width, int height, ColorScheme scheme) {
-    return Browser.open(browser.person(width, height, scheme), server.page());
-  }
-
-  private static void write(Page tab, String program) {
-    tab.click(".cm-content");
-    tab.keyboard().insertText(program);
-  }
-
-  private static void run(Page tab) {
-    tab.click(".tools [data-action=run]");
-  }
-
   @Test
   void a_reload_finds_program_variables_output_and_waiting_input() {
-    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    Page tab = open(1440, ColorScheme.LIGHT);
     write(tab, GUESS);
     run(tab);
     Browser.awaitPrompt(tab, "YOUR GUESS?");
@@ -108,7 +67,7 @@ class WorkspaceBrowserIT {
 
   @Test
   void a_reload_finds_cursor_scroll_and_search_as_they_were() {
-    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    Page tab = open(1440, ColorScheme.LIGHT);
     write(tab, lines());
     tab.waitForFunction("() => document.querySelector('#line-count').innerText === '200 lines'");
     tab.click(".paper [data-action=find]");
@@ -130,7 +89,7 @@ class WorkspaceBrowserIT {
 
   @Test
   void a_line_without_a_number_survives_a_reload() {
-    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    Page tab = open(1440, ColorScheme.LIGHT);
     write(tab, "10 END\nPRINT \"HALF");
     tab.waitForTimeout(1_500);
     tab.reload();
@@ -158,7 +117,7 @@ class WorkspaceBrowserIT {
 
   @Test
   void a_line_typed_at_the_prompt_stands_in_the_editor() {
-    Page tab = open(1440, 900, ColorScheme.DARK);
+    Page tab = open(1440, ColorScheme.DARK);
     Browser.type(tab, "10 print \"hello\"");
     tab.waitForFunction(
         "() => document.querySelector('.cm-content').innerText.includes('10 PRINT \"hello\"')");
@@ -169,7 +128,7 @@ class WorkspaceBrowserIT {
 
   @Test
   void a_running_program_is_stopped_and_its_output_seen_as_it_comes() {
-    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    Page tab = open(1440, ColorScheme.LIGHT);
     write(tab, "10 I=I+1:PRINT I;\"TURNS\":FOR J=1 TO 200000:NEXT:GOTO 10\n");
     run(tab);
     Browser.awaitLog(tab, " 3 TURNS");
@@ -179,7 +138,7 @@ class WorkspaceBrowserIT {
 
   @Test
   void a_breakpoint_stops_a_program_shows_its_variables_and_lets_it_go_on() {
-    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    Page tab = open(1440, ColorScheme.LIGHT);
     write(tab, "10 FOR T=1 TO 3\n20 HI(T)=T*100\n30 NEXT\n40 PRINT HI(3)\n");
     Browser.awaitText(tab, "#line-count", "4 lines");
     tab.click(".cm-line:has-text('NEXT')");
@@ -196,15 +155,15 @@ class WorkspaceBrowserIT {
     Browser.awaitText(tab, "#panel-stack", "FOR T = 1 TO 3 STEP 1");
     tab.click("#tab-breakpoints");
     tab.click("#panel-breakpoints button[aria-label='Remove the breakpoint at 30']");
-    tab.waitForSelector("#editor .filled", hidden());
+    awaitGone(tab, "#editor .filled");
     tab.click("#run");
     Browser.awaitLog(tab, " 300");
-    tab.waitForSelector(".next-statement", hidden());
+    awaitGone(tab, ".next-statement");
   }
 
   @Test
   void a_value_is_changed_at_the_prompt_while_the_program_is_paused() {
-    Page tab = open(1440, 900, ColorScheme.DARK);
+    Page tab = open(1440, ColorScheme.DARK);
     write(tab, "10 A=5\n20 STOP\n30 PRINT A*2\n");
     tab.click("#tab-variables");
     run(tab);
@@ -220,7 +179,7 @@ class WorkspaceBrowserIT {
 
   @Test
   void the_printer_has_its_paper_and_files_come_and_go() {
-    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    Page tab = open(1440, ColorScheme.LIGHT);
     Browser.type(tab, "LPRINT \"ON PAPER\"");
     tab.waitForSelector("#tab-printer[data-news]");
     tab.click("#tab-printer");
@@ -240,10 +199,6 @@ class WorkspaceBrowserIT {
     Browser.awaitText(tab, "#panel-files", "The disk is empty.");
   }
 
-  private static Page.WaitForSelectorOptions hidden() {
-    return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
-  }
-
   @Test
   void two_tabs_have_workspaces_of_their_own() {
     BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
@@ -259,7 +214,7 @@ class WorkspaceBrowserIT {
 
   @Test
   void what_a_program_prints_is_text_and_nothing_else() {
-    Page tab = open(1440, 900, ColorScheme.LIGHT);
+    Page tab = open(1440, ColorScheme.LIGHT);
     Browser.type(tab, "PRINT \"<img src=x onerror=alert(1)><b>BOLD</b>\"");
     Browser.awaitLog(tab, "<b>BOLD</b>");
     assertEquals(0, tab.locator("#terminal-log img, #terminal-log b").count());
@@ -286,14 +241,9 @@ class WorkspaceBrowserIT {
     Browser.awaitLog(tab, "HELLO\nOk");
     tab.click(".paper [data-action=find]");
     tab.waitForSelector(".cm-search");
-    tab.click("[popovertarget=menu-help]");
-    tab.click("#menu-help [data-action=about]");
+    choose(tab, "help", "about");
     tab.click("#about .primary");
-    tab.waitForDownload(
-        () -> {
-          tab.click("[popovertarget=menu-file]");
-          tab.click("#menu-file [data-action=download]");
-        });
+    tab.waitForDownload(() -> choose(tab, "file", "download"));
     tab.reload();
     Browser.awaitConnected(tab);
     assertEquals(
@@ -312,7 +262,7 @@ class WorkspaceBrowserIT {
 
   @Test
   void it_works_on_a_phone() {
-    Page tab = open(360, 740, ColorScheme.DARK);
+    Page tab = open(360, ColorScheme.DARK);
     Browser.type(tab, "PRINT 6*7");
     Browser.awaitLog(tab, " 42");
     assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
