@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.SaveResult;
@@ -18,6 +20,7 @@ import org.mbasic.workspace.WorkspaceStore;
  * measures how long it could not.
  */
 final class Outage {
+  private static final Logger LOG = Logger.getLogger(Outage.class.getName());
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -88,7 +91,9 @@ final class Outage {
       if (save()) {
         long now = System.nanoTime();
         if (failed) {
-          return Duration.ofNanos(now - last);
+          Duration away = Duration.ofNanos(now - last);
+          LOG.log(Level.INFO, "away for {0} ms", away.toMillis());
+          return away;
         }
         last = now;
       } else {

@@ -1,7 +1,6 @@
 package org.mbasic.store.redis;
 
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,15 +22,18 @@ final class RedisCluster implements AutoCloseable {
   private final List<RedisCommands<String, String>> nodes = new ArrayList<>();
 
   RedisCluster() throws IOException, InterruptedException {
+    this(List.of());
+  }
+
+  /** With options of all its servers. */
+  RedisCluster(List<String> options) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("--cluster-enabled", "yes", "--cluster-node-timeout"));
+    all.add(Long.toString(NODE_TIMEOUT.toMillis()));
     for (int i = 0; i < 2 * MASTERS; i++) {
-      RedisServer server =
-          new RedisServer(
-              "--cluster-enabled",
-              "yes",
-              "--cluster-node-timeout",
-              Long.toString(NODE_TIMEOUT.toMillis()));
+      RedisServer server = new RedisServer(all.toArray(String[]::new));
       servers.add(server);
-      nodes.add(client.connect(RedisURI.create(server.url())).sync());
+      nodes.add(client.connect(server.uri()).sync());
     }
     for (int i = 0; i < MASTERS; i++) {
       int first = i * SLOTS / MASTERS;
@@ -81,7 +83,8 @@ final class RedisCluster implements AutoCloseable {
   }
 
   String url() {
-    return "redis://"
+    return servers.get(0).url().split(":", 2)[0]
+        + "://"
         + servers.stream()
             .limit(MASTERS)
             .map(server -> "127.0.0.1:" + server.port())

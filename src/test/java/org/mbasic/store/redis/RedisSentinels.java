@@ -1,7 +1,6 @@
 package org.mbasic.store.redis;
 
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,23 +18,32 @@ final class RedisSentinels implements AutoCloseable {
   private final List<RedisServer> sentinels = new ArrayList<>();
 
   RedisSentinels() throws IOException, InterruptedException {
-    master = new RedisServer();
+    this(List.of());
+  }
+
+  /** With options of all its servers. */
+  RedisSentinels(List<String> options) throws IOException, InterruptedException {
+    master = new RedisServer(options.toArray(String[]::new));
     servers.add(master);
-    servers.add(new RedisServer("--replicaof", "127.0.0.1", Integer.toString(master.port())));
+    List<String> replica = new ArrayList<>(options);
+    replica.addAll(List.of("--replicaof", "127.0.0.1", Integer.toString(master.port())));
+    servers.add(new RedisServer(replica.toArray(String[]::new)));
     for (int i = 0; i < 3; i++) {
       sentinels.add(
           RedisServer.sentinel(
               List.of(
                   "sentinel monitor mymaster 127.0.0.1 " + master.port() + " 2",
                   "sentinel down-after-milliseconds mymaster " + DOWN_AFTER.toMillis(),
-                  "sentinel failover-timeout mymaster 3000")));
+                  "sentinel failover-timeout mymaster 3000"),
+              options));
     }
     awaitReplica();
   }
 
   /** As the original's guide writes it. */
   String url() {
-    return "redis://"
+    return master.url().split(":", 2)[0]
+        + "://"
         + sentinels.stream().map(s -> "127.0.0.1:" + s.port()).collect(Collectors.joining(","))
         + "/"
         + MASTER;
@@ -47,7 +55,7 @@ final class RedisSentinels implements AutoCloseable {
     try {
       Instant end = Instant.now().plusSeconds(20);
       for (RedisServer sentinel : sentinels) {
-        var asked = client.connectSentinel(RedisURI.create("127.0.0.1", sentinel.port()));
+        var asked = client.connectSentinel(sentinel.uri());
         boolean ready = false;
         while (!ready) {
           if (Instant.now().isAfter(end)) {

@@ -1,5 +1,6 @@
 package org.mbasic.store.redis;
 
+import io.lettuce.core.RedisURI;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,7 +19,7 @@ import redis.embedded.core.ExecutableProvider;
 
 /**
  * A redis-server on a free loopback port that keeps nothing on disk unless an option says so: the
- * machine's own, else the binary of embedded-redis.
+ * machine's own, else the binary of embedded-redis. With a certificate it is reached by TLS only.
  */
 public final class RedisServer implements AutoCloseable {
   /** A cluster's nodes also listen at a port that is 10,000 higher. */
@@ -26,15 +27,16 @@ public final class RedisServer implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final boolean tls;
   private final List<String> arguments = new ArrayList<>();
   private Process process;
 
   public RedisServer(String... options) throws IOException {
-    this(List.of(), "--port", List.of(options));
+    this(List.of(), List.of(options));
   }
 
-  private RedisServer(List<String> configuration, String portOption, List<String> options)
-      throws IOException {
+  private RedisServer(List<String> configuration, List<String> options) throws IOException {
+    tls = options.contains("--tls-cert-file");
     folder = Files.createTempDirectory("mbasic-redis");
     port = freePort();
     if (configuration.isEmpty()) {
@@ -42,20 +44,17 @@ public final class RedisServer implements AutoCloseable {
     } else {
       arguments.add(Files.write(folder.resolve("redis.conf"), configuration).toString());
     }
-    arguments.addAll(List.of("--port", "0", portOption, Integer.toString(port)));
+    arguments.addAll(List.of("--port", "0", tls ? "--tls-port" : "--port", Integer.toString(port)));
     arguments.addAll(List.of("--bind", "127.0.0.1", "--dir", folder.toString()));
     arguments.addAll(options);
     process = start();
   }
 
   /** A sentinel, which keeps its configuration in a file. */
-  static RedisServer sentinel(List<String> configuration) throws IOException {
-    return new RedisServer(configuration, "--port", List.of("--sentinel"));
-  }
-
-  /** A server that is reached by TLS only. */
-  static RedisServer withTls(String... options) throws IOException {
-    return new RedisServer(List.of(), "--tls-port", List.of(options));
+  static RedisServer sentinel(List<String> configuration, List<String> options) throws IOException {
+    List<String> all = new ArrayList<>(options);
+    all.add("--sentinel");
+    return new RedisServer(configuration, all);
   }
 
   private static int freePort() throws IOException {
@@ -112,7 +111,14 @@ public final class RedisServer implements AutoCloseable {
   }
 
   public String url() {
-    return "redis://127.0.0.1:" + port;
+    return (tls ? "rediss" : "redis") + "://127.0.0.1:" + port;
+  }
+
+  /** As its tests look into it: whoever signed its certificate. */
+  RedisURI uri() {
+    RedisURI uri = RedisURI.create(url());
+    uri.setVerifyPeer(false);
+    return uri;
   }
 
   int port() {
