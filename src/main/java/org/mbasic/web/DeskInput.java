@@ -15,6 +15,7 @@ final class DeskInput {
   private final Saver saver;
   private final Runner runner;
   private final boolean writesThrough;
+  private final Pulse pulse;
 
   private long lastKeys;
   private long recordedKeys;
@@ -22,10 +23,13 @@ final class DeskInput {
   /** Output waits for the save of this ticket, which holds the events that caused it. */
   private long heldFor;
 
+  /** How often the process had stood still when the desk was last sure of its owner. */
+  private int standstills;
+
   /**
-   * @param writesThrough whether each event is saved at once
+   * @param node whose store is shared when each event is to be saved at once
    */
-  DeskInput(Ties ties, Desk desk, Tabs tabs, Saver saver, Runner runner, boolean writesThrough) {
+  DeskInput(Ties ties, Desk desk, Tabs tabs, Saver saver, Runner runner, Node node) {
     browser = ties.browser();
     lastKeys = ties.lastKeys();
     recordedKeys = lastKeys;
@@ -33,7 +37,9 @@ final class DeskInput {
     this.tabs = tabs;
     this.saver = saver;
     this.runner = runner;
-    this.writesThrough = writesThrough;
+    writesThrough = node.stores().shared();
+    pulse = node.pulse();
+    standstills = pulse.standstills();
   }
 
   /** What was typed and pressed so far, and what of it is on record. */
@@ -46,6 +52,20 @@ final class DeskInput {
     if (keys > recordedKeys) {
       recordedKeys = keys;
       tabs.acknowledge();
+    }
+  }
+
+  /**
+   * After a standstill of the process the workspace may be another server's: before more is shown,
+   * the store is asked by a save.
+   */
+  void beSure() {
+    int now = pulse.standstills();
+    if (now != standstills) {
+      standstills = now;
+      if (writesThrough) {
+        heldFor = saver.save();
+      }
     }
   }
 

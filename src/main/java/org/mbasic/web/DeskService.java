@@ -68,6 +68,7 @@ public class DeskService {
                 this::later,
                 Clock.systemUTC(),
                 System::nanoTime,
+                new Pulse(System::nanoTime),
                 metrics,
                 gate));
     stores.handovers().listen(desks::handOver);

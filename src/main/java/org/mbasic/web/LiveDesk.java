@@ -114,7 +114,7 @@ final class LiveDesk implements Seat {
             id, ownership, place.version(), place.store(), desk, this::enqueue, node, new Saves());
     entrance = new Entrance(saver);
     runner = new Runner(desk, this::enqueue, node.nanoTime(), new Progress());
-    input = new DeskInput(place.ties(), desk, tabs, saver, runner, node.stores().shared());
+    input = new DeskInput(place.ties(), desk, tabs, saver, runner, node);
     messages = new DeskMessages(tabs, runner, panels, input, node.metrics(), this::showState);
     tabs.showProgram(desk.programVersion());
     enqueue(place.version() == 0 ? () -> begin(place.ties()) : () -> resume(place.ties()));
@@ -339,6 +339,7 @@ final class LiveDesk implements Seat {
     entrance.admit().forEach(this::greet);
     runner.goOn();
     tabs.showProgram(desk.programVersion());
+    input.beSure();
     tabs.pump();
     restless = tabs.isEmpty() || !saver.settled();
   }

@@ -364,6 +364,7 @@ final class LiveDesks {
 
   /** To be called {@value #TICKS} times a second, by one thread at a time. */
   void tick() {
+    int unused = node.pulse().standstills();
     Instant now = node.clock().instant();
     each((id, desk) -> desk.tick(now));
     if (++ticks % TICKS_PER_PING == 0) {

@@ -13,6 +13,7 @@ import org.mbasic.workspace.DeskLimits;
  * @param turns few threads on which many desks take their turns
  * @param later runs a task after a while
  * @param nanoTime {@link System#nanoTime}, or a test's
+ * @param pulse felt by all that work here
  * @param gate through which the saves of all go
  */
 record Node(
@@ -23,6 +24,7 @@ record Node(
     Later later,
     Clock clock,
     LongSupplier nanoTime,
+    Pulse pulse,
     Metrics metrics,
     SaveGate gate) {
   /**

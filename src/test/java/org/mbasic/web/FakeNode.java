@@ -57,6 +57,7 @@ final class FakeNode {
         this::later,
         clock(),
         this::look,
+        new Pulse(this::look),
         metrics,
         gate());
   }

@@ -22,6 +22,12 @@ import org.mbasic.workspace.WorkspaceStore;
 final class SimulatedServer {
   private final History history;
   private final String name;
+
+  /**
+   * Real servers tick more often; this is often enough not to take a quiet server for a frozen one.
+   */
+  private static final long TICK = History.SECOND / 4;
+
   private final LiveDesks desks;
   private final Queue<Runnable> inbox = new ArrayDeque<>();
   private boolean dead;
@@ -56,9 +62,10 @@ final class SimulatedServer {
                 this::later,
                 new VirtualClock(),
                 this::nanoTime,
+                new Pulse(this::nanoTime),
                 new Metrics(),
                 new SaveGate(8, 500, this::later)));
-    history.after(History.SECOND, this::tick);
+    history.after(TICK, this::tick);
   }
 
   private record Stores(WorkspaceStore store, Owner owner, HandoverRequests handovers)
@@ -130,7 +137,7 @@ final class SimulatedServer {
   private void tick() {
     if (!dead) {
       run(desks::tick);
-      history.after(History.SECOND, this::tick);
+      history.after(TICK, this::tick);
     }
   }
 

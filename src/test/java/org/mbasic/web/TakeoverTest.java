@@ -178,6 +178,18 @@ class TakeoverTest extends PagesFixture {
     assertTrue(old.living(alice, first.workspace()).isEmpty());
   }
 
+  @Test
+  void a_server_that_stood_still_asks_the_store_before_it_shows_more() {
+    Page first =
+        page(alice, "").edit("10 FOR I=1 TO 300:NEXT:PRINT \"*\"\n20 GOTO 10\n").press("run");
+    server.store.acquire(WorkspaceId.parse(first.workspace()), new Owner("n2"), 0, true);
+    String shown = first.wire.output();
+    server.nanos += Pulse.STANDSTILL.toNanos();
+    server.run();
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    assertEquals(shown, first.wire.output());
+  }
+
   /** Another server with the same store and threads. */
   private LiveDesks second(boolean alive, Consumer<WorkspaceId> asked) {
     server.name = "n2";
