@@ -264,13 +264,15 @@ function download() {
   keepFile("PROGRAM.BAS", lines.map((line) => `${line}\r\n`).join(""));
 }
 
-function welcome({ storage, node, replaced, tookOver }) {
+function welcome({ storage, node, replaced, retyped, tookOver }) {
   get("storage").textContent = STORAGES[storage] ?? storage;
   get("node").textContent = node;
   if (replaced) {
     terminal.restart();
     editor.restart();
-    const rest = editor.text === "" ? "This is a new one." : "The program is the one of this page; variables and output are gone.";
+    const rest = retyped ? "What was typed in it is typed again in a new one."
+      : editor.text === "" ? "This is a new one."
+      : "The program is the one of this page; variables and output are gone.";
     notice(`The server no longer has the workspace of this tab. ${rest}`);
   } else if (tookOver) {
     notice(`Another server took over: ${node}.`);

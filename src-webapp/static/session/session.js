@@ -36,6 +36,8 @@ export class Session {
   #storage = "";
   #node = "";
   #workspace = recall("workspace") ?? "";
+  /** Has the workspace ever been saved? Until then the journal holds all that was typed in it. */
+  #saved = recall("saved") ?? false;
   #log = new OffsetLog(recall("cleared") ?? 0, recall("epoch") ?? 0);
   #keys = new KeyJournal(recall("seq") ?? 0, recall("keys") ?? []);
 
@@ -204,6 +206,10 @@ export class Session {
         if (message.seq === this.#keys.last) this.#acknowledged();
         this.#keys.recorded(message.recorded);
         break;
+      case "saved":
+        this.#remember(true);
+        this.#on.saved(message);
+        break;
       case "keyboard":
         this.#mirror = !message.yours;
         if (this.#mirror) this.#keys.forget();
@@ -221,7 +227,6 @@ export class Session {
       case "contents":
       case "printed":
       case "page":
-      case "saved":
       case "unsaved":
       case "problem":
         this.#on[message.type](message);
@@ -254,7 +259,8 @@ export class Session {
     const replaced = this.#workspace !== "" && welcome.workspace !== this.#workspace;
     if (replaced) {
       this.#log.restart();
-      this.#keys.forget();
+      if (this.#saved) this.#keys.forget();
+      this.#remember(false);
       forget("cleared");
     }
     if (welcome.epoch < this.#log.epoch) {
@@ -270,11 +276,16 @@ export class Session {
     this.#keys.follow(welcome.keys);
     this.#welcomed = true;
     this.#attempt = 0;
-    this.#on.welcome({ ...welcome, replaced, tookOver });
+    this.#on.welcome({ ...welcome, replaced, retyped: this.#keys.pending.length > 0, tookOver });
     clearInterval(this.#checkpointTimer);
     if (welcome.storage === "http-session") {
       this.#checkpointTimer = setInterval(() => this.#checkpoint(), welcome.saveSeconds * 1000);
     }
+  }
+
+  #remember(saved) {
+    if (saved !== this.#saved) remember("saved", saved);
+    this.#saved = saved;
   }
 
   #resume() {

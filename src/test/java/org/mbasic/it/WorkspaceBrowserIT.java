@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -197,6 +198,47 @@ class WorkspaceBrowserIT extends BrowserTest {
     tab.click("#panel-files button[aria-label='Delete NOTES.TXT']");
     tab.click("#confirm button[value=yes]");
     Browser.awaitText(tab, "#panel-files", "The disk is empty.");
+  }
+
+  /**
+   * As if the server had died before its first save: at the next one nobody knows the workspace.
+   */
+  @Test
+  void what_was_typed_in_a_workspace_that_was_never_saved_is_typed_again_in_the_next_one() {
+    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
+    List<WebSocketRoute> sockets = new ArrayList<>();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          boolean first = sockets.isEmpty();
+          sockets.add(socket);
+          WebSocketRoute server = socket.connectToServer();
+          socket.onMessage(frame -> server.send(first ? frame.text() : unknown(frame.text())));
+          server.onMessage(
+              frame -> {
+                if (!first || !frame.text().contains("\"type\":\"saved\"")) {
+                  socket.send(first ? unrecorded(frame.text()) : frame.text());
+                }
+              });
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    Browser.type(tab, "A=6*7");
+    Browser.type(tab, "PRINT A");
+    Browser.awaitLog(tab, "PRINT A\n 42");
+    sockets.get(0).close();
+    Browser.awaitText(tab, "#notice", "What was typed in it is typed again");
+    Browser.awaitLog(tab, "PRINT A\n 42");
+    assertEquals(1, tab.innerText("#terminal-log").split("PRINT A", -1).length - 1);
+  }
+
+  private static String unknown(String hello) {
+    return hello.replaceFirst(
+        "\"workspace\":\"[^\"]*\"", "\"workspace\":\"" + "0".repeat(32) + "\"");
+  }
+
+  private static String unrecorded(String acknowledgement) {
+    return acknowledgement.replaceFirst("\"recorded\":\\d+", "\"recorded\":0");
   }
 
   @Test

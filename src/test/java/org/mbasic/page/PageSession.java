@@ -19,6 +19,9 @@ public final class PageSession {
   /** Whether another page of the workspace has the keyboard. */
   private boolean mirror;
 
+  /** Whether the workspace has ever been saved; until then the journal holds all of it. */
+  private boolean saved;
+
   private String workspace;
   private String node = "";
 
@@ -66,6 +69,7 @@ public final class PageSession {
       case "output" -> show(frame);
       case "rewound" -> log.rewind(number(frame, "epoch"), number(frame, "offset"));
       case "keysAck" -> journal.recorded(number(frame, "recorded"));
+      case "saved" -> saved = true;
       case "keyboard" -> {
         mirror = !frame.getBoolean("yours");
         if (mirror) {
@@ -86,7 +90,10 @@ public final class PageSession {
     String given = welcome.getString("workspace");
     if (!workspace.isEmpty() && !given.equals(workspace)) {
       log.restart();
-      journal.forget();
+      if (saved) {
+        journal.forget();
+      }
+      saved = false;
     }
     if (number(welcome, "epoch") < log.epoch()) {
       return false;
