@@ -133,6 +133,8 @@ final class LiveDesk implements Seat {
   private void resume(Ties ties) {
     if (desk.dirty()) {
       saver.put(Ties.FIELD, ties.encode());
+    } else {
+      saver.have(Ties.FIELD, ties.encode());
     }
     desk.run(1);
   }

@@ -128,9 +128,14 @@ final class Saver implements SaveGate.Waiter {
     return store;
   }
 
+  /** Keeps a field beside the desk's own, as the store has it, for when the store loses it. */
+  void have(String name, byte[] bytes) {
+    beside.put(name, bytes);
+  }
+
   /** Sets a field beside the desk's own. */
   void put(String name, byte[] bytes) {
-    beside.put(name, bytes);
+    have(name, bytes);
     pending.add(Map.of(name, bytes), Set.of());
   }
 

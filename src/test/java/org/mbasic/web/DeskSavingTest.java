@@ -49,6 +49,22 @@ class DeskSavingTest extends PagesFixture {
   }
 
   @Test
+  void a_workspace_that_came_back_and_that_the_store_then_lost_is_still_its_owners() {
+    String workspace = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run").workspace();
+    restart();
+    Page running = page(alice, workspace);
+    assertEquals("running", running.mode());
+    server.store.entries.clear();
+    server.pass(Duration.ofSeconds(6));
+    desks.tick();
+    server.run();
+    restart();
+    Page again = page(alice, workspace);
+    assertEquals(workspace, again.workspace());
+    assertEquals("running", again.mode());
+  }
+
+  @Test
   void work_goes_on_while_the_store_is_away_and_is_saved_when_it_is_back() {
     Page page = page(alice, "");
     server.store.away = true;
