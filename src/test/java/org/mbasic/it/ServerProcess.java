@@ -46,10 +46,14 @@ public final class ServerProcess implements AutoCloseable {
   private final int management;
   private final int offset;
   private final Map<String, String> properties;
+  private final Map<String, String> environment;
   private Process process;
 
-  private ServerProcess(String name, Map<String, String> properties) throws IOException {
+  private ServerProcess(
+      String name, Map<String, String> properties, Map<String, String> environment)
+      throws IOException {
     this.properties = properties;
+    this.environment = environment;
     base = BASES.resolve(name).toAbsolutePath();
     http = freePort();
     management = freePort();
@@ -66,7 +70,14 @@ public final class ServerProcess implements AutoCloseable {
    */
   public static ServerProcess start(String name, Map<String, String> properties)
       throws IOException, InterruptedException {
-    ServerProcess server = new ServerProcess(name, properties);
+    return start(name, properties, Map.of());
+  }
+
+  /** The same with variables for the environment of its process. */
+  static ServerProcess start(
+      String name, Map<String, String> properties, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ServerProcess server = new ServerProcess(name, properties, environment);
     try {
       server.awaitPage();
     } catch (AssertionError inVain) {
@@ -79,7 +90,7 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts a server whose deployment is expected to fail, and waits until it has. */
   public static ServerProcess startFailing(String name, Map<String, String> properties)
       throws IOException, InterruptedException {
-    ServerProcess server = new ServerProcess(name, properties);
+    ServerProcess server = new ServerProcess(name, properties, Map.of());
     server.awaitFile("mbasic.war.failed");
     return server;
   }
@@ -170,10 +181,9 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("-mp", HOME.resolve("modules").toAbsolutePath().toString()));
     command.addAll(
         List.of("org.jboss.as.standalone", "-b", "127.0.0.1", "-bmanagement", "127.0.0.1"));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
-        .start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile())).start();
   }
 
   /** What WildFly's own script gives a modular JDK. */
