@@ -78,6 +78,7 @@ const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
   kept: () => keep.changed(),
   settled: () => keep.changed(editor.draft !== null),
   notice,
+  problems: showProblems,
   run: () => command("run"),
   breakpoint: setBreakpoint,
   dropped: openFile,
@@ -154,6 +155,7 @@ const actions = {
   undo: () => editor.undo(),
   redo: () => editor.redo(),
   find: () => editor.find(),
+  nextProblem: () => editor.nextProblem(),
   sort: () => editor.sort(),
   renumber: () => openRenumber({ fresh: 10, old: "", increment: 10 }),
   deleteLines: () => openDelete({ from: editor.line ?? "", to: "" }),
@@ -196,6 +198,12 @@ function command(name) {
 function typeLine(line) {
   if (mode === "ready") typed(`${line}\r`);
   else notice(`Stop the program first: ${line} is typed at the prompt.`);
+}
+
+function showProblems(list) {
+  panels.problems(list);
+  get("problem-count").hidden = list.length === 0;
+  get("problem-count").textContent = list.length === 1 ? "1 problem" : `${list.length} problems`;
 }
 
 function setBreakpoint(line, on) {
@@ -359,6 +367,7 @@ function shortcut(event) {
   if (document.querySelector("dialog[open], [popover]:popover-open") || event.defaultPrevented) return;
   if (!typing && key !== "F1" && key !== "F6") return;
   if (key === "F5" || (key === "Enter" && event.ctrlKey)) act(event, "run");
+  else if (key === "F4" && !event.altKey && !event.ctrlKey) act(event, "nextProblem");
   else if (key === "F8") act(event, "continue");
   else if (key === "F10") act(event, event.shiftKey ? "stepLine" : "step");
   else if (key === "F1") act(event, "help");

@@ -9,8 +9,8 @@ import { breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import {
   NUMBERING, changesBetween, isBareNumber, keepLine, numberAt, numberBetween, numberLoose, numberOf, sorted, spanBetween,
 } from "./lines.js";
+import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
 import { ProgramSync } from "./sync.js";
-import { targets } from "./targets.js";
 import { help } from "./words.js";
 
 const PAUSE = 400;
@@ -43,7 +43,7 @@ export class ProgramEditor {
   /**
    * The page's policy lets styles with `nonce` count. `on` has: cursor({line, column}) and changed({lines}) for
    * the page's counters, kept() when `state` may have changed, settled() when the server has answered,
-   * notice(text) for the user, run(), breakpoint(line, on), dropped(file).
+   * notice(text) for the user, problems(list) when others are marked, run(), breakpoint(line, on), dropped(file).
    */
   constructor(parent, nonce, session, draft, on) {
     this.#session = session;
@@ -205,7 +205,12 @@ export class ProgramEditor {
     if (this.#sync.isNews(this.text)) this.#send();
   }
 
-  /** A text from the server, {version, text}. */
+  /** The cursor goes to the next problem. */
+  nextProblem() {
+    if (!nextProblem(this.#view)) this.#on.notice("No problem is marked in the program.");
+  }
+
+  /** A program from the server, {version, text, diagnostics}. */
   receive(message) {
     const served = message.text.replaceAll("\r", "").replace(/\n$/, "");
     const first = this.#sync.version === 0;
@@ -216,6 +221,7 @@ export class ProgramEditor {
     else if (verdict === "replace") this.#adopt(served, !first);
     else if (this.#view.hasFocus) this.#adoptAround(served);
     else this.#adopt(served, false);
+    showProblems(this.#view, { text: served, diagnostics: message.diagnostics });
     if (first) this.#bringBack();
     else this.#on.settled();
   }
@@ -256,7 +262,7 @@ export class ProgramEditor {
     return [
       EditorView.cspNonce.of(nonce),
       breakpoints(this.#on.breakpoint),
-      targets,
+      problems,
       history(),
       drawSelection(),
       highlightActiveLine(),
@@ -268,6 +274,7 @@ export class ProgramEditor {
       Prec.high(keymap.of([
         { key: "Enter", run: (view) => this.#enter(view) },
         { key: "Mod-Enter", run: () => (this.#on.run(), true) },
+        { key: "F4", run: () => (this.nextProblem(), true) },
         { key: "F9", run: (view) => toggleAt(view, view.state.selection.main.head, this.#on.breakpoint) },
       ])),
       Prec.high(EditorView.domEventHandlers({ drop: (event) => this.#dropped(event) })),
@@ -289,6 +296,7 @@ export class ProgramEditor {
   #updated(update) {
     if (update.docChanged && !this.#serving) this.#schedule(PAUSE);
     if (update.docChanged || update.selectionSet) this.#report();
+    if (problemsOf(update.state) !== problemsOf(update.startState)) this.#on.problems(problemsOf(update.state));
     if (update.docChanged || update.selectionSet || update.transactions.some(({ effects }) => effects.length)) {
       this.#on.kept();
     }

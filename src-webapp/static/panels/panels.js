@@ -5,6 +5,8 @@
 import { Sheet } from "./sheet.js";
 
 const FIRST = "variables";
+/** What the server tells without being asked. */
+const UNASKED = new Set([null, "breakpoints", "problems"]);
 
 export class Panels {
   #on;
@@ -25,6 +27,7 @@ export class Panels {
       variables: new Sheet(panelOf(root, "variables"), "No variables yet.", (row) => this.#variable(row)),
       stack: new Sheet(panelOf(root, "stack"), "No loop or subroutine is under way.", (row) => this.#frame(row)),
       breakpoints: new Sheet(panelOf(root, "breakpoints"), "Click a hole beside a line, or press F9 in it.", (row) => this.#stop(row)),
+      problems: new Sheet(panelOf(root, "problems"), "Nothing is wrong that can be seen before the program runs.", (row) => this.#problem(row)),
       files: new Sheet(panelOf(root, "files"), "The disk is empty. SAVE \"NAME\" puts the program on it.", (row) => this.#file(row)),
     };
     for (const [name, tab] of this.#tabs) {
@@ -50,6 +53,7 @@ export class Panels {
     for (const [other, tab] of this.#tabs) {
       const chosen = other === this.#open;
       tab.setAttribute("aria-selected", String(chosen));
+      if (chosen) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
       tab.tabIndex = chosen || (this.#open === null && other === FIRST) ? 0 : -1;
       document.getElementById(tab.getAttribute("aria-controls")).hidden = !chosen;
     }
@@ -59,7 +63,7 @@ export class Panels {
 
   /** Tells the server which panel is open: again after each welcome. */
   look() {
-    const streamed = this.#open === null || this.#open === "breakpoints" ? "nothing" : this.#open;
+    const streamed = UNASKED.has(this.#open) ? "nothing" : this.#open;
     this.#on.look(streamed, this.#paper.offset);
   }
 
@@ -72,6 +76,12 @@ export class Panels {
   stops(lines) {
     this.#count("breakpoints", lines.length);
     this.#sheets.breakpoints.show(lines);
+  }
+
+  /** Problems of the program as the editor marks them. */
+  problems(list) {
+    this.#count("problems", list.length);
+    this.#sheets.problems.show(list);
   }
 
   /** What the printer has printed so far, shown or not. */
@@ -160,6 +170,10 @@ export class Panels {
       cells: [this.#lineButton(number), text, button("Remove", () => this.#on.breakpoint(number, false), `Remove the breakpoint at ${number}`)],
       watched: "",
     };
+  }
+
+  #problem({ number, from, text }) {
+    return { key: `${number} ${from}`, cells: [this.#lineButton(number), text], watched: "" };
   }
 
   #lineButton(line) {

@@ -76,7 +76,7 @@ final class ControlParser {
       parser.addIf(condition);
       lineOrStatements();
     } else {
-      parser.addIf(ExpressionParser.syntaxErrorAfter(condition));
+      parser.addIf(expressions.syntaxErrorAfter(condition));
       cursor.skipStatement();
     }
   }
@@ -104,11 +104,10 @@ final class ControlParser {
       return;
     }
     Expression from = expressions.expression();
-    Expression to =
-        cursor.take(Keyword.TO) ? expressions.expression() : ExpressionParser.syntaxError();
+    Expression to = cursor.take(Keyword.TO) ? expressions.expression() : expressions.syntaxError();
     Expression step = cursor.take(Keyword.STEP) ? expressions.expression() : null;
     if (!cursor.atEnd()) {
-      step = ExpressionParser.syntaxError();
+      step = expressions.syntaxError();
     }
     parser.add(new ControlFlow.For(variable, from, to, step));
     cursor.skipStatement();
@@ -140,7 +139,7 @@ final class ControlParser {
     boolean gosub = cursor.keyword() == Keyword.GOSUB;
     if (!cursor.take(Keyword.GOTO) && !cursor.take(Keyword.GOSUB)) {
       parser.add(
-          new ControlFlow.OnBranch(ExpressionParser.syntaxErrorAfter(selector), List.of(), false));
+          new ControlFlow.OnBranch(expressions.syntaxErrorAfter(selector), List.of(), false));
       cursor.skipStatement();
       return;
     }

@@ -67,9 +67,12 @@ final class DataParser {
     parser.add(new DataStatement.Data(image.substring(from, to)));
   }
 
+  /** What begins with a name and is no assignment is wrong from that on: a misspelt word, say. */
   void let() {
+    int begin = cursor.at();
     Expression.Variable target = expressions.variable();
     if (target == null || !cursor.take(Keyword.EQUAL)) {
+      cursor.stumble(BasicError.SYNTAX, begin);
       parser.fault(BasicError.SYNTAX);
     } else {
       parser.add(new DataStatement.Let(target, expressions.expression()));
@@ -154,7 +157,7 @@ final class DataParser {
     }
     Expression body = expressions.expression();
     if (!cursor.atEnd()) {
-      body = ExpressionParser.syntaxErrorAfter(body);
+      body = expressions.syntaxErrorAfter(body);
       cursor.skipStatement();
     }
     parser.add(new DataStatement.DefFn(name, parameters, body));
@@ -216,6 +219,7 @@ final class DataParser {
     int base = cursor.take('0') ? 0 : cursor.take('1') ? 1 : DataStatement.OptionBase.WRONG;
     parser.add(new DataStatement.OptionBase(base));
     if (base == DataStatement.OptionBase.WRONG) {
+      cursor.stumble(BasicError.SYNTAX, cursor.at());
       cursor.skipStatement();
     }
   }
@@ -284,8 +288,7 @@ final class DataParser {
       return;
     }
     Expression first = expressions.expression();
-    Expression second =
-        cursor.take(',') ? expressions.expression() : ExpressionParser.syntaxError();
+    Expression second = cursor.take(',') ? expressions.expression() : expressions.syntaxError();
     switch (keyword) {
       case POKE -> parser.add(new DataStatement.Poke(first, second));
       case OUT -> parser.add(new DataStatement.Out(first, second));

@@ -84,7 +84,7 @@ final class ExpressionParser {
 
   private Expression operand() {
     if (cursor.atEnd()) {
-      return new Expression.Fault(BasicError.MISSING_OPERAND);
+      return fault(BasicError.MISSING_OPERAND);
     }
     if (cursor.take(Keyword.PLUS)) {
       return operand();
@@ -115,12 +115,18 @@ final class ExpressionParser {
     return keyword == null ? syntaxError() : function(keyword);
   }
 
-  static Expression syntaxError() {
-    return new Expression.Fault(BasicError.SYNTAX);
+  Expression syntaxError() {
+    return fault(BasicError.SYNTAX);
+  }
+
+  /** What stands in the place of the formula that should begin at the cursor. */
+  Expression fault(BasicError error) {
+    cursor.stumble(error, cursor.at());
+    return new Expression.Fault(error);
   }
 
   /** The formula is evaluated, and then found to be followed by what cannot stand there. */
-  static Expression syntaxErrorAfter(Expression expression) {
+  Expression syntaxErrorAfter(Expression expression) {
     return expression instanceof Expression.Fault
         ? expression
         : new Expression.Binary(Operator.PLUS, expression, syntaxError());

@@ -69,22 +69,21 @@ final class FileParser {
     if (cursor.take(',')) {
       return expression;
     }
+    Expression incomplete = expressions.syntaxErrorAfter(expression);
     cursor.skipStatement();
-    return ExpressionParser.syntaxErrorAfter(expression);
+    return incomplete;
   }
 
   private void open() {
     Expression mode = expressions.expression();
-    Expression channel = ExpressionParser.syntaxError();
+    Expression channel;
     if (cursor.take(',') && !cursor.atEnd()) {
       channel = withComma(number());
     } else {
+      channel = expressions.syntaxError();
       cursor.skipStatement();
     }
-    Expression name =
-        cursor.atEnd()
-            ? new Expression.Fault(BasicError.MISSING_OPERAND)
-            : expressions.expression();
+    Expression name = expressions.expression();
     Expression length = cursor.take(',') ? expressions.expression() : null;
     parser.add(new FileStatement.Open(mode, channel, name, length));
   }
@@ -133,7 +132,7 @@ final class FileParser {
     if (cursor.takeWord("AS")) {
       parser.add(new FileStatement.Rename(oldName, expressions.expression()));
     } else {
-      parser.add(new FileStatement.Rename(oldName, ExpressionParser.syntaxError()));
+      parser.add(new FileStatement.Rename(oldName, expressions.syntaxError()));
       cursor.skipStatement();
     }
   }

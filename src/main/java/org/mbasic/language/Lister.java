@@ -42,6 +42,13 @@ public final class Lister {
     return new Lister(image).run();
   }
 
+  /** Where the token at an offset of the line's image begins in the listed line. */
+  public static int column(LineImage line, int offset) {
+    String image = line.image();
+    int number = list(line).length() - text(image).length();
+    return number + text(image.substring(0, offset)).length();
+  }
+
   private String run() {
     while (at < image.length()) {
       char c = image.charAt(at);

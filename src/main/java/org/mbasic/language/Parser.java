@@ -46,6 +46,30 @@ public final class Parser {
     return command == null ? parse(line) : List.of(new Step(command, 0, line.image().length()));
   }
 
+  /** What is wrong with a line, at most one for each statement. */
+  static List<Fault> faults(LineImage line) {
+    Parser parser = new Parser(line.image());
+    List<Fault> faults = new ArrayList<>();
+    while (!parser.cursor.atLineEnd()) {
+      if (!parser.cursor.take(':')) {
+        parser.statement();
+        TokenCursor.Stumble stumble = parser.cursor.takeStumble();
+        if (stumble != null) {
+          faults.add(new Fault(stumble, parser.start, parser.cursor.end()));
+        }
+      }
+    }
+    return faults;
+  }
+
+  /**
+   * A place where a line is wrong.
+   *
+   * @param start offset of the statement it is in
+   * @param end offset behind that statement
+   */
+  record Fault(TokenCursor.Stumble stumble, int start, int end) {}
+
   private List<Step> run() {
     while (!cursor.atLineEnd()) {
       if (!cursor.take(':')) {
@@ -74,6 +98,7 @@ public final class Parser {
       return;
     }
     Keyword keyword = cursor.keyword();
+    cursor.begin(keyword);
     if (keyword == null) {
       data.let();
     } else {
@@ -104,6 +129,7 @@ public final class Parser {
   }
 
   void fault(BasicError error) {
+    cursor.stumble(error, cursor.at());
     add(new Statement.Fault(error));
   }
 

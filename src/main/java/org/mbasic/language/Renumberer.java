@@ -72,25 +72,13 @@ public final class Renumberer {
   private String references(LineImage line) {
     String image = line.image();
     StringBuilder changed = new StringBuilder(image.length());
-    Keyword before = null;
-    Keyword beforeThat = null;
-    int at = 0;
-    while (at < image.length()) {
-      int end = tokenEnd(image, at);
-      char c = image.charAt(at);
-      boolean trap = before == Keyword.GOTO && beforeThat == Keyword.ERROR;
-      if (c == Constant.LINE_NUMBER && !(trap && Constant.value(image, at) == 0)) {
-        reference(line.number(), (int) Constant.value(image, at), changed);
-      } else {
-        changed.append(image, at, end);
-      }
-      if (c != ' ') {
-        beforeThat = before;
-        before = Keyword.at(image, at);
-      }
-      at = end;
+    int done = 0;
+    for (Reference reference : Reference.in(image)) {
+      changed.append(image, done, reference.from());
+      reference(line.number(), reference.number(), changed);
+      done = reference.to();
     }
-    return changed.toString();
+    return changed.append(image, done, image.length()).toString();
   }
 
   private void reference(int line, int number, StringBuilder changed) {

@@ -65,7 +65,7 @@ final class ScreenParser {
     }
     Expression number = expressions.expression();
     if (!cursor.take(',')) {
-      number = ExpressionParser.syntaxErrorAfter(number);
+      number = expressions.syntaxErrorAfter(number);
     }
     return new Destination.Channel(number);
   }
@@ -76,7 +76,7 @@ final class ScreenParser {
       if (cursor.take(Keyword.USING)) {
         Expression format = expressions.expression();
         if (!cursor.take(';')) {
-          format = ExpressionParser.syntaxErrorAfter(format);
+          format = expressions.syntaxErrorAfter(format);
           cursor.skipStatement();
         }
         items.add(new PrintItem.Using(format));
@@ -103,7 +103,7 @@ final class ScreenParser {
               : cursor.take(';') ? new PrintItem.Semicolon() : null;
       if (separator == null && !cursor.atEnd()) {
         items.add(new PrintItem.Value(value));
-        value = ExpressionParser.syntaxError();
+        value = expressions.syntaxError();
         cursor.skipStatement();
       }
       items.add(new PrintItem.Value(value));
@@ -134,8 +134,9 @@ final class ScreenParser {
     if (cursor.take(')')) {
       return argument;
     }
+    Expression unclosed = expressions.syntaxErrorAfter(argument);
     cursor.skipStatement();
-    return ExpressionParser.syntaxErrorAfter(argument);
+    return unclosed;
   }
 
   private void write(Destination destination) {
@@ -179,6 +180,7 @@ final class ScreenParser {
     parser.add(
         new ScreenStatement.Input(prompt, questionMark, sameLine, complete ? targets : List.of()));
     if (!complete) {
+      cursor.stumble(BasicError.SYNTAX, cursor.at());
       cursor.skipStatement();
     }
   }

@@ -1,6 +1,7 @@
 package org.mbasic.language;
 
 import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.FloatFaults;
 import org.mbasic.numbers.NumberReader;
@@ -12,6 +13,8 @@ final class TokenCursor {
 
   private final String image;
   private int at;
+  private @Nullable Keyword statement;
+  private @Nullable Stumble stumble;
 
   TokenCursor(String image) {
     this.image = image;
@@ -19,6 +22,33 @@ final class TokenCursor {
 
   String image() {
     return image;
+  }
+
+  /**
+   * Where a statement is wrong first.
+   *
+   * @param at offset of the token that cannot stand there, or behind the last one
+   * @param statement the statement's keyword; null where it begins with none
+   */
+  record Stumble(BasicError error, int at, @Nullable Keyword statement) {}
+
+  /** A statement begins with the keyword, or with none. */
+  void begin(@Nullable Keyword keyword) {
+    statement = keyword;
+  }
+
+  /** Something is wrong at an offset; what is wrong later in the statement follows from that. */
+  void stumble(BasicError error, int offset) {
+    if (stumble == null) {
+      stumble = new Stumble(error, offset, statement);
+    }
+  }
+
+  /** Hands over what is wrong since the last call; null for nothing. */
+  @Nullable Stumble takeStumble() {
+    Stumble taken = stumble;
+    stumble = null;
+    return taken;
   }
 
   /** Offset of the next token. */
@@ -130,6 +160,7 @@ final class TokenCursor {
     try {
       reading = NumberReader.read(image, at(), NumberReader.Start.INTEGER, Unreported.INSTANCE);
     } catch (BasicException error) {
+      stumble(error.error(), at);
       at++;
       return new Expression.Fault(error.error());
     }

@@ -208,10 +208,8 @@ public final class Inspector {
       return Optional.empty();
     }
     Step step = line.steps.get(at);
-    String image = line.image.image();
-    int number = Lister.list(line.image).length() - Lister.text(image).length();
-    int from = number + Lister.text(image.substring(0, step.start())).length();
-    int to = number + Lister.text(image.substring(0, step.end())).length();
+    int from = Lister.column(line.image, step.start());
+    int to = Lister.column(line.image, step.end());
     return Optional.of(new Next(line.number, from, Math.max(from, to)));
   }
 }

@@ -452,7 +452,7 @@ final class LiveDesk implements Seat {
 
     @Override
     public ServerMessage.Program program() {
-      return new ServerMessage.Program(desk.programVersion(), desk.programText(), desk.lines());
+      return ServerMessage.Program.of(desk);
     }
 
     @Override

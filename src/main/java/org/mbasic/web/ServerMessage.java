@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mbasic.language.Diagnostic;
 import org.mbasic.machine.Inspector;
 import org.mbasic.machine.NamedFilesState;
+import org.mbasic.workspace.Desk;
 
 /** What the page is told, one JSON object a frame. */
 sealed interface ServerMessage {
@@ -214,8 +216,23 @@ sealed interface ServerMessage {
     EDIT
   }
 
-  /** The program's text, lines ended by a line feed. */
-  record Program(long version, String text, int lines) implements ServerMessage {
+  /**
+   * The program.
+   *
+   * @param text lines ended by a line feed
+   * @param diagnostics what can be seen to be wrong in it
+   */
+  record Program(long version, String text, int lines, List<Diagnostic> diagnostics)
+      implements ServerMessage {
+    public Program {
+      diagnostics = List.copyOf(diagnostics);
+    }
+
+    static Program of(Desk desk) {
+      return new Program(
+          desk.programVersion(), desk.programText(), desk.lines(), desk.diagnostics());
+    }
+
     /** Shows nothing of its text. */
     @Override
     public String toString() {
@@ -225,6 +242,16 @@ sealed interface ServerMessage {
     @Override
     public void members(JsonGenerator json) {
       json.write("version", version).write("text", text).write("lines", lines);
+      json.writeStartArray("diagnostics");
+      for (Diagnostic diagnostic : diagnostics) {
+        json.writeStartObject()
+            .write("line", diagnostic.line())
+            .write("from", diagnostic.from())
+            .write("to", diagnostic.to())
+            .write("text", diagnostic.text())
+            .writeEnd();
+      }
+      json.writeEnd();
     }
   }
 

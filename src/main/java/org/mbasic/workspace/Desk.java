@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mbasic.language.Cruncher;
+import org.mbasic.language.Diagnostic;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Lister;
 import org.mbasic.language.Program;
@@ -28,6 +29,12 @@ import org.mbasic.numbers.FloatFaults;
  * edits, and saved as named fields of bytes. Confined to one thread at a time.
  */
 public final class Desk {
+  /** More than a person would mend at a time. */
+  private static final int MOST_DIAGNOSTICS = 100;
+
+  /** Lines that are parsed for diagnostics with each edit: some 20 ms. */
+  private static final int MOST_LINES_READ = 5_000;
+
   /** Ctrl-U: drops the line being typed. */
   private static final String DROP_LINE = "\u0015";
 
@@ -149,6 +156,7 @@ public final class Desk {
       if (waiting != null) {
         edit.pending = null;
         take(linesOf(waiting));
+        edit.programVersion++;
       }
       machine.rest();
       output.trim();
@@ -283,6 +291,15 @@ public final class Desk {
       text.append(Lister.list(line)).append('\n');
     }
     return text.toString();
+  }
+
+  /**
+   * What can be seen to be wrong in the program. Nothing is said of an edit not taken over yet, nor
+   * of a program that would take long to look through.
+   */
+  public List<Diagnostic> diagnostics() {
+    boolean known = edit.pending == null && program.size() <= MOST_LINES_READ;
+    return known ? Diagnostic.in(program, MOST_DIAGNOSTICS) : List.of();
   }
 
   /**

@@ -207,15 +207,62 @@ class EditingBrowserIT extends BrowserTest {
         open(
             1440,
             ColorScheme.LIGHT,
-            "10 ON X GOTO 20,99,10:PRINT \"GOTO 98\":REM GOTO 97\n"
-                + "20 IF A=1THEN88ELSE PRINT 5\n30 ON ERROR GOTO 0:RESTORE 20:DATA GOTO 96");
-    tab.waitForSelector(".number-problem");
-    Browser.picture(tab, "undefined-lines-light");
-    assertEquals(List.of("99", "88"), tab.locator(".number-problem").allInnerTexts());
-    assertEquals(
-        "There is no line 99", tab.locator(".number-problem").first().getAttribute("title"));
+            """
+            10 ON X GOTO 20,99,10:PRINT "GOTO 98":REM GOTO 97
+            20 IF A=1 THEN 88 ELSE PRINT 5
+            30 ON ERROR GOTO 0:RESTORE 20:DATA GOTO 96
+            """);
+    awaitMarked(tab, "99", "88");
     Browser.type(tab, "99 END");
     Browser.type(tab, "88 END");
-    awaitGone(tab, ".number-problem");
+    awaitMarked(tab);
+  }
+
+  /** Waits until these parts of the program are marked as problems. */
+  private static void awaitMarked(Page tab, String... parts) {
+    tab.waitForFunction(
+        "parts => JSON.stringify([...document.querySelectorAll('.problem')].map(e => e.innerText))"
+            + " === JSON.stringify(parts)",
+        List.of(parts));
+  }
+
+  @Test
+  void what_the_parser_does_not_understand_is_marked_once_its_line_is_left() {
+    Page tab = open(1440, ColorScheme.LIGHT, "");
+    tab.keyboard().type("10 FOR I=1 TP 5");
+    tab.waitForTimeout(1_500);
+    awaitMarked(tab);
+    tab.keyboard().press("Enter");
+    tab.keyboard().type("PRNT \"<b>\"");
+    awaitMarked(tab, "TP 5");
+    tab.keyboard().press("Enter");
+    awaitMarked(tab, "TP 5", "PRNT \"<b>\"");
+    assertEquals(
+        List.of("Syntax error", "Syntax error"), tab.locator(".problem-words").allInnerTexts());
+    Browser.awaitText(tab, "#problem-count", "2 problems");
+    tab.hover(".problem:has-text('TP')");
+    tab.waitForSelector(".problem-help:has-text('FOR variable=first TO last')");
+    tab.mouse().move(0, 0);
+    tab.keyboard().press("F4");
+    Browser.awaitText(tab, "#cursor-line", "10");
+    tab.keyboard().press("F4");
+    Browser.awaitText(tab, "#cursor-line", "20");
+    tab.click("#problem-count");
+    Browser.picture(tab, "problems-light");
+    tab.focus("#panel-problems [aria-label='Go to line 10']");
+    tab.keyboard().press("Enter");
+    Browser.awaitText(tab, "#cursor-line", "10");
+    tab.keyboard().press("End");
+    tab.keyboard().press("Backspace");
+    assertEquals(1, tab.locator(".problem-words").count());
+  }
+
+  @Test
+  void problems_are_seen_on_a_phone() {
+    Page tab = open(360, ColorScheme.DARK, "10 IF A=1 PRINT 2\n10 GOTO 20\n");
+    awaitMarked(tab, "20");
+    tab.click("#problem-count");
+    assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
+    Browser.picture(tab, "problems-phone-dark");
   }
 }

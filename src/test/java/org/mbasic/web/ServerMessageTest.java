@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mbasic.language.Diagnostic;
 import org.mbasic.machine.Inspector;
 import org.mbasic.machine.NamedFilesState;
 
@@ -60,8 +61,10 @@ class ServerMessageTest {
             "{'type':'contents','name':'A','offset':2,'text':'xy','size':4}"),
         Arguments.of(new ServerMessage.Printed(7, "x"), "{'type':'printed','offset':7,'text':'x'}"),
         Arguments.of(
-            new ServerMessage.Program(3, "10 END\n", 1),
-            "{'type':'program','version':3,'text':'10 END\\n','lines':1}"),
+            new ServerMessage.Program(
+                3, "10 ENDE\n", 1, List.of(new Diagnostic(10, 3, 7, "Syntax error"))),
+            "{'type':'program','version':3,'text':'10 ENDE\\n','lines':1,"
+                + "'diagnostics':[{'line':10,'from':3,'to':7,'text':'Syntax error'}]}"),
         Arguments.of(new ServerMessage.Keyboard(false), "{'type':'keyboard','yours':false}"),
         Arguments.of(new ServerMessage.Rewound(2, 70), "{'type':'rewound','epoch':2,'offset':70}"),
         Arguments.of(new ServerMessage.KeysAck(9, 8), "{'type':'keysAck','seq':9,'recorded':8}"),

@@ -44,7 +44,7 @@ class TabTest {
 
     @Override
     public ServerMessage.Program program() {
-      return new ServerMessage.Program(desk.programVersion(), desk.programText(), desk.lines());
+      return ServerMessage.Program.of(desk);
     }
 
     @Override
