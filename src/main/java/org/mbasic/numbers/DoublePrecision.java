@@ -93,7 +93,7 @@ public final class DoublePrecision {
       return 0;
     }
     if (u == 127 || u >= 129) {
-      return overflow(u == 127 ? 0 : x ^ y, faults);
+      return overflow(x ^ y, faults);
     }
     long dividend = mantissa(x);
     long divisor = mantissa(y);
@@ -233,11 +233,16 @@ public final class DoublePrecision {
 
   /**
    * Joins the parts; a mantissa that rounding made one bit too long is one half of the next power.
+   * Where that is too large, the original puts the sign in once more behind the overflow, and what
+   * is left is negative whatever the sign was.
    */
   private static long pack(long sign, int exponent, long mantissa, FloatFaults faults) {
+    if (exponent > 255) {
+      return overflow(sign, faults);
+    }
     int e = mantissa == CARRY ? exponent + 1 : exponent;
     if (e > 255) {
-      return overflow(sign, faults);
+      return overflow(SIGN, faults);
     }
     return (long) e << 56 | (sign & SIGN) | (mantissa & FRACTION);
   }

@@ -37,6 +37,27 @@ class DoublePrecisionTest {
   }
 
   @Test
+  void a_quotient_that_is_just_too_large_keeps_its_sign() {
+    long large = DoublePrecision.negate(255L << 56);
+    long half = 128L << 56;
+
+    assertEquals(
+        DoublePrecision.negate(DoublePrecision.MAX),
+        DoublePrecision.divide(large, half, new CountedFaults()));
+  }
+
+  @Test
+  void rounding_up_beyond_the_largest_number_leaves_a_negative_one() {
+    CountedFaults faults = new CountedFaults();
+    long halfOfLastBit = 199L << 56;
+
+    assertEquals(
+        DoublePrecision.negate(DoublePrecision.MAX),
+        DoublePrecision.add(DoublePrecision.MAX, halfOfLastBit, faults));
+    assertEquals(1, faults.overflows());
+  }
+
+  @Test
   void cint_gives_the_recorded_integers() {
     Vectors.checkIntegers("double-cint", w -> hex(DoublePrecision.toInteger(precise(w[0]))));
   }
