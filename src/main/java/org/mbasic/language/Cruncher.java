@@ -272,24 +272,33 @@ public final class Cruncher {
     return name ? null : longer;
   }
 
-  /** {@code GO TO} and {@code GO SUB}; with two blanks the original always takes it for GOSUB. */
+  /**
+   * {@code GO TO} is a keyword. Behind any other {@code GO} and a blank the original passes over
+   * one character and blanks; {@code TO} or {@code UB} there makes it GOSUB: {@code GO SUB}, and
+   * {@code GO TO} with two blanks or more as well.
+   */
   private boolean go(int end) {
-    if (!text.substring(at, end).equalsIgnoreCase("GO")) {
+    if (!text.substring(at, end).equalsIgnoreCase("GO") || !text.startsWith(" ", end)) {
       return false;
     }
-    if (text.startsWith(" ", end)) {
-      boolean twoBlanks = text.startsWith("  ", end);
-      int second = end + (twoBlanks ? 2 : 1);
-      boolean to = text.regionMatches(true, second, "TO", 0, 2);
-      boolean sub = text.regionMatches(true, second, "SUB", 0, 3);
-      int after = second + (to ? 2 : 3);
-      if ((to || sub) && (after >= text.length() || !isWordPart(text.charAt(after)))) {
-        append(to && !twoBlanks ? Keyword.GOTO : Keyword.GOSUB);
-        at = after;
-        return true;
-      }
+    int first = end + 1;
+    int second = blanks(text, Math.min(first + 1, text.length()));
+    if (spells("TO", second) || spells("UB", second)) {
+      append(Keyword.GOSUB);
+      at = second + 2;
+      return true;
+    }
+    int after = first + 2;
+    if (spells("TO", first) && (after >= text.length() || !isWordPart(text.charAt(after)))) {
+      append(Keyword.GOTO);
+      at = after;
+      return true;
     }
     return false;
+  }
+
+  private boolean spells(String word, int from) {
+    return text.regionMatches(true, from, word, 0, word.length());
   }
 
   /** FN and USR need nothing between them and what follows. */

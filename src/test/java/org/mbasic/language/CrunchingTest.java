@@ -28,7 +28,13 @@ class CrunchingTest {
     "A=&.5, A=&O0.5",
     "WHILE A, WHILE A",
     "WHILE+A, WHILE+A",
-    "END$, END$"
+    "END$, END$",
+    "GO TO 10, GOTO 10",
+    "GO    TO 10, GOSUB 10",
+    "GO SUB10, GOSUB 10",
+    "GO XTO 10, GOSUB 10",
+    "GO  SUB 10, GO  SUB 10",
+    "GO TOO, GO TOO"
   })
   void lists_as_the_original(String typed, String listed) {
     assertEquals(listed, Lister.text(crunch(typed)));
