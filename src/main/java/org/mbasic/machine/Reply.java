@@ -3,12 +3,16 @@ package org.mbasic.machine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.numbers.FloatFaults;
 import org.mbasic.numbers.NumberReader;
 import org.mbasic.numbers.Numeral;
 
 /** One item of a typed reply, ready to be assigned. */
 final class Reply {
   private static final String BLANKS = " \t\n";
+
+  /** What an offset cannot be. */
+  private static final int TOO_LARGE = -1;
 
   private final Formula value;
 
@@ -25,16 +29,19 @@ final class Reply {
     return value.integer();
   }
 
-  /** A reply that is one number, or null when it is not. */
+  /** A reply that is one number, too large or not, or null when it is none. */
   static @Nullable Reply number(String typed, Faults faults) {
-    List<Reply> replies = split(typed, List.of(Type.SINGLE), faults);
-    return replies == null ? null : replies.get(0);
+    NumberReader.Reading reading =
+        NumberReader.read(typed, blanks(typed, 0), start(Type.SINGLE), faults);
+    boolean alone = blanks(typed, reading.end()) == typed.length();
+    return alone ? new Reply(formula(reading.value(), faults)) : null;
   }
 
   /**
    * Splits a reply into items of these types.
    *
-   * @return null when it has too few or too many items, or one that is no number and should be
+   * @return null when it has too few or too many items, or one that is no number and should be, or
+   *     is too large a one
    */
   static @Nullable List<Reply> split(String typed, List<Type> types, Faults faults) {
     List<Reply> replies = new ArrayList<>();
@@ -49,6 +56,9 @@ final class Reply {
       at = blanks(typed, at);
       int end =
           type == Type.STRING ? text(typed, at, replies) : number(typed, at, type, replies, faults);
+      if (end == TOO_LARGE) {
+        return null;
+      }
       at = blanks(typed, end);
     }
     return at == typed.length() ? replies : null;
@@ -89,9 +99,31 @@ final class Reply {
   }
 
   private static int number(String typed, int from, Type type, List<Reply> replies, Faults faults) {
-    NumberReader.Reading reading = NumberReader.read(typed, from, start(type), faults);
+    Sizing sizing = new Sizing(faults);
+    NumberReader.Reading reading = NumberReader.read(typed, from, start(type), sizing);
     replies.add(new Reply(formula(reading.value(), faults)));
-    return reading.end();
+    return sizing.exceeded ? TOO_LARGE : reading.end();
+  }
+
+  /** Passes an overflow on and remembers it. */
+  private static final class Sizing implements FloatFaults {
+    private final Faults faults;
+    private boolean exceeded;
+
+    Sizing(Faults faults) {
+      this.faults = faults;
+    }
+
+    @Override
+    public void overflow() {
+      exceeded = true;
+      faults.overflow();
+    }
+
+    @Override
+    public void divisionByZero() {
+      faults.divisionByZero();
+    }
   }
 
   /** Numbers for a double-precision variable are read as doubles from their first digit. */

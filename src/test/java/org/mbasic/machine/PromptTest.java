@@ -1,11 +1,10 @@
 package org.mbasic.machine;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mbasic.machine.Typed.shows;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.mbasic.Transcript;
 
 /**
  * What no recorded case shows of errors, EDIT and AUTO; the witness is the assembly source of
@@ -13,11 +12,6 @@ import org.mbasic.Transcript;
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PromptTest {
-
-  private static void shows(String expected, String program, String typed) {
-    String shown = Transcript.of(program + typed, 1_000, 0).console();
-    assertEquals(expected, shown.substring(program.length()));
-  }
 
   @Test
   void NEXT_turns_the_innermost_loop_only() {
