@@ -93,6 +93,9 @@ final class UserCalls {
         for (int i = 0; i < arguments.length; i++) {
           parameters.get(i).push(arguments[i], stack);
         }
+        if (function.oversized) {
+          throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+        }
         evaluated = true;
       } finally {
         if (!evaluated) {

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A DEF FN function by name; undefined until its DEF FN has run. */
 final class UserFunction {
+  /** Bytes of the block that the original lays the parameters of a call in. */
+  private static final int BLOCK = 100;
+
+  /** Bytes a parameter takes there besides its value: type, two letters, length of the rest. */
+  private static final int ENTRY = 4;
+
   final VariableName name;
 
   /** The step of the DEF FN that defined it, for the saved state. */
@@ -13,6 +19,9 @@ final class UserFunction {
 
   List<Cell> parameters = List.of();
   @Nullable Formula body;
+
+  /** Whether the original has no room for as many parameters; calling it then fails. */
+  boolean oversized;
 
   UserFunction(VariableName name) {
     this.name = name;
@@ -22,6 +31,12 @@ final class UserFunction {
     definition = newDefinition;
     parameters = newParameters;
     body = newBody;
+    int block = 0;
+    for (Cell parameter : newParameters) {
+      int further = Math.max(0, parameter.name.letters().length() - 2);
+      block += ENTRY + further + parameter.name.type().bytes();
+    }
+    oversized = block >= BLOCK;
   }
 
   void renumbered(Map<Integer, Integer> numbers) {
@@ -32,5 +47,6 @@ final class UserFunction {
     definition = null;
     parameters = List.of();
     body = null;
+    oversized = false;
   }
 }

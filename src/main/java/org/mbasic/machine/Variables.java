@@ -17,6 +17,12 @@ public final class Variables {
   /** Subscript that an array used before its DIM goes up to. */
   static final int DEFAULT_BOUND = 10;
 
+  /**
+   * Bytes an array can have: the original counts them in 16 bits. The memory for all of them is
+   * larger than its, an array of a program that ran there is not.
+   */
+  private static final int LARGEST_ARRAY = 65535;
+
   private final Map<VariableName, Cell> cells = new LinkedHashMap<>();
   private final Map<VariableName, BasicArray> arrays = new LinkedHashMap<>();
   private final Map<VariableName, UserFunction> functions = new HashMap<>();
@@ -96,7 +102,10 @@ public final class Variables {
     return functions.values();
   }
 
-  /** DIM: Duplicate Definition when it has elements already, Out of memory beyond the limit. */
+  /**
+   * DIM: Duplicate Definition when it has elements already, Subscript out of range when they are
+   * more than the original can count, Out of memory beyond the limit.
+   */
   void dimension(BasicArray array, int[] bounds) {
     if (array.dimensioned()) {
       throw BasicError.DUPLICATE_DEFINITION.raise();
@@ -107,7 +116,11 @@ public final class Variables {
       }
     }
     long size = BasicArray.sizeOf(bounds, base);
-    if (!allowance.take(size * array.name.type().bytes())) {
+    long bytes = size * array.name.type().bytes();
+    if (bytes > LARGEST_ARRAY) {
+      throw BasicError.SUBSCRIPT_OUT_OF_RANGE.raise();
+    }
+    if (!allowance.take(bytes)) {
       throw BasicError.OUT_OF_MEMORY.raise();
     }
     array.dimension(bounds, base, (int) size);

@@ -74,7 +74,7 @@ class DeskChangesTest {
 
   @Test
   void an_array_of_zeros_takes_no_chunk_and_an_erased_one_goes() {
-    assertEquals(Set.of("array"), written("DIM A#(20000)\r"));
+    assertEquals(Set.of("array"), written("DIM A#(8000)\r"));
     assertEquals(Set.of("array", "array/A#/3"), written("A#(2000)=1\r"));
     type("A#(2000)=0\r");
     assertEquals(Set.of("array/A#/3"), save().removed());

@@ -110,7 +110,9 @@ class DeskTest {
 
   @Test
   void limits_give_the_original_s_errors() {
-    type("DIM A(32000,200)\r");
+    for (int i = 0; i <= DeskLimits.DEFAULT.machine().memoryBytes() / 64_000; i++) {
+      type("DIM A" + i + "#(7999)\r");
+    }
     assertTrue(shown().endsWith("Out of memory\r\nOk\r\n"));
     type("10 GOSUB 10\rRUN\r");
     assertTrue(shown().endsWith("Out of memory in 10\r\nOk\r\n"));
