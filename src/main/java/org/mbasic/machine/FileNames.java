@@ -32,7 +32,10 @@ final class FileNames {
     return checked.indexOf('.') < 0 ? checked + ".BAS" : checked;
   }
 
-  /** Whether a name fits a pattern of {@code ?} and {@code *}, name and extension apart. */
+  /**
+   * Whether a name fits a pattern, name and extension apart: {@code ?} stands for any character or
+   * none, and a {@code *} at the beginning for all of them; elsewhere it is a character as others.
+   */
   static boolean matches(String pattern, String name) {
     String wanted = pattern.strip().toUpperCase(Locale.ROOT);
     return fits(stem(wanted), stem(name)) && fits(extension(wanted), extension(name));
@@ -49,11 +52,11 @@ final class FileNames {
   }
 
   private static boolean fits(String pattern, String part) {
+    if (pattern.startsWith("*")) {
+      return true;
+    }
     for (int i = 0; i < pattern.length(); i++) {
       char wanted = pattern.charAt(i);
-      if (wanted == '*') {
-        return true;
-      }
       boolean there = i < part.length();
       if (wanted != '?' && (!there || wanted != part.charAt(i))) {
         return false;
