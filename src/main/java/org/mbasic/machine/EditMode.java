@@ -101,7 +101,7 @@ final class EditMode {
       return null;
     }
     if (key >= '0' && key <= '9') {
-      count = (count * 10 + key - '0') & 0xFF;
+      count = counted(key - '0');
       return null;
     }
     int times = Math.max(1, count);
@@ -161,6 +161,16 @@ final class EditMode {
     }
     count = 0;
     return null;
+  }
+
+  /**
+   * The count with one more digit: the original multiplies by rotating one byte, so a count above
+   * 255 goes its own way.
+   */
+  private int counted(int digit) {
+    int fourfold = (count << 2 | count >> 6) & 0xFF;
+    int fivefold = (fourfold + count) & 0xFF;
+    return ((fivefold << 1 | fivefold >> 7) + digit) & 0xFF;
   }
 
   private Outcome finish() {
