@@ -13,7 +13,9 @@ import org.mbasic.numbers.BasicException;
 final class CommandLevel {
   private static final char CTRL_A = 1;
   private static final int NO_LINE = -1;
-  private static final int LAST_LINE = 65529;
+
+  /** AUTO ends before this number, which a line may have. */
+  private static final int AUTO_END = 65529;
 
   private final Machine machine;
   private final Console console;
@@ -161,7 +163,7 @@ final class CommandLevel {
     console.newLine();
     typing.clear();
     if (input) {
-      machine.debugger.stopProgram(machine.reader());
+      machine.debugger.stopProgram(machine.reader().first());
     } else if (auto != NO_LINE) {
       endAuto();
       ready();
@@ -229,7 +231,7 @@ final class CommandLevel {
     }
     autoShown = false;
     auto = number + autoIncrement;
-    if (auto > LAST_LINE) {
+    if (auto >= AUTO_END) {
       auto = NO_LINE;
     }
   }
@@ -260,12 +262,11 @@ final class CommandLevel {
     }
   }
 
+  /** An error without a statement: a program's ON ERROR traps it as one of a direct line. */
   private void refuse(BasicError error) {
-    machine.traps.error = error.number();
-    machine.traps.errorLine = Traps.DIRECT_LINE;
-    console.print(error.text());
-    console.newLine();
-    machine.command();
+    LinkedLine nothing = machine.links.direct(new LineImage(0, ""));
+    machine.stack.forgetDirect();
+    machine.failures.handle(machine.links.first(nothing), error.raise());
   }
 
   /** What is to be saved of command level. */

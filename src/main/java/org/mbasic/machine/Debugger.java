@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and how programs stop on their way: STOP, Ctrl-C, breakpoints and steps. Each says {@code
@@ -49,9 +50,17 @@ final class Debugger {
     console.print("Break");
     if (!op.line().direct()) {
       console.print(" in " + op.line().number);
-      pauseAt(new Position(op.line().number, op.step));
+      pauseAt(op.position());
     }
     console.newLine();
+    machine.command();
+  }
+
+  /** Ctrl-C instead of a key for INPUT$: to the prompt without a word. */
+  void leave(@Nullable Op op) {
+    if (op != null && !op.line().direct()) {
+      pauseAt(op.position());
+    }
     machine.command();
   }
 

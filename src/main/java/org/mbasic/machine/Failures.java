@@ -40,8 +40,7 @@ final class Failures {
     }
     report(error, line);
     if (!running.line().direct()) {
-      machine.debugger.pauseAt(
-          new Position(running.line().number, running.line().firstOf(running.step)));
+      machine.debugger.pauseAt(running.first().position());
     }
     traps.failed = null;
     machine.command();

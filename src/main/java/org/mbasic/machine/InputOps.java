@@ -65,7 +65,7 @@ final class InputOps {
       if (replies == null) {
         machine.console.print("?Redo from start");
         machine.console.newLine();
-        return execute();
+        return machine.again(this);
       }
       for (int i = 0; i < targets.size(); i++) {
         assignments.place(targets.get(i)).assign(replies.get(i).value());

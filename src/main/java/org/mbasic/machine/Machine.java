@@ -143,19 +143,12 @@ public final class Machine {
     } catch (MoreKeys keys) {
       current = running;
       if (keys.interrupted()) {
-        interrupted(running);
+        debugger.leave(running);
       } else {
         activity = Activity.KEYS;
       }
     }
     return left;
-  }
-
-  private void interrupted(@Nullable Op running) {
-    if (running != null && !running.line().direct()) {
-      debugger.pauseAt(running.position());
-    }
-    command();
   }
 
   /** The first operation of a line, traced when TRON is on. */
@@ -164,6 +157,12 @@ public final class Machine {
       console.print("[" + line.number + "]");
     }
     return links.first(line);
+  }
+
+  /** Where a statement begins that is run once more, traced as at the first time. */
+  Op again(Op op) {
+    Op first = op.first();
+    return first.step == 0 ? enter(first.line()) : first;
   }
 
   /** RUN: everything starts afresh, at the line. */

@@ -36,6 +36,12 @@ abstract class Op {
     return new Position(line().number, step);
   }
 
+  /** The first of the operations that one statement has become. */
+  final Op first() {
+    Op[] ops = line().ops;
+    return ops == null ? this : ops[line().firstOf(step)];
+  }
+
   /** A statement whose effect always goes on with the next one. */
   static Op of(Runnable effect) {
     return new Op() {

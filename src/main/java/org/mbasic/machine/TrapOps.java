@@ -76,19 +76,13 @@ final class TrapOps {
   private @Nullable Op resume(int line) {
     Position failed = resolved();
     settle();
-    return line == 0 ? firstOf(failed) : machine.target(line);
+    return line == 0 ? machine.again(machine.links.at(failed)) : machine.target(line);
   }
 
   private @Nullable Op resumeNext() {
     Op failed = machine.links.at(resolved());
     settle();
     return behind(failed);
-  }
-
-  /** The first of the steps that came from one statement with the failed one. */
-  private Op firstOf(Position failed) {
-    LinkedLine line = machine.links.at(failed).line();
-    return machine.links.op(line, line.firstOf(failed.step()));
   }
 
   /** What follows the statement that the operation is a step of. */
@@ -98,6 +92,6 @@ final class TrapOps {
     while (index < steps.size() && steps.get(index).start() == steps.get(op.step).start()) {
       index++;
     }
-    return machine.links.op(op.line(), index);
+    return machine.links.op(op.line(), Math.min(index, steps.size()));
   }
 }

@@ -131,4 +131,49 @@ class PromptTest {
         "",
         "AUTO 10,5\n \nREM\n\u0003AUTO 50,\nREM\n\u0003");
   }
+
+  @Test
+  void an_error_of_a_line_that_cannot_be_stored_is_trapped() {
+    shows(
+        """
+        RUN
+        Break in 20
+        Ok
+        50
+         8  65535\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 30
+        20 STOP
+        30 PRINT ERR;ERL:RESUME
+        """,
+        "RUN\n50\n");
+  }
+
+  @Test
+  void AUTO_ends_before_the_last_number_a_line_may_have() {
+    shows(
+        """
+        AUTO 65528,1
+        65528 REM
+        AUTO 65519
+        65519 REM
+        """,
+        "",
+        "AUTO 65528,1\nREM\nAUTO 65519\nREM\n");
+  }
+
+  @Test
+  void a_count_of_EDIT_is_one_byte_that_is_rotated() {
+    shows(
+        """
+        EDIT 10
+        10 REM X\\XXXXX\\XX
+        """,
+        """
+        10 REM XXXXXXXX
+        """,
+        "EDIT 10\n     260D\n");
+  }
 }

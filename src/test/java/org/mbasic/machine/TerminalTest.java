@@ -47,4 +47,44 @@ class TerminalTest {
         """,
         "RUN\n1E99\n");
   }
+
+  @Test
+  void a_wrong_reply_begins_the_whole_statement_anew() {
+    shows(
+        """
+        TRON
+        Ok
+        RUN
+        [10][20]? X
+        ?Redo from start
+        [20]? 4
+        [30] 4\s
+        Ok
+        """,
+        """
+        10 A=1
+        20 IF A=1 THEN INPUT A
+        30 PRINT A
+        """,
+        "TRON\nRUN\nX\n4\n");
+  }
+
+  @Test
+  void RESUME_of_the_first_statement_is_traced_as_its_line() {
+    shows(
+        """
+        TRON
+        Ok
+        RUN
+        [10][20][40][20][30]
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 40
+        20 IF B=0 THEN ERROR 5
+        30 END
+        40 B=1:RESUME
+        """,
+        "TRON\nRUN\n");
+  }
 }
