@@ -59,7 +59,9 @@ public final class Browser implements AutoCloseable {
     return browser.newContext(
         new com.microsoft.playwright.Browser.NewContextOptions()
             .setViewportSize(width, height)
-            .setColorScheme(scheme));
+            .setColorScheme(scheme)
+            // Certificates of tests have signed themselves.
+            .setIgnoreHTTPSErrors(true));
   }
 
   /** Opens the workspace in a new tab and waits until it is connected. */

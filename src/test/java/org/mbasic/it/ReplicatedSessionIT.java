@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,18 +86,7 @@ class ReplicatedSessionIT {
   void a_browser_sees_a_program_count_on_without_a_gap_or_a_repetition() {
     Browser.awaitText(countingPage, "#node", servers.two.name());
     Browser.awaitConnected(countingPage);
-    Browser.awaitLog(countingPage, " " + (numbers().size() + MORE) + " \n");
-    List<String> numbers = numbers();
-    for (int i = 0; i < numbers.size(); i++) {
-      assertEquals(" " + (i + 1) + " ", numbers.get(i));
-    }
-  }
-
-  private List<String> numbers() {
-    String log = countingPage.textContent("#terminal-log");
-    return log.substring(log.indexOf("RUN\n"))
-        .lines()
-        .filter(line -> line.startsWith(" "))
-        .toList();
+    Browser.awaitLog(countingPage, " " + (Counted.last(countingPage) + MORE) + " \n");
+    Counted.assertWithoutGap(countingPage);
   }
 }

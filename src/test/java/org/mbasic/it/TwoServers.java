@@ -22,24 +22,24 @@ final class TwoServers implements AutoCloseable {
 
   /** Starts both; each connection goes to the next one in turn. */
   static TwoServers roundRobin(String name, Map<String, String> settings) throws IOException {
-    List<ServerProcess> both = start(name, settings);
+    List<ServerProcess> both = startAll(List.of(name + "-one", name + "-two"), settings);
     return new TwoServers(both.get(0), both.get(1), Balancer.roundRobin(both.get(0), both.get(1)));
   }
 
   /** Starts both; a browser stays with the server its HTTP session is of. */
   static TwoServers sticky(String name, Map<String, String> settings) throws IOException {
-    List<ServerProcess> both = start(name, settings);
+    List<ServerProcess> both = startAll(List.of(name + "-one", name + "-two"), settings);
     return new TwoServers(both.get(0), both.get(1), Balancer.sticky(both.get(0), both.get(1)));
   }
 
-  private static List<ServerProcess> start(String name, Map<String, String> settings) {
-    CompletableFuture<ServerProcess> one = starting(name + "-one", settings);
-    CompletableFuture<ServerProcess> two = starting(name + "-two", settings);
+  /** Starts servers of these names side by side; all or none. */
+  static List<ServerProcess> startAll(List<String> names, Map<String, String> settings) {
+    List<CompletableFuture<ServerProcess>> all =
+        names.stream().map(name -> starting(name, settings)).toList();
     try {
-      return List.of(one.join(), two.join());
+      return all.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException inVain) {
-      end(one);
-      end(two);
+      all.forEach(TwoServers::end);
       throw inVain;
     }
   }

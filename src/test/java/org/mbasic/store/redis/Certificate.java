@@ -10,16 +10,19 @@ import java.util.Base64;
 import java.util.List;
 
 /** A certificate that has signed itself, with its key, in files of a folder. */
-final class Certificate {
+public final class Certificate {
   private static final String PASSWORD = "password";
 
   private final Path certificate;
   private final Path key;
 
   /**
+   * Makes one.
+   *
+   * @param folder where its files are to be
    * @param name that it is for, as {@code ip:} or {@code dns:} and a host
    */
-  Certificate(Path folder, String name)
+  public Certificate(Path folder, String name)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path store = folder.resolve("keys.p12");
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
@@ -59,8 +62,13 @@ final class Certificate {
   }
 
   /** File of the certificate, for those who are to trust it. */
-  Path file() {
+  public Path file() {
     return certificate;
+  }
+
+  /** File of its key. */
+  public Path key() {
+    return key;
   }
 
   /** What makes a redis-server use it. */

@@ -1,0 +1,127 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mbasic.store.redis.RedisServer;
+
+/** Three servers with one Redis behind nginx and behind HAProxy, with the files of this project. */
+@Tag("cluster")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BalancedRedisIT {
+  private static final String COUNT = "10 I=I+1:PRINT I:FOR J=1 TO 300000:NEXT:GOTO 10\n";
+  private static final int VISITORS = 6;
+
+  private RedisServer redis;
+  private List<ServerProcess> servers = List.of();
+  private Browser browser;
+
+  @BeforeAll
+  void start() throws Exception {
+    redis = new RedisServer();
+    servers =
+        TwoServers.startAll(
+            List.of("redis/one", "redis/two", "redis/three"),
+            Map.of(
+                "mbasic.redis.url",
+                redis.url(),
+                "mbasic.storage.secret",
+                "a secret of the tests, long enough for all",
+                "mbasic.proxies",
+                "127.0.0.1"));
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    servers.forEach(ServerProcess::close);
+    redis.close();
+  }
+
+  private static HttpResponse<String> get(URI address) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String nodeOf(Page tab) {
+    Browser.awaitConnected(tab);
+    return tab.innerText("#node");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_program_goes_on_at_another_server_when_its_own_is_killed(Proxy.Kind kind)
+      throws Exception {
+    try (Proxy proxy = new Proxy(kind, "redis", servers)) {
+      BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+      Page tab = Browser.open(person, proxy.page());
+      Cookie cookie = person.cookies().get(0);
+      assertTrue(cookie.name.startsWith("__Host-") && cookie.secure, cookie.name);
+      BrowserTest.write(tab, COUNT);
+      BrowserTest.run(tab);
+      Browser.awaitLog(tab, " 20 ");
+      String first = nodeOf(tab);
+      ServerProcess victim =
+          servers.stream().filter(server -> server.name().equals(first)).findAny().orElseThrow();
+      victim.kill();
+      tab.waitForFunction("node => document.querySelector('#node').innerText !== node", first);
+      Browser.awaitConnected(tab);
+      int shown = Counted.last(tab);
+      Browser.awaitLog(tab, " " + (shown + 20) + " \n");
+      Counted.assertWithoutGap(tab);
+      tab.click(".tools [data-action=stop]");
+      Browser.awaitLog(tab, "Break in 10");
+      victim.restart();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void visitors_come_by_tls_to_all_servers_and_see_nothing_of_how_they_are_run(Proxy.Kind kind)
+      throws Exception {
+    try (Proxy proxy = new Proxy(kind, "redis", servers)) {
+      HttpResponse<String> plain = get(proxy.plainPage().resolve("/help.xhtml"));
+      assertEquals(308, plain.statusCode());
+      assertEquals("https://127.0.0.1/help.xhtml", location(plain));
+      Set<String> nodes = new HashSet<>();
+      for (int i = 0; i < VISITORS; i++) {
+        Page tab = Browser.open(browser.person(360, 740, ColorScheme.DARK), proxy.page());
+        nodes.add(nodeOf(tab));
+        assertEquals(404, tab.request().get(proxy.page().resolve("/metrics").toString()).status());
+        assertEquals(
+            200, tab.request().get(proxy.page().resolve("/health/ready").toString()).status());
+        tab.context().close();
+      }
+      assertTrue(nodes.size() > 1, nodes::toString);
+    }
+  }
+
+  /** Where it leads; HAProxy names the port that the browser named. */
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("").replaceFirst(":\\d+/", "/");
+  }
+}
