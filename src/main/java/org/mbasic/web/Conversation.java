@@ -64,7 +64,7 @@ final class Conversation {
     if (message instanceof ClientMessage.Hello hello) {
       if (!greeted || entered != null) {
         greeted = true;
-        desks.enter(visitor, new Guest(wire, hello, found -> desk = found));
+        desks.enter(visitor, new Guest(wire, hello, found -> desk = found, System.nanoTime()));
       }
     } else if (entered != null) {
       entered.receive(wire, message);

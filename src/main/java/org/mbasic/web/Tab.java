@@ -83,10 +83,18 @@ final class Tab {
     return wire;
   }
 
+  /** When it said hello. */
+  long since() {
+    return guest.since();
+  }
+
   /** The same page as it would come in again, having all that it was sent. */
   Guest again(String workspace, long program, boolean mirror) {
     return new Guest(
-        wire, new ClientMessage.Hello(workspace, epoch, next, program, mirror), guest.seated());
+        wire,
+        new ClientMessage.Hello(workspace, epoch, next, program, mirror),
+        guest.seated(),
+        guest.since());
   }
 
   /** Whether the page has been sent all that there is. */

@@ -44,7 +44,8 @@ final class Tabs {
 
   /**
    * A page that comes, again or for the first time; one that mirrors leaves the keyboard to the
-   * page that has it.
+   * page that has it. So does one that came earlier: those that wait for a desk are not let in in
+   * the order they came, and a page may have come again before its former connection is let in.
    */
   Tab attach(Guest guest) {
     tabs.removeIf(tab -> tab.wire() == guest.wire());
@@ -52,7 +53,7 @@ final class Tabs {
     Tab tab = new Tab(guest, epoch, source);
     if (former == null) {
       tabs.add(tab);
-    } else if (guest.hello().mirror()) {
+    } else if (guest.hello().mirror() || guest.since() - former.since() < 0) {
       tabs.add(tabs.size() - 1, tab);
       tab.tell(new ServerMessage.Keyboard(false));
     } else {

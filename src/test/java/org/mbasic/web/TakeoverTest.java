@@ -1,6 +1,7 @@
 package org.mbasic.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -242,6 +243,20 @@ class TakeoverTest extends PagesFixture {
     assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
     assertEquals(1, server.metrics.of(Metrics.Counter.FENCED));
     assertTrue(old.living(alice, first.workspace()).isEmpty());
+  }
+
+  @Test
+  void of_pages_that_wait_for_a_takeover_the_last_that_came_types() {
+    Page first = page(alice, "").type("A=3\r");
+    desks = second(true, id -> {});
+    List<Page> waiting = List.of(new Page(alice), new Page(alice), new Page(alice));
+    waiting.forEach(page -> page.greet(first.workspace(), 0, 0));
+    for (int i = 0; i < 10 && waiting.get(2).wire.of("welcome").isEmpty(); i++) {
+      server.run();
+    }
+    assertTrue(waiting.get(2).wire.of("keyboard").isEmpty(), "it types from the first moment");
+    assertFalse(waiting.get(1).hasKeyboard());
+    assertFalse(waiting.get(0).hasKeyboard());
   }
 
   @Test
