@@ -359,7 +359,7 @@ final class LiveDesk implements Seat {
 
   private void lookAfter(boolean ping) {
     Instant now = node.clock().instant();
-    if (Beats.reached(saver.lastSaved(), node.settings().saveSeconds(), now)) {
+    if (saver.due(now)) {
       saveChanges();
     }
     if (ping) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.StoreUnavailable;
 
 /**
  * Bounds what one server asks of a store that all its desks share: so many saves are under way at
@@ -62,6 +63,7 @@ final class SaveGate {
               .thenComparing(place -> place.waiter().lastSaved()));
 
   private State state = State.OPEN;
+  private volatile StoreUnavailable.Reason trouble = StoreUnavailable.Reason.SILENT;
   private int underWay;
   private int attempts;
   private boolean stepping;
@@ -103,13 +105,15 @@ final class SaveGate {
   /**
    * An admitted save has ended.
    *
-   * @param answered whether the store answered; if not, the waiter waits again
+   * @param failure what the store failed by, after which the waiter waits again; null when it did
+   *     not
    */
-  void left(Waiter waiter, boolean answered) {
+  void left(Waiter waiter, StoreUnavailable.@Nullable Reason failure) {
     Waiter next = null;
     synchronized (this) {
       underWay--;
-      if (!answered) {
+      if (failure != null) {
+        trouble = failure;
         queue.add(new Place(waiter, 1));
         if (state != State.AWAY || underWay == 0) {
           state = State.AWAY;
@@ -190,6 +194,11 @@ final class SaveGate {
     if (next != null) {
       next.admitted();
     }
+  }
+
+  /** What the store failed by last. */
+  StoreUnavailable.Reason trouble() {
+    return trouble;
   }
 
   /** Desks whose state the store does not have though it should: those that wait for its return. */

@@ -17,6 +17,7 @@ import org.mbasic.workspace.Desk;
 import org.mbasic.workspace.FieldChanges;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.SaveResult;
+import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceId;
 import org.mbasic.workspace.WorkspaceStore;
 
@@ -55,8 +56,13 @@ final class Saver implements SaveGate.Waiter {
   private final Executor writers;
   private final SaveGate gate;
 
+  private final DeskStores stores;
+
   /** Whether other desks save to the same store: else its failure says nothing about theirs. */
   private final boolean shared;
+
+  /** Between two saves. */
+  private final int seconds;
 
   private final Metrics metrics;
   private final Clock clock;
@@ -111,7 +117,9 @@ final class Saver implements SaveGate.Waiter {
     this.turn = turn;
     writers = node.writers();
     gate = node.gate();
-    shared = node.stores().shared();
+    stores = node.stores();
+    shared = stores.shared();
+    seconds = node.settings().saveSeconds();
     metrics = node.metrics();
     clock = node.clock();
     this.listener = listener;
@@ -142,6 +150,14 @@ final class Saver implements SaveGate.Waiter {
   /** Whether a save would bring anything that is not on its way already. */
   boolean dirty() {
     return unanswered != null || !pending.isEmpty() || desk.dirty();
+  }
+
+  /**
+   * Whether what has changed is to be saved now: the last save was long enough ago, or the store is
+   * lost, which pages hear by a save that fails.
+   */
+  boolean due(Instant now) {
+    return Beats.reached(lastSaved, seconds, now) || stores.outage().isPresent();
   }
 
   /** Whether everything is in the store. */
@@ -183,7 +199,7 @@ final class Saver implements SaveGate.Waiter {
       admission = answer;
       if (answer == SaveGate.Admission.LATER) {
         ended = asked;
-        unsaved();
+        unsaved(gate.trouble());
       }
     }
   }
@@ -202,8 +218,14 @@ final class Saver implements SaveGate.Waiter {
         });
   }
 
-  private void unsaved() {
-    listener.unsaved(lastSaved, "The storage does not answer.");
+  private void unsaved(StoreUnavailable.Reason why) {
+    String told =
+        switch (why) {
+          case SILENT -> "The storage does not answer.";
+          case FULL -> "The storage is full.";
+          case REFUSED -> "The storage does not let this server save.";
+        };
+    listener.unsaved(lastSaved, told);
   }
 
   /** Whether the save that a ticket stands for has been tried. */
@@ -314,9 +336,10 @@ final class Saver implements SaveGate.Waiter {
     repeated = false;
     boolean again =
         result instanceof SaveResult.Conflict || (result instanceof SaveResult.Gone && version > 0);
+    StoreUnavailable.Reason failure = result == null ? StoreUnavailable.reasonOf(error) : null;
     if (admitted && !again) {
       admitted = false;
-      gate.left(this, result != null);
+      gate.left(this, failure);
       admission = result == null ? SaveGate.Admission.LATER : null;
     }
     if (result instanceof SaveResult.Ok ok) {
@@ -332,9 +355,9 @@ final class Saver implements SaveGate.Waiter {
     } else if (again) {
       sendAll(result instanceof SaveResult.Conflict there ? there.version() : 0);
       return;
-    } else if (result == null) {
+    } else if (failure != null) {
       ended = asked;
-      failed(error);
+      failed(failure, error);
     } else {
       ended = asked;
       listener.lost();
@@ -369,12 +392,12 @@ final class Saver implements SaveGate.Waiter {
     writers.execute(send(new Batch(all, asked, clock.instant(), listener.mark())));
   }
 
-  private void failed(@Nullable Throwable error) {
+  private void failed(StoreUnavailable.Reason why, @Nullable Throwable error) {
     if (!failing) {
       LOG.log(Level.WARNING, "a workspace cannot be saved: {0}", String.valueOf(error));
     }
     failing = true;
-    unsaved();
+    unsaved(why);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.mbasic.workspace;
 
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A store did not do what it was asked, or did not say that it did. */
@@ -49,5 +50,11 @@ public final class StoreUnavailable extends RuntimeException {
   /** What is the matter. */
   public Reason reason() {
     return reason;
+  }
+
+  /** What is the matter with a store whose call ended so: with anything else it did not answer. */
+  public static Reason reasonOf(@Nullable Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof StoreUnavailable known ? known.reason() : Reason.SILENT;
   }
 }

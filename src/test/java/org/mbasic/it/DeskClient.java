@@ -343,16 +343,16 @@ public final class DeskClient implements AutoCloseable {
     return this;
   }
 
-  /** Waits until this many problems have been told, and returns the last. */
-  public synchronized String awaitProblems(int count) {
+  /** Waits until this many frames of a type have come, and returns the last. */
+  public synchronized JsonObject awaitFrames(String type, int count) {
     long end = System.currentTimeMillis() + PATIENCE_MILLIS;
     while (true) {
-      List<JsonObject> problems =
-          frames.stream().filter(frame -> frame.getString("type").equals("problem")).toList();
-      if (problems.size() >= count) {
-        return problems.get(problems.size() - 1).getString("message");
+      List<JsonObject> told =
+          frames.stream().filter(frame -> frame.getString("type").equals(type)).toList();
+      if (told.size() >= count) {
+        return told.get(told.size() - 1);
       }
-      pause(end, count + " problems");
+      pause(end, count + " frames " + type);
     }
   }
 

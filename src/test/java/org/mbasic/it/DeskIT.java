@@ -169,11 +169,11 @@ class DeskIT {
   @Test
   void bad_frames_are_answered_in_words_and_harm_nothing() {
     try (DeskClient tab = DeskClient.open(base)) {
-      tab.say("nonsense").awaitProblems(1);
-      tab.say("{\"type\":\"format\"}").awaitProblems(2);
-      tab.say("{\"type\":\"shown\",\"offset\":-1}").awaitProblems(3);
+      tab.say("nonsense").awaitFrames("problem", 1);
+      tab.say("{\"type\":\"format\"}").awaitFrames("problem", 2);
+      tab.say("{\"type\":\"shown\",\"offset\":-1}").awaitFrames("problem", 3);
       tab.say("{\"type\":\"keys\",\"seq\":1,\"text\":\"" + "A".repeat(5000) + "\"}");
-      tab.awaitProblems(4);
+      tab.awaitFrames("problem", 4);
       tab.type("PRINT 1\r").awaitOutput(" 1 \r\nOk\r\n");
       tab.say("{\"type\":\"edit\",\"base\":0,\"text\":\"" + "A".repeat(3_000_000) + "\"}");
       assertEquals(TOO_BIG, tab.awaitClose());

@@ -117,7 +117,7 @@ class OperationsIT {
       tab.edit("10 INPUT PLANTED$\n20 OPEN \"I\",1,PLANTED$\n30 PRINT \"PLANTED-PROGRAM\"\n");
       tab.press("run").awaitMode("line").type("PLANTEDF\r");
       tab.awaitOutput("File not found in 20\r\nOk\r\n");
-      tab.say("{\"type\":\"PLANTED-FRAME\"}").awaitProblems(1);
+      tab.say("{\"type\":\"PLANTED-FRAME\"}").awaitFrames("problem", 1);
       assertEquals(403, tab.refusedHandshake("http://planted-origin.example"));
       awaitReady(200);
       redis.kill();

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceId;
 
 /** When a desk is saved, and what happens while the store is away. */
@@ -79,6 +81,41 @@ class DeskSavingTest extends PagesFixture {
     restart();
     Page again = page(alice, page.workspace()).type("PRINT A\r");
     assertTrue(again.wire.output().endsWith(" 8 \r\nOk\r\n"));
+  }
+
+  @Test
+  void that_the_store_is_lost_is_told_before_the_next_save_is_due() {
+    Page page = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
+    server.store.away = true;
+    server.pass(Duration.ofSeconds(1));
+    desks.tick();
+    server.run();
+    assertEquals(0, page.wire.of("unsaved").size(), "nobody knows yet");
+    server.outage = Optional.of(StoreUnavailable.Reason.SILENT);
+    server.pass(Duration.ofSeconds(1));
+    desks.tick();
+    server.run();
+    assertEquals("2026-11-23T12:00:00Z", page.wire.last("unsaved").getString("since"));
+  }
+
+  @Test
+  void that_the_store_is_full_is_told_to_all_and_over_when_it_has_room() {
+    Page page = page(alice, "");
+    Page other = page(bob, "");
+    server.store.crowded = true;
+    page.type("A=8\r");
+    other.type("A=9\r");
+    assertEquals("The storage is full.", page.wire.last("unsaved").getString("reason"));
+    assertEquals("The storage is full.", other.wire.last("unsaved").getString("reason"));
+    server.store.crowded = false;
+    server.pass(Duration.ofSeconds(5));
+    desks.tick();
+    server.run();
+    restart();
+    Page again = page(alice, page.workspace()).type("PRINT A\r");
+    assertTrue(again.wire.output().endsWith(" 8 \r\nOk\r\n"));
+    Page otherAgain = page(bob, other.workspace()).type("PRINT A\r");
+    assertTrue(otherAgain.wire.output().endsWith(" 9 \r\nOk\r\n"));
   }
 
   @Test

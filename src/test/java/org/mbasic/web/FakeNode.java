@@ -30,6 +30,7 @@ final class FakeNode {
   HandoverRequests handovers = HandoverRequests.NONE;
   String name = "n1";
   int unsavedWorkspaces = 100;
+  Optional<StoreUnavailable.Reason> outage = Optional.empty();
   final Metrics metrics = new Metrics();
   final Queue<Runnable> turns = new ArrayDeque<>();
   Access access = Access.DEFAULT;
@@ -99,7 +100,7 @@ final class FakeNode {
 
       @Override
       public Optional<StoreUnavailable.Reason> outage() {
-        return Optional.empty();
+        return outage;
       }
 
       @Override

@@ -48,6 +48,9 @@ final class FakeStore implements WorkspaceStore {
   /** Nothing arrives. */
   boolean away;
 
+  /** Saves are refused. */
+  boolean crowded;
+
   /** Saves arrive, but their answers do not. */
   boolean mute;
 
@@ -86,6 +89,10 @@ final class FakeStore implements WorkspaceStore {
     saves++;
     if (away) {
       return CompletableFuture.failedFuture(unavailable());
+    }
+    if (crowded) {
+      return CompletableFuture.failedFuture(
+          new StoreUnavailable(StoreUnavailable.Reason.FULL, "full", null));
     }
     SaveResult result = write(id, ownership, expectedVersion, changed, removed);
     losing--;

@@ -13,6 +13,7 @@ import java.util.Queue;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.mbasic.workspace.StoreUnavailable;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SaveGateTest {
@@ -56,7 +57,7 @@ class SaveGateTest {
     assertEquals(SaveGate.Admission.SOON, gate.enter(new Desk(9)));
     assertEquals(SaveGate.Admission.SOON, gate.enter(new Desk(3)));
     assertEquals(0, gate.unsaved());
-    gate.left(first, true);
+    gate.left(first, null);
     assertEquals(List.of(3), admitted);
     gate.abandoned();
     assertEquals(List.of(3, 9), admitted);
@@ -66,7 +67,7 @@ class SaveGateTest {
   void while_the_store_is_away_one_asks_for_it_at_growing_intervals() {
     Desk desk = new Desk(0);
     gate.enter(desk);
-    gate.left(desk, false);
+    gate.left(desk, StoreUnavailable.Reason.SILENT);
     for (int i = 1; i < 10; i++) {
       assertEquals(SaveGate.Admission.LATER, gate.enter(new Desk(i)));
     }
@@ -77,7 +78,7 @@ class SaveGateTest {
       Duration wait = ring();
       assertTrue(wait.toMillis() <= SaveGate.LONGEST_MILLIS, "waited " + wait);
       assertEquals(i + 1, admitted.size());
-      gate.left(new Desk(admitted.get(i)), false);
+      gate.left(new Desk(admitted.get(i)), StoreUnavailable.Reason.SILENT);
       longest = longest.compareTo(wait) < 0 ? wait : longest;
     }
     assertTrue(longest.toMillis() > SaveGate.SHORTEST_MILLIS, "never waited longer: " + longest);
@@ -88,7 +89,7 @@ class SaveGateTest {
   void when_the_store_is_back_those_that_wait_follow_the_oldest_first_and_not_all_at_once() {
     Desk desk = new Desk(0);
     gate.enter(desk);
-    gate.left(desk, false);
+    gate.left(desk, StoreUnavailable.Reason.SILENT);
     for (int i = 40; i > 0; i--) {
       gate.enter(new Desk(i));
     }
@@ -97,7 +98,7 @@ class SaveGateTest {
       ring();
       assertTrue(admitted.size() - served <= 5, "more than 50 a second");
       while (served < admitted.size()) {
-        gate.left(new Desk(admitted.get(served)), true);
+        gate.left(new Desk(admitted.get(served)), null);
         served++;
       }
     }
@@ -113,7 +114,7 @@ class SaveGateTest {
   void a_desk_that_is_gone_waits_no_more() {
     Desk desk = new Desk(0);
     gate.enter(desk);
-    gate.left(desk, false);
+    gate.left(desk, StoreUnavailable.Reason.SILENT);
     gate.forget(desk);
     assertEquals(0, gate.unsaved());
     ring();
