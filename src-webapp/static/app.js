@@ -7,7 +7,7 @@ import { Opening } from "./page/opening.js";
 import { RecentFiles } from "./page/recent.js";
 import { Settings } from "./page/settings.js";
 import { packed } from "./page/share.js";
-import { deleteLines, renumber, saveAs, statementDialog } from "./page/statements.js";
+import { breakpoint, deleteLines, renumber, saveAs, statementDialog } from "./page/statements.js";
 import { Grid } from "./panels/grid.js";
 import { Panels } from "./panels/panels.js";
 import { Keep } from "./session/keep.js";
@@ -121,12 +121,14 @@ const panels = new Panels(get("side"), {
   type: typeLine,
   goTo: (line) => editor.goTo(line),
   breakpoint: setBreakpoint,
+  condition: (there) => openBreakpoint(there),
   array: (array) => grid.open(array),
   fetch: (name) => session.fetchFile(name, 0),
   confirm: ask,
   arranged: (panel) => desk.toggleAttribute("data-side", panel !== null),
 });
 
+const openBreakpoint = statementDialog(get("breakpoint"), breakpoint, typeLine);
 const openRenumber = statementDialog(get("renumber"), renumber, typeLine);
 const openSave = statementDialog(get("save-as"), saveAs, typeLine);
 const files = new RecentFiles(get("program-title"), get("recent"), (name) => typeLine(`LOAD "${name}"`));
@@ -137,7 +139,11 @@ const actions = {
   restart: () => command("run"),
   step: () => command("step"),
   stepLine: () => command("step_line"),
+  stepOver: () => command("step_over"),
+  stepOut: () => command("step_out"),
+  stepTo: () => (editor.line === null ? notice("The cursor is in no numbered line.") : typeLine(`STEP TO ${editor.line}`)),
   breakpoint: () => editor.toggleBreakpoint(),
+  condition: () => openBreakpoint({ line: editor.line ?? "", condition: "", shown: "", ...editor.breakpoint }),
   noBreakpoints: () => typeLine("BREAK OFF"),
   upload: () => get("upload").click(),
   downloadPaper: () => keepFile("PRINTER.TXT", panels.paper),
@@ -194,10 +200,11 @@ function command(name) {
   if (name !== "stop" && matchMedia("(pointer: fine)").matches) terminal.focus();
 }
 
-/** Types a line at the prompt, as the user would; what runs or waits there is left alone. */
+/** Types a line at the prompt, as the user would; what runs or waits there is left alone, and it says false. */
 function typeLine(line) {
   if (mode === "ready") typed(`${line}\r`);
   else notice(`Stop the program first: ${line} is typed at the prompt.`);
+  return mode === "ready";
 }
 
 function showProblems(list) {
@@ -330,7 +337,7 @@ function showState(state) {
 
 function showDebugging({ breakpoints, next, printed }) {
   editor.debug({ breakpoints, next: mode === "running" ? null : next });
-  panels.stops(breakpoints.map((number) => ({ number, text: editor.lineText(number)?.replace(/^\s*\d+ ?/, "") ?? "" })));
+  panels.stops(breakpoints.map((there) => ({ ...there, text: editor.lineText(there.line)?.replace(/^\s*\d+ ?/, "") ?? "" })));
   panels.printedTo(printed);
 }
 
@@ -369,7 +376,8 @@ function shortcut(event) {
   if (key === "F5" || (key === "Enter" && event.ctrlKey)) act(event, "run");
   else if (key === "F4" && !event.altKey && !event.ctrlKey) act(event, "nextProblem");
   else if (key === "F8") act(event, "continue");
-  else if (key === "F10") act(event, event.shiftKey ? "stepLine" : "step");
+  else if (key === "F10") act(event, event.shiftKey ? "stepLine" : event.altKey ? "stepOver" : event.ctrlKey ? "stepTo" : "step");
+  else if (key === "F11" && event.shiftKey) act(event, "stepOut");
   else if (key === "F1") act(event, "help");
   else if (key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey) act(event, event.shiftKey ? "saveAs" : "save");
   else if (key === "Escape" && mode === "running") act(event, "stop");

@@ -2,15 +2,24 @@
 import { Decoration, EditorView, GutterMarker, RangeSet, StateEffect, StateField, gutter } from "../vendor/cm.js";
 import { numberOf } from "./lines.js";
 
+/* A dot stops, a dot with a hole stops on a condition, a diamond shows values and goes on. */
 class Filled extends GutterMarker {
+  constructor({ condition, shown }) {
+    super();
+    this.kind = shown ? "shows" : condition ? "asks" : "stops";
+  }
+
+  eq(other) {
+    return other.kind === this.kind;
+  }
+
   toDOM() {
     const dot = document.createElement("span");
-    dot.className = "filled";
+    dot.className = `filled ${this.kind}`;
     return dot;
   }
 }
 
-const filled = new Filled();
 const nextLine = Decoration.line({ class: "next-line" });
 const nextStatement = Decoration.mark({ class: "next-statement" });
 const show = StateEffect.define();
@@ -26,13 +35,13 @@ const debugging = StateField.define({
 });
 
 function marked(doc, { breakpoints, next }) {
-  const stops = new Set(breakpoints);
+  const stops = new Map(breakpoints.map((breakpoint) => [breakpoint.line, breakpoint]));
   const holes = [];
   const marks = [];
   for (let n = 1; n <= doc.lines && (stops.size > 0 || next); n++) {
     const line = doc.line(n);
     const number = numberOf(line.text);
-    if (stops.has(number)) holes.push(filled.range(line.from));
+    if (stops.has(number)) holes.push(new Filled(stops.get(number)).range(line.from));
     if (next && number === next.line) {
       marks.push(nextLine.range(line.from));
       const from = Math.min(line.from + next.from, line.to);
@@ -64,10 +73,15 @@ export function breakpoints(toggle) {
 export function toggleAt(view, position, toggle) {
   const number = numberOf(view.state.doc.lineAt(position).text);
   if (number === null) return false;
-  const on = !view.state.field(debugging).breakpoints.includes(number);
+  const on = !view.state.field(debugging).breakpoints.some(({ line }) => line === number);
   toggle(number, on);
   view.dispatch({ effects: EditorView.announce.of(`Breakpoint ${on ? "set" : "removed"} at line ${number}`) });
   return true;
+}
+
+/** The breakpoint at the line with a BASIC number, or null. */
+export function breakpointAt(state, number) {
+  return state.field(debugging).breakpoints.find(({ line }) => line === number) ?? null;
 }
 
 /** Shows where a program stops, and where it has stopped: there the view goes. */

@@ -5,7 +5,7 @@ import {
   searchKeymap, searchPanelOpen, setSearchQuery, undo,
 } from "../vendor/cm.js";
 import { basic, wordAt, wordsOf } from "./basic.js";
-import { breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
+import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import {
   NUMBERING, changesBetween, isBareNumber, keepLine, numberAt, numberBetween, numberLoose, numberOf, sorted, spanBetween,
 } from "./lines.js";
@@ -135,6 +135,11 @@ export class ProgramEditor {
   /** Where the program stops, and the statement that comes next: {breakpoints, next}. */
   debug(state) {
     showDebugging(this.#view, state);
+  }
+
+  /** The breakpoint at the cursor's line, or null. */
+  get breakpoint() {
+    return breakpointAt(this.#view.state, this.line);
   }
 
   toggleBreakpoint() {

@@ -27,6 +27,11 @@ export function deleteLines({ from, to }) {
   return to === "" || to === from ? `DELETE ${from}` : `DELETE ${from}-${to}`;
 }
 
+/** BREAK at a line: on a condition, and showing values instead of stopping, where these are given. */
+export function breakpoint({ line, condition, shown }) {
+  return `BREAK ${line}${condition.trim() && ` IF ${condition.trim()}`}${shown.trim() && ` PRINT ${shown.trim()}`}`;
+}
+
 /** SAVE under a name. */
 export function saveAs({ name }) {
   return `SAVE "${name.toUpperCase()}"`;

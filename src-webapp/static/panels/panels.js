@@ -17,14 +17,15 @@ export class Panels {
   #paper = { offset: 0, text: "" };
 
   /**
-   * `on` has: look(panel, offset), type(line), goTo(line), breakpoint(line, on), array(name), fetch(name), confirm(text),
-   * arranged(panel).
+   * `on` has: look(panel, offset), type(line), which says whether it was typed, goTo(line), breakpoint(line, on), condition(breakpoint), array(name),
+   * fetch(name), confirm(text), arranged(panel).
    */
   constructor(root, on) {
     this.#on = on;
     this.#tabs = new Map([...root.querySelectorAll("[role=tab]")].map((tab) => [tab.dataset.panel, tab]));
     this.#sheets = {
       variables: new Sheet(panelOf(root, "variables"), "No variables yet.", (row) => this.#variable(row)),
+      watch: new Sheet(panelOf(root, "watch"), "WATCH A+B shows a value here, and at each stop.", (row) => this.#watched(row)),
       stack: new Sheet(panelOf(root, "stack"), "No loop or subroutine is under way.", (row) => this.#frame(row)),
       breakpoints: new Sheet(panelOf(root, "breakpoints"), "Click a hole beside a line, or press F9 in it.", (row) => this.#stop(row)),
       problems: new Sheet(panelOf(root, "problems"), "Nothing is wrong that can be seen before the program runs.", (row) => this.#problem(row)),
@@ -35,6 +36,7 @@ export class Panels {
       tab.addEventListener("keydown", (event) => this.#move(event, name));
     }
     panelOf(root, "variables").querySelector("input")?.addEventListener("input", (event) => this.#sheets.variables.filter(event.target.value));
+    panelOf(root, "watch").querySelector("form").addEventListener("submit", (event) => this.#watch(event));
     this.open(null);
   }
 
@@ -72,10 +74,10 @@ export class Panels {
     this.#sheets[panel]?.show(rows);
   }
 
-  /** Breakpoints come with each state, as `lines` of the program. */
-  stops(lines) {
-    this.#count("breakpoints", lines.length);
-    this.#sheets.breakpoints.show(lines);
+  /** Breakpoints come with each state: {line, condition, shown, text}, the last being the program's. */
+  stops(breakpoints) {
+    this.#count("breakpoints", breakpoints.length);
+    this.#sheets.breakpoints.show(breakpoints);
   }
 
   /** Problems of the program as the editor marks them. */
@@ -164,12 +166,31 @@ export class Panels {
     return { key: `${text}${line}`, cells: [text, line === "-1" ? "" : this.#lineButton(Number(line))], watched: "" };
   }
 
-  #stop({ number, text }) {
+  #stop(breakpoint) {
+    const { line, condition, shown, text } = breakpoint;
+    const what = [condition && `IF ${condition}`, shown && `PRINT ${shown}`].filter(Boolean).join(" ");
     return {
-      key: String(number),
-      cells: [this.#lineButton(number), text, button("Remove", () => this.#on.breakpoint(number, false), `Remove the breakpoint at ${number}`)],
+      key: String(line),
+      cells: [
+        this.#lineButton(line),
+        button(what || "always", () => this.#on.condition({ line, condition, shown }), `Condition of the breakpoint at ${line}, now ${what || "always"}`),
+        text,
+        button("Remove", () => this.#on.breakpoint(line, false), `Remove the breakpoint at ${line}`),
+      ],
       watched: "",
     };
+  }
+
+  #watch(event) {
+    event.preventDefault();
+    const field = event.target.elements.formula;
+    const formula = field.value.trim();
+    if (formula !== "" && this.#on.type(`WATCH ${formula}`)) field.value = "";
+  }
+
+  #watched([formula, value]) {
+    const remove = button("Remove", () => this.#on.type(`WATCH OFF ${formula}`), `Watch ${formula} no more`);
+    return { key: formula, cells: [formula, value, remove], watched: value };
   }
 
   #problem({ number, from, text }) {

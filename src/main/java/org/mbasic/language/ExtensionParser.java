@@ -59,28 +59,61 @@ public final class ExtensionParser {
     return false;
   }
 
-  private Extension step() {
+  private @Nullable Extension step() {
     if (cursor.take(Keyword.LINE)) {
-      return new Extension.Step(1, true);
+      return new Extension.Step(Extension.StepKind.LINE, 1);
+    }
+    if (cursor.take(Keyword.OUT)) {
+      return new Extension.Step(Extension.StepKind.OUT, 1);
+    }
+    if (cursor.takeWord("OVER")) {
+      return new Extension.Step(Extension.StepKind.OVER, 1);
+    }
+    if (cursor.take(Keyword.TO)) {
+      Integer line = line();
+      return line == null ? null : new Extension.Step(Extension.StepKind.TO, line);
     }
     int count = cursor.atConstant() ? cursor.wholeConstant() : 1;
-    return new Extension.Step(Math.max(1, count), false);
+    return new Extension.Step(Extension.StepKind.STATEMENT, Math.max(1, count));
+  }
+
+  /** Takes a line number, or null when none comes next. */
+  private @Nullable Integer line() {
+    if (!cursor.atConstant() && !cursor.atDigits()) {
+      return null;
+    }
+    int line = cursor.atDigits() ? cursor.wholeDigits() : cursor.wholeConstant();
+    return line < 0 || line > LineImage.LAST ? null : line;
   }
 
   private @Nullable Extension breakpoints() {
     boolean off = cursor.takeWord(OFF);
     List<Integer> lines = new ArrayList<>();
-    while (cursor.atConstant() || cursor.atDigits()) {
-      int line = cursor.atDigits() ? cursor.wholeDigits() : cursor.wholeConstant();
-      if (line < 0 || line > LineImage.LAST) {
-        return null;
-      }
-      lines.add(line);
-      if (!cursor.take(',')) {
-        break;
-      }
+    if (!cursor.atLineEnd()) {
+      do {
+        Integer line = line();
+        if (line == null) {
+          return null;
+        }
+        lines.add(line);
+      } while (cursor.take(','));
     }
-    return new Extension.Break(lines, off);
+    boolean bare = off || lines.isEmpty();
+    String condition = !bare && cursor.take(Keyword.IF) ? formula() : "";
+    List<String> shown = new ArrayList<>();
+    if (!bare && cursor.take(Keyword.PRINT)) {
+      do {
+        shown.add(formula());
+      } while (cursor.take(',') || cursor.take(';'));
+    }
+    return cursor.takeStumble() == null ? new Extension.Break(lines, off, condition, shown) : null;
+  }
+
+  /** Takes a formula, as a part of the line image. */
+  private String formula() {
+    int start = cursor.at();
+    Expression unused = new ExpressionParser(cursor).expression();
+    return cursor.image().substring(start, cursor.end());
   }
 
   private Extension watch() {
@@ -88,9 +121,7 @@ public final class ExtensionParser {
     if (cursor.atLineEnd()) {
       return new Extension.Watch(null, off);
     }
-    int start = cursor.at();
-    Expression unused = new ExpressionParser(cursor).expression();
-    return new Extension.Watch(cursor.image().substring(start, cursor.end()), off);
+    return new Extension.Watch(formula(), off);
   }
 
   private Extension help() {

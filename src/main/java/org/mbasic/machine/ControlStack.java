@@ -104,6 +104,15 @@ final class ControlStack {
     return -1;
   }
 
+  /** GOSUB frames under way; counting ends beyond so many. */
+  int subroutines(int most) {
+    int count = 0;
+    for (int i = 0; i < depth && count <= most; i++) {
+      count += frames[i].kind == Frame.Kind.GOSUB ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Index of the innermost GOSUB frame, or -1. */
   int innermostGosub() {
     for (int i = depth - 1; i >= 0; i--) {

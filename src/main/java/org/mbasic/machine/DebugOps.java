@@ -3,32 +3,27 @@ package org.mbasic.machine;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mbasic.language.Expression;
 import org.mbasic.language.Extension;
-import org.mbasic.language.ExtensionParser;
+import org.mbasic.language.Extension.StepKind;
 import org.mbasic.language.Keyword;
 import org.mbasic.language.Lister;
 import org.mbasic.language.Step;
 import org.mbasic.language.Synopsis;
+import org.mbasic.machine.StopsState.Trigger;
 import org.mbasic.numbers.BasicError;
-import org.mbasic.numbers.BasicException;
-import org.mbasic.numbers.NumberPrinter;
-import org.mbasic.numbers.Numeral;
-import org.mbasic.numbers.RandomSequence;
-import org.mbasic.numbers.RandomState;
 
 /** BREAK, STEP, STACK, WATCH and HELP: what the original does not have. */
 final class DebugOps {
   private static final int MOST_WATCHED = 100;
 
   private final Machine machine;
-  private final FormulaLinker formulas;
+  private final Lookout lookout;
   private final Debugger debugger;
   private final Console console;
 
   DebugOps(Machine machine, FormulaLinker formulas) {
     this.machine = machine;
-    this.formulas = formulas;
+    lookout = new Lookout(machine, formulas);
     debugger = machine.debugger;
     console = machine.console;
   }
@@ -59,37 +54,85 @@ final class DebugOps {
 
   private void breakpoints(Extension.Break command) {
     if (command.off() && command.lines().isEmpty()) {
-      debugger.breakpoints().clear();
+      debugger.forgetBreakpoints();
     } else if (command.off()) {
-      command.lines().forEach(debugger.breakpoints()::remove);
+      command.lines().forEach(debugger::removeBreakpoint);
     } else {
       command.lines().forEach(machine.links::numbered);
-      debugger.breakpoints().addAll(command.lines());
+      command
+          .lines()
+          .forEach(line -> debugger.set(new Trigger(line, command.condition(), command.shown())));
     }
     if (command.lines().isEmpty()) {
       say(
           debugger.breakpoints().isEmpty()
               ? "No breakpoints"
               : debugger.breakpoints().stream()
-                  .map(String::valueOf)
+                  .map(trigger -> (trigger.line() + " " + text(trigger)).strip())
                   .collect(Collectors.joining(",", "Breakpoints: ", "")));
     }
   }
 
+  /** What BREAK takes behind the line; empty for a breakpoint that stops whenever it is reached. */
+  static String text(Trigger trigger) {
+    String condition = trigger.condition();
+    String text = condition.isEmpty() ? "" : "IF " + Lookout.text(condition);
+    if (trigger.shown().isEmpty()) {
+      return text;
+    }
+    return (text + " PRINT " + Lookout.texts(trigger.shown())).strip();
+  }
+
+  /** Does what a breakpoint asks for, and says whether the program is to stop. */
+  boolean acts(Trigger trigger) {
+    if (!trigger.condition().isEmpty() && !lookout.holds(trigger.condition())) {
+      return false;
+    }
+    if (trigger.shown().isEmpty()) {
+      return true;
+    }
+    console.freshLine();
+    say(
+        trigger.shown().stream()
+            .map(formula -> Lookout.text(formula) + " = " + lookout.value(formula))
+            .collect(Collectors.joining(", ", "[" + trigger.line() + "] ", "")));
+    return false;
+  }
+
+  /** Watched formulas and their values now. */
+  List<Inspector.Watched> watched() {
+    return debugger.watched().stream()
+        .map(formula -> new Inspector.Watched(Lookout.text(formula), lookout.value(formula)))
+        .toList();
+  }
+
   /** Goes on where the program was stopped; else it is begun, and stops at its first line. */
   private @Nullable Op step(Extension.Step command) {
+    if (command.kind() == StepKind.TO) {
+      machine.links.numbered(command.number());
+    }
     Position position = machine.continuation;
     if (position == null || !debugger.paused()) {
-      LinkedLine first = machine.links.at(0);
-      if (first == null) {
-        throw BasicError.CANT_CONTINUE.raise();
-      }
-      debugger.stopStepping(machine.begin(first), true);
-      return null;
+      begin(command);
+    } else {
+      debugger.step(command, position.line());
+      machine.goOnAt(position);
     }
-    debugger.step(command.count(), command.byLine(), position.line());
-    machine.goOnAt(position);
     return null;
+  }
+
+  private void begin(Extension.Step command) {
+    LinkedLine first = machine.links.at(0);
+    if (first == null) {
+      throw BasicError.CANT_CONTINUE.raise();
+    }
+    Op op = machine.begin(first);
+    if (command.kind() == StepKind.TO && command.number() != first.number) {
+      debugger.step(command, first.number);
+      machine.proceed(op);
+    } else {
+      debugger.stopStepping(op, true);
+    }
   }
 
   /** What a stop of the debugger shows below its Break: the statement to come, if one steps. */
@@ -137,52 +180,9 @@ final class DebugOps {
     }
   }
 
-  /** The formula and its value; looking changes nothing, neither RND nor keys nor arrays. */
+  /** The formula and its value. */
   private void show(String formula) {
-    RandomState chance = machine.random.state();
-    int keys = machine.keyboard.mark();
-    String value;
-    try {
-      Expression expression = ExtensionParser.formula(formula);
-      value = makesAnArray(expression) ? "no such array yet" : value(formulas.link(expression));
-    } catch (BasicException error) {
-      value = error.text();
-    } catch (MoreKeys wait) {
-      value = "waits for keys";
-    }
-    machine.random = new RandomSequence(chance);
-    machine.keyboard.undoTo(keys);
-    say(Lister.text(formula).strip() + " = " + value);
-  }
-
-  private static String value(Formula formula) {
-    return switch (formula.type()) {
-      case INTEGER -> NumberPrinter.bare(new Numeral.Whole(formula.integer()));
-      case SINGLE -> NumberPrinter.bare(new Numeral.Single(formula.single()));
-      case DOUBLE -> NumberPrinter.bare(new Numeral.Double(formula.doubled()));
-      case STRING -> '"' + formula.string() + '"';
-    };
-  }
-
-  /** Whether evaluating the formula would dimension an array by its use. */
-  private boolean makesAnArray(Expression expression) {
-    if (expression instanceof Expression.Element element) {
-      return !formulas.array(element.name()).dimensioned()
-          || element.subscripts().stream().anyMatch(this::makesAnArray);
-    }
-    if (expression instanceof Expression.Unary unary) {
-      return makesAnArray(unary.operand());
-    }
-    if (expression instanceof Expression.Binary binary) {
-      return makesAnArray(binary.left()) || makesAnArray(binary.right());
-    }
-    if (expression instanceof Expression.Call call) {
-      return call.arguments().stream().anyMatch(this::makesAnArray);
-    }
-    if (expression instanceof Expression.UserCall call) {
-      return call.arguments().stream().anyMatch(this::makesAnArray);
-    }
-    return false;
+    say(Lookout.text(formula) + " = " + lookout.value(formula));
   }
 
   private void help(@Nullable Keyword topic) {
@@ -193,7 +193,9 @@ final class DebugOps {
     }
     say("HELP word tells of a word of the language: HELP PRINT");
     say("BREAK 100 stops before line 100, BREAK OFF 100 no more; BREAK shows all");
+    say("BREAK 100 IF A>5 stops if that is so, BREAK 100 PRINT A shows A and goes on");
     say("STEP runs one statement, STEP 5 five, STEP LINE up to another line; CONT goes on");
+    say("STEP OVER takes a GOSUB as one, STEP OUT goes up to its RETURN, STEP TO 100 to line 100");
     say("WATCH A+B shows a value at each stop, WATCH OFF forgets; WATCH shows all");
     say("STACK shows the loops and subroutines under way");
   }

@@ -1,19 +1,25 @@
 package org.mbasic.machine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.language.Extension;
+import org.mbasic.language.Extension.StepKind;
+import org.mbasic.machine.StopsState.Trigger;
 
 /**
  * Where and how programs stop on their way: STOP, Ctrl-C, breakpoints and steps. Each says {@code
  * Break in}, and CONT goes on. Watched formulas are kept here too.
  */
 final class Debugger {
+  private static final int NOWHERE = -1;
+
   private final Machine machine;
-  private final NavigableSet<Integer> breakpoints = new TreeSet<>();
+  private final NavigableMap<Integer, Trigger> breakpoints = new TreeMap<>();
 
   /** Formulas as they stand in a line image, in the order they were given. */
   private final List<String> watched = new ArrayList<>();
@@ -22,6 +28,12 @@ final class Debugger {
   private int steps;
 
   private boolean byLine;
+
+  /** The line that a step goes to, or {@link #NOWHERE}. */
+  private int goal = NOWHERE;
+
+  /** A step ends only where no more subroutines than these are under way. */
+  private int deepest = Integer.MAX_VALUE;
 
   /** Whether the last stop was the end of a step. */
   private boolean stepped;
@@ -78,7 +90,7 @@ final class Debugger {
 
   /** Whether each statement is to be looked at. */
   boolean attends() {
-    return steps > 0 || !breakpoints.isEmpty();
+    return steps > 0 || goal != NOWHERE || !breakpoints.isEmpty();
   }
 
   /** Whether the program is to stop before the operation; counts a step. */
@@ -88,23 +100,31 @@ final class Debugger {
       return false;
     }
     boolean begins = op.step == 0;
-    boolean counts = !byLine || begins || line.number != steppedFrom;
-    if (steps > 0 && counts) {
-      steps--;
-      steppedFrom = line.number;
-      if (steps == 0) {
-        stepped = true;
-        return true;
-      }
-    }
-    return begins && breakpoints.contains(line.number);
+    Trigger trigger = begins ? breakpoints.get(line.number) : null;
+    boolean stops = trigger != null && machine.debugging.acts(trigger);
+    stepped = (begins && line.number == goal) || endsStep(line, begins);
+    return stops || stepped;
   }
 
-  /** Stops after so many statements or lines more. */
-  void step(int count, boolean lines, int from) {
-    steps = count;
-    byLine = lines;
+  private boolean endsStep(LinkedLine line, boolean begins) {
+    boolean counts = !byLine || begins || line.number != steppedFrom;
+    if (steps == 0 || !counts || machine.stack.subroutines(deepest) > deepest) {
+      return false;
+    }
+    steps--;
+    steppedFrom = line.number;
+    return steps == 0;
+  }
+
+  /** Stops again where the step has ended that begins in a line. */
+  void step(Extension.Step step, int from) {
+    StepKind kind = step.kind();
+    byLine = kind == StepKind.LINE;
     steppedFrom = from;
+    steps = kind == StepKind.TO ? 0 : step.number();
+    goal = kind == StepKind.TO ? step.number() : NOWHERE;
+    int depth = machine.stack.subroutines(Integer.MAX_VALUE - 1);
+    deepest = kind == StepKind.OVER ? depth : kind == StepKind.OUT ? depth - 1 : Integer.MAX_VALUE;
   }
 
   /** Whether a step has just ended. */
@@ -115,6 +135,8 @@ final class Debugger {
   /** The program has stopped, for whatever reason. */
   void endSteps() {
     steps = 0;
+    goal = NOWHERE;
+    deepest = Integer.MAX_VALUE;
     stepped = false;
   }
 
@@ -127,8 +149,18 @@ final class Debugger {
     paused = false;
   }
 
-  NavigableSet<Integer> breakpoints() {
-    return breakpoints;
+  /** Breakpoints by rising lines. */
+  Collection<Trigger> breakpoints() {
+    return breakpoints.values();
+  }
+
+  /** Sets a breakpoint, in place of one at the same line. */
+  void set(Trigger trigger) {
+    breakpoints.put(trigger.line(), trigger);
+  }
+
+  void removeBreakpoint(int line) {
+    breakpoints.remove(line);
   }
 
   List<String> watched() {
@@ -141,20 +173,45 @@ final class Debugger {
   }
 
   void renumbered(Map<Integer, Integer> numbers) {
-    List<Integer> old = List.copyOf(breakpoints);
+    List<Trigger> old = List.copyOf(breakpoints.values());
     breakpoints.clear();
-    old.forEach(line -> breakpoints.add(numbers.getOrDefault(line, line)));
+    for (Trigger trigger : old) {
+      int line = numbers.getOrDefault(trigger.line(), trigger.line());
+      set(new Trigger(line, trigger.condition(), trigger.shown()));
+    }
   }
 
   DebuggerState state() {
     return new DebuggerState(
-        List.copyOf(breakpoints), List.copyOf(watched), steps, byLine, steppedFrom, paused);
+        List.copyOf(breakpoints.keySet()),
+        List.copyOf(watched),
+        steps,
+        byLine,
+        steppedFrom,
+        paused);
   }
 
   void restore(DebuggerState state) {
-    breakpoints.addAll(state.breakpoints());
+    state.breakpoints().forEach(line -> set(Trigger.plain(line)));
     watched.addAll(state.watched());
-    step(state.steps(), state.byLine(), state.steppedFrom());
+    steps = state.steps();
+    byLine = state.byLine();
+    steppedFrom = state.steppedFrom();
     paused = state.paused();
+  }
+
+  StopsState stops() {
+    List<Trigger> triggers =
+        breakpoints.values().stream().filter(trigger -> !trigger.isPlain()).toList();
+    return new StopsState(triggers, goal, deepest);
+  }
+
+  /** Comes after {@link #restore(DebuggerState)}: a trigger counts where a breakpoint is. */
+  void restore(StopsState state) {
+    for (Trigger trigger : state.triggers()) {
+      breakpoints.computeIfPresent(trigger.line(), (line, plain) -> trigger);
+    }
+    goal = state.goal();
+    deepest = state.deepest();
   }
 }

@@ -11,10 +11,16 @@ import org.mbasic.numbers.FloatFaults;
 final class Faults implements FloatFaults {
   private final Console console;
   private final Traps traps;
+  private boolean hushed;
 
   Faults(Console console, Traps traps) {
     this.console = console;
     this.traps = traps;
+  }
+
+  /** Whether nothing is to come of it: a debugger looks. */
+  void hush(boolean hush) {
+    hushed = hush;
   }
 
   @Override
@@ -28,6 +34,9 @@ final class Faults implements FloatFaults {
   }
 
   private void report(BasicError error) {
+    if (hushed) {
+      return;
+    }
     if (traps.armed()) {
       throw error.raise();
     }

@@ -3,7 +3,6 @@ package org.mbasic.machine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -14,8 +13,8 @@ import org.mbasic.numbers.NumberPrinter;
 import org.mbasic.numbers.Numeral;
 
 /**
- * What a debugger shows of a machine. Looking changes nothing; it is for the machine's own thread,
- * between two calls of {@link Machine#run}.
+ * What a debugger shows of a machine, and where it is told to stop. Looking changes nothing; it is
+ * for the machine's own thread, between two calls of {@link Machine#run}.
  */
 public final class Inspector {
   /** Elements of an array that its row shows. */
@@ -66,6 +65,17 @@ public final class Inspector {
    * @param to offset behind its last character
    */
   public record Next(int line, int from, int to) {}
+
+  /**
+   * A breakpoint.
+   *
+   * @param condition when it acts; empty for always
+   * @param shown what it shows instead of stopping the program, with semicolons; empty for nothing
+   */
+  public record Breakpoint(int line, String condition, String shown) {}
+
+  /** A watched formula and its value, or why it has none. */
+  public record Watched(String formula, String value) {}
 
   /**
    * Variables and arrays by name, simple ones first among those of a name.
@@ -175,19 +185,40 @@ public final class Inspector {
         : cell.name.letters() + (integer == null ? "" : "%") + " = " + value(cell);
   }
 
-  /** Numbers of the lines with a breakpoint, rising. */
-  public List<Integer> breakpoints() {
-    return List.copyOf(machine.debugger.breakpoints());
+  /** Breakpoints by rising lines. */
+  public List<Breakpoint> breakpoints() {
+    return machine.debugger.breakpoints().stream()
+        .map(
+            trigger ->
+                new Breakpoint(
+                    trigger.line(),
+                    Lookout.text(trigger.condition()),
+                    Lookout.texts(trigger.shown())))
+        .toList();
   }
 
   /** Sets or removes a breakpoint; does nothing for a line that the program does not have. */
   public void breakpoint(int line, boolean on) {
-    NavigableSet<Integer> breakpoints = machine.debugger.breakpoints();
     if (on && machine.program.find(line) >= 0) {
-      breakpoints.add(line);
+      machine.debugger.set(StopsState.Trigger.plain(line));
     } else if (!on) {
-      breakpoints.remove(line);
+      machine.debugger.removeBreakpoint(line);
     }
+  }
+
+  /** Watched formulas and their values now, in the order they were given. */
+  public List<Watched> watched() {
+    return machine.debugging.watched();
+  }
+
+  /** What is to be saved of breakpoints beside the machine's state. */
+  public StopsState stops() {
+    return machine.debugger.stops();
+  }
+
+  /** Puts back what {@link #stops} gave; comes after {@link Machine#restore}. */
+  public void restoreStops(StopsState state) {
+    machine.debugger.restore(state);
   }
 
   /** The statement that runs next or that CONT would run, if there is one. */

@@ -130,6 +130,7 @@ sealed interface ClientMessage {
     NOTHING,
     VARIABLES,
     STACK,
+    WATCH,
     FILES,
     PRINTER
   }
@@ -149,6 +150,8 @@ sealed interface ClientMessage {
     CONTINUE,
     STEP,
     STEP_LINE,
+    STEP_OVER,
+    STEP_OUT,
     NEW,
     LIST
   }

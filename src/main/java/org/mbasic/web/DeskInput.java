@@ -91,6 +91,8 @@ final class DeskInput {
         case CONTINUE -> desk.command("CONT");
         case STEP -> desk.command("STEP");
         case STEP_LINE -> desk.command("STEP LINE");
+        case STEP_OVER -> desk.command("STEP OVER");
+        case STEP_OUT -> desk.command("STEP OUT");
         case NEW -> desk.command("NEW");
         case LIST -> desk.command("LIST");
         case STOP -> desk.interrupt();

@@ -52,6 +52,7 @@ final class Panels {
         switch (subject) {
           case VARIABLES -> variables();
           case STACK -> stack();
+          case WATCH -> watched();
           case FILES -> files();
           case NOTHING, PRINTER -> null;
         };
@@ -77,6 +78,12 @@ final class Panels {
     return desk.inspector().stack().stream()
         .limit(MOST_ROWS)
         .map(row -> List.of(row.text(), String.valueOf(row.line())))
+        .toList();
+  }
+
+  private List<List<String>> watched() {
+    return desk.inspector().watched().stream()
+        .map(row -> List.of(row.formula(), row.value()))
         .toList();
   }
 

@@ -110,7 +110,7 @@ sealed interface ServerMessage {
    *
    * @param line the BASIC line, or -1 for none
    * @param next the statement that comes next while the program waits or is stopped on its way
-   * @param breakpoints lines that stop the program
+   * @param breakpoints where the program stops, or shows values
    * @param printed characters that were sent to the printer so far
    * @param files the program's file and those used lately
    */
@@ -118,7 +118,7 @@ sealed interface ServerMessage {
       Mode mode,
       int line,
       Optional<Inspector.Next> next,
-      List<Integer> breakpoints,
+      List<Inspector.Breakpoint> breakpoints,
       long printed,
       NamedFilesState files)
       implements ServerMessage {
@@ -140,7 +140,13 @@ sealed interface ServerMessage {
                   .write("to", statement.to())
                   .writeEnd());
       json.writeStartArray("breakpoints");
-      breakpoints.forEach(json::write);
+      for (Inspector.Breakpoint breakpoint : breakpoints) {
+        json.writeStartObject()
+            .write("line", breakpoint.line())
+            .write("condition", breakpoint.condition())
+            .write("shown", breakpoint.shown())
+            .writeEnd();
+      }
       json.writeEnd().write("printed", printed).write("file", files.current());
       json.writeStartArray("recent");
       files.recent().forEach(json::write);
@@ -151,8 +157,8 @@ sealed interface ServerMessage {
   /**
    * What one of the page's panels shows.
    *
-   * @param rows of variables: name, type, value, bounds; of the stack: text, line; of files: name,
-   *     bytes
+   * @param rows of variables: name, type, value, bounds; of the stack: text, line; watched:
+   *     formula, value; of files: name, bytes
    */
   record Panel(ClientMessage.Subject panel, List<List<String>> rows) implements ServerMessage {
     public Panel {

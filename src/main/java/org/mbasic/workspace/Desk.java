@@ -75,7 +75,8 @@ public final class Desk {
                 edit,
                 page,
                 new ArrayFields(machine.variables()),
-                new MachineFields(machine)));
+                new MachineFields(machine),
+                new DebugFields(machine.inspector())));
   }
 
   /** An empty desk that shows its first prompt. */

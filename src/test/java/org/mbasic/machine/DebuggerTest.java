@@ -121,6 +121,151 @@ class DebuggerTest {
   }
 
   @Test
+  void a_breakpoint_with_a_condition_stops_when_it_holds() {
+    assertEquals(
+        """
+        BREAK 100 IF I=2
+        Ok
+        BREAK
+        Breakpoints: 100 IF I=2
+        Ok
+        RUN
+         1\s
+         2\s
+        Break in 100
+        Ok
+        BREAK 100
+        Ok
+        BREAK
+        Breakpoints: 100
+        Ok
+        """,
+        after(PROGRAM, "BREAK 100 IF I=2\nBREAK\nRUN\nBREAK 100\nBREAK\n"));
+  }
+
+  @Test
+  void a_condition_that_fails_stops_and_one_on_an_array_that_is_not_there_does_not() {
+    assertEquals(
+        """
+        BREAK 20 IF SQR(-1)
+        Ok
+        BREAK 100 IF Q(1)=0
+        Ok
+        RUN
+         1\s
+        Break in 20
+        Ok
+        CONT
+         2\s
+        Break in 20
+        Ok
+        """,
+        after(PROGRAM, "BREAK 20 IF SQR(-1)\nBREAK 100 IF Q(1)=0\nRUN\nCONT\n"));
+  }
+
+  @Test
+  void a_breakpoint_that_prints_shows_values_and_goes_on() {
+    assertEquals(
+        """
+        BREAK 110 IF I>1 PRINT A,"<"+"B>";1/0
+        Ok
+        BREAK
+        Breakpoints: 110 IF I>1 PRINT A;"<"+"B>";1/0
+        Ok
+        RUN
+         1\s
+         2\s
+        [110] A = 6, "<"+"B>" = "<B>", 1/0 = 1.70141E+38
+        Ok
+        """,
+        after(PROGRAM, "BREAK 110 IF I>1 PRINT A,\"<\"+\"B>\";1/0\nBREAK\nRUN\n"));
+  }
+
+  @Test
+  void STEP_OVER_takes_a_subroutine_as_one_and_STEP_OUT_leaves_it() {
+    assertEquals(
+        """
+        BREAK 20
+        Ok
+        RUN
+         1\s
+        Break in 20
+        Ok
+        STEP OVER
+        Break in 30
+        30 NEXT
+        Ok
+        CONT
+         2\s
+        Break in 20
+        Ok
+        STEP
+        Break in 100
+        100 A=A+I*2
+        Ok
+        STEP OUT
+        Break in 30
+        30 NEXT
+        Ok
+        STEP OUT
+        Ok
+        """,
+        after(PROGRAM, "BREAK 20\nRUN\nSTEP OVER\nCONT\nSTEP\nSTEP OUT\nSTEP OUT\n"));
+  }
+
+  @Test
+  void STEP_TO_goes_to_a_line_and_begins_a_program() {
+    assertEquals(
+        """
+        STEP TO 100
+         1\s
+        Break in 100
+        100 A=A+I*2
+        Ok
+        STEP TO 20
+         2\s
+        Break in 20
+        20 GOSUB 100
+        Ok
+        STEP TO 25
+        Undefined line number
+        Ok
+        STEP TO 10
+        Ok
+        STEP TO 10
+        Break in 10
+        10 FOR I=1 TO 2
+        Ok
+        """,
+        after(PROGRAM, "STEP TO 100\nSTEP TO 20\nSTEP TO 25\nSTEP TO 10\nSTEP TO 10\n"));
+  }
+
+  @Test
+  void what_the_commands_do_not_know_is_a_syntax_error() {
+    assertEquals(
+        """
+        BREAK 100 IF
+        Syntax error
+        Ok
+        BREAK IF A
+        Syntax error
+        Ok
+        BREAK OFF 100 IF A
+        Syntax error
+        Ok
+        BREAK 100 PRINT A,)
+        Syntax error
+        Ok
+        STEP TO
+        Syntax error
+        Ok
+        """,
+        after(
+            PROGRAM,
+            "BREAK 100 IF\nBREAK IF A\nBREAK OFF 100 IF A\nBREAK 100 PRINT A,)\nSTEP TO\n"));
+  }
+
+  @Test
   void STACK_shows_the_innermost_frame_first() {
     assertEquals(
         """
@@ -228,7 +373,10 @@ class DebuggerTest {
   @CsvSource({"1,60", "7,60", "1000,60"})
   void breakpoints_steps_and_watches_outlive_the_machine(int budget, int restores) {
     String typed =
-        PROGRAM + "BREAK 100\nWATCH A\nRUN\nSTEP 3\nSTEP LINE\nCONT\nBREAK\nWATCH\nSYSTEM\n";
+        PROGRAM
+            + "BREAK 100\nWATCH A\nRUN\nSTEP 3\nSTEP LINE\nCONT\nBREAK OFF\n"
+            + "BREAK 100 IF I=2\nBREAK 30 PRINT A;I\nRUN\nSTEP OUT\nSTEP TO 40\nSTEP\n"
+            + "STEP LINE\nSTEP OVER\nBREAK\nWATCH\nSYSTEM\n";
     assertEquals(session(typed), Transcript.of(typed, budget, restores).console());
   }
 }

@@ -95,7 +95,7 @@ class InspectorTest {
     program.put(new LineImage(10, "A"));
     inspector.breakpoint(10, true);
     inspector.breakpoint(20, true);
-    assertEquals(List.of(10), inspector.breakpoints());
+    assertEquals(List.of(new Inspector.Breakpoint(10, "", "")), inspector.breakpoints());
     inspector.breakpoint(10, false);
     assertEquals(List.of(), inspector.breakpoints());
   }

@@ -44,11 +44,11 @@ class ServerMessageTest {
                 ServerMessage.Mode.READY,
                 -1,
                 Optional.of(new Inspector.Next(20, 3, 9)),
-                List.of(10, 20),
+                List.of(new Inspector.Breakpoint(20, "A>5", "B;C")),
                 5,
                 new NamedFilesState("A.BAS", List.of("A.BAS", "B.BAS"))),
             "{'type':'state','mode':'ready','next':{'line':20,'from':3,'to':9},"
-                + "'breakpoints':[10,20],'printed':5,'file':'A.BAS','recent':['A.BAS','B.BAS']}"),
+                + "'breakpoints':[{'line':20,'condition':'A>5','shown':'B;C'}],'printed':5,'file':'A.BAS','recent':['A.BAS','B.BAS']}"),
         Arguments.of(
             new ServerMessage.Panel(
                 ClientMessage.Subject.VARIABLES, List.of(List.of("A", "single", "5", ""))),
