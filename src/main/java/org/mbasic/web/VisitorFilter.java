@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Makes the acquaintance of a browser before its page is written, for then it is too late for a
- * cookie. While the storage is away and too much is not saved, no new acquaintance is made. The
- * help is for everyone, known or not.
+ * cookie. While the storage is away and too much is not saved, no new acquaintance is made. Help
+ * and examples are for everyone, known or not.
  */
 @WebFilter("/*")
 public class VisitorFilter extends HttpFilter {
@@ -30,7 +30,7 @@ public class VisitorFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getServletPath();
     boolean page = path.isEmpty() || path.equals("/") || path.endsWith(".xhtml");
-    if (page && !path.equals(DocumentFilter.HELP)) {
+    if (page && !DocumentFilter.serves(path)) {
       response.setHeader("Cache-Control", "no-store");
       if (!welcome(request, response)) {
         return;

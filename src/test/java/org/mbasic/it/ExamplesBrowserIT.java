@@ -141,4 +141,13 @@ class ExamplesBrowserIT extends BrowserTest {
     assertTrue(all.contains("Hangman") && all.contains("Mandelbrot"), all);
     assertFalse(all.contains("<script"), all);
   }
+
+  @Test
+  void the_gallery_is_for_everyone_and_can_be_kept() throws Exception {
+    HttpResponse<String> page = get("examples.xhtml?topic=games");
+    assertEquals(200, page.statusCode());
+    assertTrue(page.headers().allValues("set-cookie").isEmpty());
+    String tag = page.headers().firstValue("etag").orElseThrow();
+    assertEquals(304, get("examples.xhtml?topic=games", "If-None-Match", tag).statusCode());
+  }
 }
