@@ -21,7 +21,7 @@ abstract class BrowserTest {
   @BeforeAll
   final void start() throws Exception {
     browser = Browser.start();
-    server = ServerProcess.start(getClass().getSimpleName(), settings());
+    server = WildFly.start(getClass().getSimpleName(), settings());
   }
 
   @AfterAll

@@ -34,7 +34,7 @@ class OperationsIT {
     redis = new RedisServer("--requirepass", "planted-password");
     String url = redis.url().replace("//", "//:planted-password@");
     server =
-        ServerProcess.start(
+        WildFly.start(
             "operations", Map.of("mbasic.redis.url", url, "mbasic.storage.secret", SECRET));
   }
 
@@ -97,8 +97,7 @@ class OperationsIT {
 
   @Test
   void metrics_are_for_all_where_the_deployment_says_so() throws Exception {
-    try (ServerProcess open =
-        ServerProcess.start("operations-open", Map.of("mbasic.metrics", "all"))) {
+    try (ServerProcess open = WildFly.start("operations-open", Map.of("mbasic.metrics", "all"))) {
       HttpResponse<String> brought = get(open, "metrics", "X-Forwarded-For", "192.0.2.1");
       assertEquals(200, brought.statusCode());
       assertTrue(brought.body().contains("\nmbasic_live_workspaces 0\n"), brought.body());

@@ -34,7 +34,7 @@ class RestartIT {
   @Test
   void a_killed_server_comes_back_with_the_waiting_input() throws Exception {
     try (RedisServer redis = new RedisServer();
-        ServerProcess server = ServerProcess.start("restart", settings(redis))) {
+        ServerProcess server = WildFly.start("restart", settings(redis))) {
       DeskClient tab = DeskClient.open(server.page());
       tab.edit(PROGRAM).press("run").awaitMode("line").awaitOutput("NAME? ");
       server.kill();
@@ -51,7 +51,7 @@ class RestartIT {
   @Test
   void a_workspace_is_one_key_that_expires() throws Exception {
     try (RedisServer redis = new RedisServer();
-        ServerProcess server = ServerProcess.start("expiry", settings(redis))) {
+        ServerProcess server = WildFly.start("expiry", settings(redis))) {
       DeskClient tab = DeskClient.open(server.page());
       tab.type("A=5\r").awaitOutput("A=5\r\nOk\r\n");
       RedisClient client = RedisClient.create(redis.url());
@@ -71,7 +71,7 @@ class RestartIT {
   void the_browser_finds_everything_after_a_kill() throws Exception {
     try (Browser browser = Browser.start();
         RedisServer redis = new RedisServer();
-        ServerProcess server = ServerProcess.start("restart-browser", settings(redis))) {
+        ServerProcess server = WildFly.start("restart-browser", settings(redis))) {
       Page tab = Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), server.page());
       tab.click(".cm-content");
       tab.keyboard().insertText(PROGRAM);

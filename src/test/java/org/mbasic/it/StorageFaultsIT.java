@@ -38,7 +38,7 @@ class StorageFaultsIT {
   static void start() throws Exception {
     redis = new RedisServer("--appendonly", "yes");
     server =
-        ServerProcess.start(
+        WildFly.start(
             "storage-faults",
             Map.of(
                 "mbasic.redis.url",

@@ -19,7 +19,7 @@ class StoreSettingIT {
   @Test
   void a_wrong_store_ends_the_deployment_with_one_clear_line() throws Exception {
     try (ServerProcess server =
-        ServerProcess.startFailing("wrong-store", Map.of("mbasic.session.store", "postgres"))) {
+        WildFly.startFailing("wrong-store", Map.of("mbasic.session.store", "postgres"))) {
       List<String> lines =
           server
               .log()
@@ -41,7 +41,7 @@ class StoreSettingIT {
               url,
               "mbasic.storage.secret",
               "a secret of the tests, long enough for all");
-      try (ServerProcess server = ServerProcess.start("banner", settings)) {
+      try (ServerProcess server = WildFly.start("banner", settings)) {
         assertTrue(server.log().contains(RULE), server.log());
         assertTrue(server.log().contains("Redis"), server.log());
         assertTrue(server.log().contains("shared"), server.log());

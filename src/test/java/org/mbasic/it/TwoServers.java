@@ -20,22 +20,52 @@ final class TwoServers implements AutoCloseable {
     this.balancer = balancer;
   }
 
-  /** Starts both; each connection goes to the next one in turn. */
+  /** What starts a server of some kind. */
+  @FunctionalInterface
+  interface Starter {
+    /** Starts a server of this name and waits until its page is served. */
+    ServerProcess start(String name, Map<String, String> settings)
+        throws IOException, InterruptedException;
+  }
+
+  /** Starts two WildFlys; each connection goes to the next one in turn. */
   static TwoServers roundRobin(String name, Map<String, String> settings) throws IOException {
-    List<ServerProcess> both = startAll(List.of(name + "-one", name + "-two"), settings);
+    return roundRobin(WildFly::start, name, settings);
+  }
+
+  /** Starts both; each connection goes to the next one in turn. */
+  static TwoServers roundRobin(Starter kind, String name, Map<String, String> settings)
+      throws IOException {
+    List<ServerProcess> both = start(kind, name, settings);
     return new TwoServers(both.get(0), both.get(1), Balancer.roundRobin(both.get(0), both.get(1)));
   }
 
-  /** Starts both; a browser stays with the server its HTTP session is of. */
+  /** Starts two WildFlys; a browser stays with the server its HTTP session is of. */
   static TwoServers sticky(String name, Map<String, String> settings) throws IOException {
-    List<ServerProcess> both = startAll(List.of(name + "-one", name + "-two"), settings);
+    return sticky(WildFly::start, name, settings);
+  }
+
+  /** Starts both; a browser stays with the server its HTTP session is of. */
+  static TwoServers sticky(Starter kind, String name, Map<String, String> settings)
+      throws IOException {
+    List<ServerProcess> both = start(kind, name, settings);
     return new TwoServers(both.get(0), both.get(1), Balancer.sticky(both.get(0), both.get(1)));
   }
 
-  /** Starts servers of these names side by side; all or none. */
+  private static List<ServerProcess> start(
+      Starter kind, String name, Map<String, String> settings) {
+    return startAll(kind, List.of(name + "-one", name + "-two"), settings);
+  }
+
+  /** Starts WildFlys of these names side by side; all or none. */
   static List<ServerProcess> startAll(List<String> names, Map<String, String> settings) {
+    return startAll(WildFly::start, names, settings);
+  }
+
+  private static List<ServerProcess> startAll(
+      Starter kind, List<String> names, Map<String, String> settings) {
     List<CompletableFuture<ServerProcess>> all =
-        names.stream().map(name -> starting(name, settings)).toList();
+        names.stream().map(name -> starting(kind, name, settings)).toList();
     try {
       return all.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException inVain) {
@@ -53,11 +83,11 @@ final class TwoServers implements AutoCloseable {
   }
 
   private static CompletableFuture<ServerProcess> starting(
-      String name, Map<String, String> settings) {
+      Starter kind, String name, Map<String, String> settings) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return ServerProcess.start(name, new TreeMap<>(settings));
+            return kind.start(name, new TreeMap<>(settings));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           } catch (InterruptedException e) {
@@ -70,6 +100,11 @@ final class TwoServers implements AutoCloseable {
   /** The server that a page was welcomed by last. */
   ServerProcess serverOf(DeskClient tab) {
     return tab.node().equals(one.name()) ? one : two;
+  }
+
+  /** The one that is not this one. */
+  ServerProcess other(ServerProcess server) {
+    return server == one ? two : one;
   }
 
   @Override

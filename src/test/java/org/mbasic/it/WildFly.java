@@ -1,0 +1,188 @@
+package org.mbasic.it;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * A WildFly of a test's own: the provisioned server with a base folder under {@code target/it}, the
+ * WAR deployed, on free loopback ports.
+ */
+final class WildFly implements ServerProcess.Launch {
+  private static final Path HOME =
+      Path.of(System.getProperty("mbasic.test.server", "target/server"));
+
+  /** Ports of WildFly's standalone.xml where the servers of a cluster meet. */
+  private static final int CLUSTER_PORT = 55200;
+
+  private static final int WATCH_PORT = 54200;
+  private static final int CLUSTER_OFFSETS = 10_000;
+
+  /** Given to servers of this process, which may not have bound them yet. */
+  private static final Set<Integer> OFFSETS = ConcurrentHashMap.newKeySet();
+
+  private final Path base;
+  private final int http;
+  private final int management;
+  private final int offset;
+  private final Map<String, String> properties;
+  private final Map<String, String> environment;
+
+  private WildFly(
+      Path base, int http, Map<String, String> properties, Map<String, String> environment)
+      throws IOException {
+    this.base = base;
+    this.http = http;
+    this.properties = properties;
+    this.environment = environment;
+    management = ServerProcess.freePort();
+    offset = freeOffset();
+  }
+
+  /**
+   * Starts a server and waits until its page is served.
+   *
+   * @param name of its base folder
+   * @param properties system properties of its process
+   */
+  static ServerProcess start(String name, Map<String, String> properties)
+      throws IOException, InterruptedException {
+    return start(name, properties, Map.of());
+  }
+
+  /** The same with variables for the environment of its process. */
+  static ServerProcess start(
+      String name, Map<String, String> properties, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return launch(name, properties, environment).awaitPage();
+  }
+
+  /** Starts a server whose deployment is expected to fail, and waits until it has. */
+  static ServerProcess startFailing(String name, Map<String, String> properties)
+      throws IOException, InterruptedException {
+    Path marker = ServerProcess.base(name).resolve("deployments/mbasic.war.failed");
+    return launch(name, properties, Map.of())
+        .await(() -> Files.exists(marker), "the deployment to fail");
+  }
+
+  private static ServerProcess launch(
+      String name, Map<String, String> properties, Map<String, String> environment)
+      throws IOException {
+    Path base = ServerProcess.base(name);
+    int http = ServerProcess.freePort();
+    return new ServerProcess(base, http, new WildFly(base, http, properties, environment));
+  }
+
+  /**
+   * Servers find one another on ports that only an offset moves; it moves the others too. Chosen by
+   * chance: a server of another process may have taken the next one and not bound its ports yet.
+   *
+   * @return an offset that makes them free
+   */
+  private static int freeOffset() throws IOException {
+    int start = ThreadLocalRandom.current().nextInt(CLUSTER_OFFSETS);
+    for (int i = 0; i < CLUSTER_OFFSETS; i++) {
+      int offset = 1 + (start + i) % CLUSTER_OFFSETS;
+      if (isFree(offset) && OFFSETS.add(offset)) {
+        return offset;
+      }
+    }
+    throw new IOException("no free ports for a cluster");
+  }
+
+  private static boolean isFree(int offset) throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (DatagramSocket messages = new DatagramSocket(CLUSTER_PORT + offset, loopback);
+        ServerSocket watch = new ServerSocket(WATCH_PORT + offset, 1, loopback)) {
+      return messages.isBound() && watch.isBound();
+    } catch (BindException taken) {
+      return false;
+    }
+  }
+
+  @Override
+  public ProcessBuilder prepare() throws IOException {
+    copy(ServerProcess.base("pristine").resolve("configuration"), base.resolve("configuration"));
+    Path deployments = Files.createDirectories(base.resolve("deployments"));
+    // Markers of an earlier process would make it deploy twice.
+    clear(deployments);
+    Files.copy(
+        ServerProcess.WAR, deployments.resolve("mbasic.war"), StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(deployments.resolve("mbasic.war.dodeploy"), "");
+    ProcessBuilder builder = new ProcessBuilder(command());
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private List<String> command() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ServerProcess.JAVA);
+    command.addAll(List.of("-Xmx512m", "-Djava.net.preferIPv4Stack=true"));
+    command.addAll(moduleOptions());
+    command.add("-Djboss.home.dir=" + HOME.toAbsolutePath());
+    command.add("-Djboss.server.base.dir=" + base);
+    command.add(
+        "-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());
+    // Without it the log of the first moments lands in the working directory.
+    command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/boot.log"));
+    command.add("-Djboss.socket.binding.port-offset=" + offset);
+    command.add("-Djboss.http.port=" + (http - offset));
+    command.add("-Djboss.management.http.port=" + (management - offset));
+    command.add("-Djboss.https.port=" + (ServerProcess.freePort() - offset));
+    command.add("-Djboss.node.name=" + base.getFileName());
+    // Servers of other tests must not join it.
+    command.add("-Djboss.default.multicast.address=230.0.0." + (1 + http % 250));
+    properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-jar", HOME.resolve("jboss-modules.jar").toAbsolutePath().toString()));
+    command.addAll(List.of("-mp", HOME.resolve("modules").toAbsolutePath().toString()));
+    command.addAll(
+        List.of("org.jboss.as.standalone", "-b", "127.0.0.1", "-bmanagement", "127.0.0.1"));
+    return command;
+  }
+
+  /** What WildFly's own script gives a modular JDK. */
+  private static List<String> moduleOptions() {
+    return Stream.of(
+            "java.base/java.lang",
+            "java.base/java.lang.invoke",
+            "java.base/java.lang.reflect",
+            "java.base/java.io",
+            "java.base/java.net",
+            "java.base/java.security",
+            "java.base/java.util",
+            "java.base/java.util.concurrent",
+            "java.management/javax.management",
+            "java.naming/javax.naming")
+        .map(name -> "--add-opens=" + name + "=ALL-UNNAMED")
+        .toList();
+  }
+}
