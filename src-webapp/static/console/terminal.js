@@ -22,6 +22,9 @@ const KEYS = {
 /** With Ctrl these belong to the browser: paste, reload, tabs and windows, the address, print, zoom. */
 const BROWSERS = "vrtnwlp+-0";
 
+/** What a terminal sends for Ctrl and a letter. */
+const control = (letter) => String.fromCharCode(letter.charCodeAt(0) - 96);
+
 export class Terminal {
   #parts;
   #on;
@@ -238,8 +241,9 @@ export class Terminal {
     if (event.ctrlKey) {
       if (key === "c" && this.#selected() === "") this.#handled(event, () => this.#break());
       else if (key === "u" && !this.#takesKeys) this.#handled(event, () => this.discard());
+      else if (key === "o" || (key === "a" && this.#parts.input.value === "")) this.#handled(event, () => this.#on.typed(control(key)));
       else if (this.#takesKeys && /^[a-z]$/.test(key) && key !== "c" && !BROWSERS.includes(key)) {
-        this.#handled(event, () => this.#on.typed(String.fromCharCode(key.charCodeAt(0) - 96)));
+        this.#handled(event, () => this.#on.typed(control(key)));
       }
       return;
     }

@@ -91,6 +91,7 @@ final class CommandLevel {
     }
     if (okPending) {
       okPending = false;
+      console.suppressed(false);
       console.freshLine();
       console.print("Ok");
       console.newLine();
@@ -143,11 +144,11 @@ final class CommandLevel {
     boolean input = machine.activity() == Activity.LINE;
     if (key == Keyboard.BREAK) {
       interrupted(input);
-    } else if (key == CTRL_A) {
+    } else if (key == CTRL_A && !typing.fed()) {
       console.newLine();
       edited = NO_LINE;
       beforeEdit = machine.activity();
-      editing.start("! ", typing.text());
+      editing.start("! ", typing.editable());
       typing.clear();
       machine.edit(beforeEdit);
     } else {
@@ -159,6 +160,7 @@ final class CommandLevel {
   }
 
   private void interrupted(boolean input) {
+    console.suppressed(false);
     console.print("^C");
     console.newLine();
     typing.clear();
@@ -176,6 +178,7 @@ final class CommandLevel {
       return;
     }
     machine.endEdit();
+    typing.hold(editing.text());
     if (outcome == EditMode.Outcome.AGAIN) {
       editAgain();
     } else if (outcome == EditMode.Outcome.QUIT) {
@@ -189,17 +192,22 @@ final class CommandLevel {
 
   /** A line that is only being typed has no number to be found by. */
   private void editAgain() {
-    if (edited == NO_LINE) {
-      machine.command();
-      refuse(BasicError.UNDEFINED_LINE_NUMBER);
-    } else {
+    if (edited != NO_LINE) {
       edit(edited);
+      return;
+    }
+    currentLine = Traps.DIRECT_LINE;
+    if (machine.activity() == Activity.LINE) {
+      machine.failures.handle(machine.reader(), BasicError.UNDEFINED_LINE_NUMBER.raise());
+    } else {
+      refuse(BasicError.UNDEFINED_LINE_NUMBER);
     }
   }
 
+  /** A line that is only being typed counts as typed up to the cursor. */
   private void quitEdit() {
     if (edited == NO_LINE) {
-      typed("");
+      typed(editing.passed());
     } else {
       machine.command();
     }
@@ -269,6 +277,12 @@ final class CommandLevel {
     machine.failures.handle(machine.links.first(nothing), error.raise());
   }
 
+  /** A line was listed: a dot stands for it, and Ctrl-A finds its text. */
+  void listed(LineImage line) {
+    currentLine = line.number();
+    typing.hold(Lister.text(line.image()));
+  }
+
   /** What is to be saved of command level. */
   CommandState state() {
     return new CommandState(
@@ -283,6 +297,15 @@ final class CommandLevel {
         typing.rubbing(),
         typing.fed(),
         editing.state());
+  }
+
+  /** What is to be saved of the line buffer. */
+  TerminalState.Line line() {
+    return typing.state();
+  }
+
+  void restore(TerminalState.Line line) {
+    typing.restore(line);
   }
 
   void restore(CommandState state) {

@@ -26,6 +26,11 @@ final class Console implements Output {
   /** Characters still to be withheld: a statement run again says again what was already shown. */
   private int withheld;
 
+  /**
+   * Ctrl-O: nothing is shown and the column stands still, but for line ends, which take it to 0.
+   */
+  private boolean suppressed;
+
   private int width;
 
   /** NULL: zeros sent behind each line end. */
@@ -83,6 +88,29 @@ final class Console implements Output {
     column = columnBefore;
   }
 
+  boolean suppressed() {
+    return suppressed;
+  }
+
+  /** Whether output is to be shown from now on. */
+  void suppressed(boolean now) {
+    suppressed = now;
+  }
+
+  /** Ctrl-O was typed: it is shown, and what follows is shown no more, or is shown again. */
+  void toggle() {
+    boolean until = suppressed;
+    int keptProduced = produced;
+    int keptWithheld = withheld;
+    suppressed = false;
+    withheld = 0;
+    print("^O");
+    newLine();
+    suppressed = !until;
+    produced = keptProduced;
+    withheld = keptWithheld;
+  }
+
   /** Characters that {@link #repeatFrom} still withholds. */
   int withheld() {
     return withheld;
@@ -92,7 +120,7 @@ final class Console implements Output {
     produced++;
     if (withheld > 0) {
       withheld--;
-    } else {
+    } else if (!suppressed) {
       out.append(c);
     }
   }
@@ -111,7 +139,9 @@ final class Console implements Output {
 
   /** One character, wrapping before it when the line is full. */
   void put(char c) {
-    if (c >= ' ') {
+    if (suppressed) {
+      column = c == '\r' ? 0 : column;
+    } else if (c >= ' ') {
       if (column >= width && width != ENDLESS) {
         newLine();
       }

@@ -50,6 +50,7 @@ final class Debugger {
 
   /** Ctrl-C at a running program. */
   void breakAt(Op op) {
+    machine.console.suppressed(false);
     machine.console.print("^C");
     machine.console.newLine();
     stopProgram(op);
@@ -58,6 +59,7 @@ final class Debugger {
   /** STOP and Ctrl-C: says where, and CONT goes on at the operation. */
   void stopProgram(Op op) {
     Console console = machine.console;
+    console.suppressed(false);
     console.freshLine();
     console.print("Break");
     if (!op.line().direct()) {

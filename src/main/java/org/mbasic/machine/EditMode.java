@@ -86,8 +86,16 @@ final class EditMode {
     return text.toString();
   }
 
+  /** What of it lies before the cursor. */
+  String passed() {
+    return text.substring(0, at);
+  }
+
   /** Takes a key; null while the editing goes on. */
   @Nullable Outcome key(char key) {
+    if (key == NONE) {
+      return null;
+    }
     return switch (pending) {
       case 'I' -> insert(key);
       case 'C' -> change(key);
@@ -97,9 +105,6 @@ final class EditMode {
   }
 
   private @Nullable Outcome subcommand(char key) {
-    if (key == NONE) {
-      return null;
-    }
     if (key >= '0' && key <= '9') {
       count = counted(key - '0');
       return null;

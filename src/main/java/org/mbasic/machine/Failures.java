@@ -59,6 +59,7 @@ final class Failures {
 
   private void report(BasicException error, LinkedLine line) {
     Console console = machine.console;
+    console.suppressed(false);
     console.freshLine();
     console.print(error.text());
     if (!line.direct()) {

@@ -44,6 +44,7 @@ final class InputOps {
 
     @Override
     @Nullable Op execute() {
+      machine.console.suppressed(false);
       String prompt = statement.prompt();
       if (prompt != null) {
         machine.console.print(prompt);
@@ -88,6 +89,7 @@ final class InputOps {
 
     @Override
     @Nullable Op execute() {
+      machine.console.suppressed(false);
       String prompt = statement.prompt();
       if (prompt != null) {
         machine.console.print(prompt);

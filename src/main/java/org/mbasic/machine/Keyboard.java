@@ -8,21 +8,54 @@ final class Keyboard {
   /** Ctrl-C. */
   static final char BREAK = 3;
 
+  /** Ctrl-O, which a taker sees as {@link #NONE}. */
+  static final char SILENCE = 15;
+
+  private static final char NONE = 0;
+  private static final int SEVEN_BITS = 0x7F;
+
   private final StringBuilder keys = new StringBuilder();
   private final int limit;
+  private final Console console;
   private int taken;
 
   /**
    * @param limit keys kept at most; later ones are dropped, as a full type-ahead buffer does
+   * @param console whose output Ctrl-O suppresses
    */
-  Keyboard(int limit) {
+  Keyboard(int limit, Console console) {
     this.limit = limit;
+    this.console = console;
   }
 
+  /** Adds keys; the eighth bit of a character does not get in. */
   void type(String text) {
     settle();
     int room = limit - (keys.length() - taken);
-    keys.append(text, 0, Math.min(room, text.length()));
+    for (int i = 0; i < Math.min(room, text.length()); i++) {
+      keys.append((char) (text.charAt(i) & SEVEN_BITS));
+    }
+  }
+
+  /**
+   * What Ctrl-O among the keys not yet taken does is done now.
+   *
+   * @param running a program runs, which never sees the zeros that are left
+   */
+  void silence(boolean running) {
+    for (int i = keys.length() - 1; i >= taken; i--) {
+      if (key(i) == NONE && running) {
+        keys.deleteCharAt(i);
+      }
+    }
+  }
+
+  private char key(int at) {
+    if (keys.charAt(at) == SILENCE) {
+      keys.setCharAt(at, NONE);
+      console.toggle();
+    }
+    return keys.charAt(at);
   }
 
   boolean isEmpty() {
@@ -31,7 +64,7 @@ final class Keyboard {
 
   /** The oldest key. */
   char next() {
-    char key = keys.charAt(taken++);
+    char key = key(taken++);
     if (taken == keys.length()) {
       keys.setLength(0);
       taken = 0;
@@ -41,14 +74,14 @@ final class Keyboard {
 
   /** INKEY$: the oldest key, or nothing. */
   String poll() {
-    return isEmpty() ? "" : String.valueOf(keys.charAt(taken++));
+    return isEmpty() ? "" : String.valueOf(key(taken++));
   }
 
   /** INPUT$: that many keys, or {@link MoreKeys}; Ctrl-C among them ends the wait. */
   String take(int count) {
     int end = Math.min(keys.length(), taken + count);
     for (int i = taken; i < end; i++) {
-      if (keys.charAt(i) == BREAK) {
+      if (key(i) == BREAK) {
         taken = i + 1;
         throw new MoreKeys(true);
       }

@@ -5,9 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Typing of one line as the original's terminal does it: echo, rubout, Ctrl-U, Ctrl-R, Ctrl-X
  * (golden area line-editing). The line so far is state; its echo has already gone to the console.
+ *
+ * <p>The original types into a buffer that keeps what nobody writes over, and at the beginning of a
+ * line Ctrl-A edits what it holds: mostly the line typed before.
  */
 final class LineEditor {
   private static final int LONGEST = 255;
+  private static final char NONE = 0;
   private static final char BELL = 7;
   private static final char BACKSPACE = 8;
   private static final char TAB = 9;
@@ -20,6 +24,15 @@ final class LineEditor {
 
   private final Console console;
   private final StringBuilder line = new StringBuilder();
+
+  /** What the original's buffer holds, this line and behind it what is left of older ones. */
+  private final StringBuilder buffer = new StringBuilder();
+
+  /** Whether nothing was typed on the line, or what was typed has been dropped. */
+  private boolean fresh = true;
+
+  /** Whether the line was begun again, so that its Enter is echoed in any case. */
+  private boolean begunAgain;
 
   /** Whether deleted characters are being shown behind a backslash. */
   private boolean rubbing;
@@ -36,6 +49,38 @@ final class LineEditor {
     return line.toString();
   }
 
+  /** What Ctrl-A edits: the line so far, or at its beginning what the buffer holds. */
+  String editable() {
+    int end = buffer.indexOf(String.valueOf(NONE));
+    return fresh ? buffer.substring(0, end < 0 ? buffer.length() : end) : line.toString();
+  }
+
+  /** A line was listed or edited: the buffer holds it. */
+  void hold(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      hold(i, text.charAt(i));
+    }
+    hold(text.length(), NONE);
+  }
+
+  private void hold(int at, char key) {
+    if (at >= buffer.length()) {
+      buffer.setLength(at + 1);
+    }
+    buffer.setCharAt(at, key);
+  }
+
+  TerminalState.Line state() {
+    return new TerminalState.Line(buffer.toString(), fresh, begunAgain);
+  }
+
+  void restore(TerminalState.Line state) {
+    buffer.setLength(0);
+    buffer.append(state.buffer(), 0, Math.min(state.buffer().length(), LONGEST + 1));
+    fresh = state.fresh();
+    begunAgain = state.begunAgain();
+  }
+
   boolean rubbing() {
     return rubbing;
   }
@@ -50,12 +95,15 @@ final class LineEditor {
     line.append(text);
     rubbing = inRubout;
     fed = afterLineFeed;
+    fresh = text.isEmpty();
   }
 
   void clear() {
     line.setLength(0);
     rubbing = false;
     fed = false;
+    fresh = true;
+    begunAgain = false;
   }
 
   /**
@@ -70,24 +118,33 @@ final class LineEditor {
       rubbing = false;
     }
     boolean afterLineFeed = fed;
+    if (afterLineFeed && key == NONE) {
+      return null;
+    }
     fed = false;
+    fresh = false;
     switch (key) {
       case ENTER -> {
         if (afterLineFeed) {
           return null;
         }
-        if (!sameLine) {
+        if (!sameLine || begunAgain) {
           console.newLine();
         }
         String finished = line.toString();
-        line.setLength(0);
+        hold(line.length(), NONE);
+        clear();
         return finished;
       }
       case RUBOUT -> rubout();
       case BACKSPACE -> backspace();
-      case CTRL_U -> drop("^U");
+      case CTRL_U -> {
+        drop("^U");
+        beginAgain();
+      }
       case CTRL_X -> drop("#");
       case CTRL_R -> {
+        hold(line.length(), NONE);
         console.newLine();
         console.printLine(line.toString());
       }
@@ -103,6 +160,9 @@ final class LineEditor {
         console.put('\\');
         rubbing = false;
         console.newLine();
+      } else {
+        hold(0, NONE);
+        beginAgain();
       }
       return;
     }
@@ -118,7 +178,14 @@ final class LineEditor {
     if (line.length() > 0) {
       line.setLength(line.length() - 1);
       console.print("\b \b");
+    } else {
+      fresh = true;
     }
+  }
+
+  private void beginAgain() {
+    fresh = true;
+    begunAgain = true;
   }
 
   private void drop(String shown) {
@@ -132,9 +199,11 @@ final class LineEditor {
     if (line.length() == LONGEST) {
       console.put(BELL);
     } else if (line.length() > 0) {
-      line.append(LINE_FEED);
+      write(LINE_FEED);
       console.newLine();
       fed = true;
+    } else {
+      beginAgain();
     }
   }
 
@@ -145,8 +214,13 @@ final class LineEditor {
     if (line.length() == LONGEST) {
       console.put(BELL);
     } else {
-      line.append(key);
+      write(key);
       console.put(key);
     }
+  }
+
+  private void write(char key) {
+    hold(line.length(), key);
+    line.append(key);
   }
 }

@@ -61,7 +61,7 @@ public final class Machine {
     this.program = program;
     this.disk = disk;
     this.limits = limits;
-    keyboard = new Keyboard(limits.typedKeys());
+    keyboard = new Keyboard(limits.typedKeys(), console);
     variables = new Variables(limits);
     stack = new ControlStack(limits.stackDepth());
     files = new Channels(this, disk);
@@ -399,7 +399,8 @@ public final class Machine {
       }
     }
     keyboard.type(keys.substring(start));
-    if (activity == Activity.KEYS) {
+    if (activity == Activity.KEYS || activity == Activity.RUNNING) {
+      keyboard.silence(activity == Activity.RUNNING);
       activity = Activity.RUNNING;
     }
   }

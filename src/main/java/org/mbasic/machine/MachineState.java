@@ -17,6 +17,7 @@ import org.mbasic.numbers.RandomState;
  * @param command what command level remembers
  * @param console column, width and withheld characters of the console
  * @param printer the same of the printer
+ * @param terminal what was typed before, and whether output is suppressed
  * @param keys typed and not yet consumed
  * @param debugger breakpoints, steps and watched formulas
  * @param named the program files that were named last
@@ -31,6 +32,7 @@ public record MachineState(
     CommandState command,
     ConsoleState console,
     ConsoleState printer,
+    TerminalState terminal,
     String keys,
     DebuggerState debugger,
     NamedFilesState named) {

@@ -101,7 +101,7 @@ final class ProgramOps {
       if (line.number() >= from && line.number() <= to) {
         console.printLine(Lister.list(line));
         console.newLine();
-        machine.commands.currentLine(line.number());
+        machine.commands.listed(line);
       }
     }
     machine.command();

@@ -29,6 +29,7 @@ final class Snapshots {
         machine.commands.state(),
         console(machine.console),
         console(machine.printer),
+        new TerminalState(machine.console.suppressed(), machine.commands.line()),
         machine.keyboard.pending(),
         machine.debugger.state(),
         machine.storage.named.state());
@@ -47,6 +48,8 @@ final class Snapshots {
     machine.data.restore(state.data());
     machine.random = new RandomSequence(state.random());
     machine.commands.restore(state.command());
+    machine.console.suppressed(state.terminal().suppressed());
+    machine.commands.restore(state.terminal().line());
     machine.keyboard.type(state.keys());
     machine.debugger.restore(state.debugger());
     machine.storage.named.restore(state.named());

@@ -57,8 +57,9 @@ final class DeskFormat {
     Set<String> own = own();
     List<String> listed =
         format.readHead(saved, VERSION, DeskFormat::heads).orElse(List.copyOf(own));
+    saved.list(listed);
     for (DeskPart part : parts) {
-      if (listed.containsAll(part.heads())) {
+      if (listed.contains(part.heads().get(0))) {
         part.restore(saved);
       }
     }

@@ -7,7 +7,10 @@ import java.util.List;
  * named NAME/... Confined to the desk's thread.
  */
 interface DeskPart {
-  /** Names of its heads, which are always in the store. */
+  /**
+   * Names of its heads, which are always in the store. A save has the part when it has the first of
+   * them; an older one may not have the others.
+   */
   List<String> heads();
 
   /** The newest layout of its fields that is known here. */

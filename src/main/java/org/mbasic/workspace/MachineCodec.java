@@ -20,6 +20,7 @@ import org.mbasic.machine.MachineState.MemoryState;
 import org.mbasic.machine.MachineState.ScalarState;
 import org.mbasic.machine.NamedFilesState;
 import org.mbasic.machine.Position;
+import org.mbasic.machine.TerminalState;
 import org.mbasic.machine.Type;
 import org.mbasic.machine.VariableName;
 import org.mbasic.numbers.RandomState;
@@ -36,7 +37,7 @@ final class MachineCodec {
     this.out = out;
   }
 
-  /** All but the stack, the simple variables and what was poked. */
+  /** All but the stack, the simple variables, what was poked and the terminal. */
   void write(MachineState state) {
     execution(state.execution());
     memory(state.memory());
@@ -152,6 +153,12 @@ final class MachineCodec {
     out.number(edit.at()).number(edit.count()).number(edit.pending());
   }
 
+  void terminal(TerminalState terminal) {
+    TerminalState.Line line = terminal.line();
+    out.flag(terminal.suppressed());
+    out.text(line.buffer()).flag(line.fresh()).flag(line.begunAgain());
+  }
+
   private void console(ConsoleState console) {
     out.number(console.column()).number(console.width()).number(console.withheld());
     out.number(console.nulls());
@@ -165,8 +172,11 @@ final class MachineCodec {
       this.in = in;
     }
 
-    /** All but the stack, the simple variables and what was poked, which are given. */
-    MachineState state(List<FrameState> stack, List<ScalarState> scalars, String poked) {
+    /**
+     * All but the stack, the simple variables, what was poked and the terminal, which are given.
+     */
+    MachineState state(
+        List<FrameState> stack, List<ScalarState> scalars, String poked, TerminalState terminal) {
       return new MachineState(
           execution(),
           stack,
@@ -177,6 +187,7 @@ final class MachineCodec {
           command(),
           console(),
           console(),
+          terminal,
           in.text(),
           debugger(),
           new NamedFilesState(in.text(), list(decoder -> decoder.in.text())));
@@ -301,6 +312,10 @@ final class MachineCodec {
           in.flag(),
           new EditState(
               in.text(), in.text(), in.text(), in.integer(), in.integer(), (char) in.integer()));
+    }
+
+    TerminalState terminal() {
+      return new TerminalState(in.flag(), new TerminalState.Line(in.text(), in.flag(), in.flag()));
     }
 
     private ConsoleState console() {

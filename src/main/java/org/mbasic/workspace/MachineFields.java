@@ -9,11 +9,12 @@ import org.mbasic.machine.Machine;
 import org.mbasic.machine.MachineState;
 import org.mbasic.machine.MachineState.FrameState;
 import org.mbasic.machine.MachineState.ScalarState;
+import org.mbasic.machine.TerminalState;
 
 /**
  * The machine as saved, but for its arrays: the head {@code execution}, which is small and changes
  * with every statement, and beside it in groups of their own the control stack, the simple
- * variables, and what was poked.
+ * variables, what was poked, and the terminal, which older saves do not have.
  */
 final class MachineFields implements DeskPart {
   /** Name of the head without which the others are of no use. */
@@ -29,6 +30,7 @@ final class MachineFields implements DeskPart {
   private final FieldGroup stack = new FieldGroup("stack");
   private final FieldGroup scalars = new FieldGroup("scalar");
   private final FieldGroup poked = new FieldGroup("poked");
+  private final FieldGroup terminal = new FieldGroup("terminal");
 
   MachineFields(Machine machine) {
     this.machine = machine;
@@ -36,7 +38,7 @@ final class MachineFields implements DeskPart {
 
   @Override
   public List<String> heads() {
-    return List.of(execution.name(), stack.name(), scalars.name(), poked.name());
+    return List.of(execution.name(), stack.name(), scalars.name(), poked.name(), terminal.name());
   }
 
   @Override
@@ -53,6 +55,9 @@ final class MachineFields implements DeskPart {
     collect(stack, state.stack(), MachineCodec::frame, changes);
     collect(scalars, state.memory().scalars(), MachineCodec::scalar, changes);
     poked.writeHead(new FieldWriter(VERSION).text(state.memory().poked()), changes);
+    FieldWriter typed = new FieldWriter(VERSION);
+    new MachineCodec(typed).terminal(state.terminal());
+    terminal.writeHead(typed, changes);
   }
 
   private static <T> void collect(
@@ -76,12 +81,19 @@ final class MachineFields implements DeskPart {
     List<ScalarState> variables =
         restore(scalars, saved, MachineCodec.Decoder::scalar).orElse(List.of());
     String bytes = poked.readHead(saved, VERSION, FieldReader::text).orElse("");
+    TerminalState typed =
+        saved.lists(terminal.name())
+            ? terminal
+                .readHead(saved, VERSION, field -> new MachineCodec.Decoder(field).terminal())
+                .orElse(TerminalState.NEW)
+            : TerminalState.NEW;
     Optional<MachineState> state =
         execution.readHead(
             saved,
             VERSION,
             field ->
-                new MachineCodec.Decoder(field).state(frames.orElse(List.of()), variables, bytes));
+                new MachineCodec.Decoder(field)
+                    .state(frames.orElse(List.of()), variables, bytes, typed));
     if (frames.isPresent()) {
       state.ifPresent(machine::restore);
     }

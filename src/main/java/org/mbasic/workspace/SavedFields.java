@@ -15,6 +15,7 @@ final class SavedFields {
   private final boolean tolerant;
   private final Set<String> taken = new HashSet<>();
   private final List<String> lost = new ArrayList<>();
+  private List<String> listed = List.of();
 
   /**
    * @param tolerant whether damage is noted, not thrown
@@ -90,6 +91,16 @@ final class SavedFields {
       throw new CorruptField(name + " is missing");
     }
     return bytes;
+  }
+
+  /** Says which heads were there when it was saved. */
+  void list(List<String> heads) {
+    listed = List.copyOf(heads);
+  }
+
+  /** Whether the head is one of those; older saves do not have the newer ones. */
+  boolean lists(String head) {
+    return listed.contains(head);
   }
 
   boolean has(String name) {

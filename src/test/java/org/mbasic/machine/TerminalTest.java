@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TerminalTest {
+  private static final String LITERAL = "\u0001";
+  private static final String CTRL_A = LITERAL + "\u0001";
+  private static final String CTRL_O = LITERAL + "\u000f";
+  private static final String CTRL_U = LITERAL + "\u0015";
 
   @Test
   void a_number_too_large_is_asked_for_again() {
@@ -86,5 +90,143 @@ class TerminalTest {
         40 B=1:RESUME
         """,
         "TRON\nRUN\n");
+  }
+
+  @Test
+  void control_O_hides_output_up_to_the_next_prompt() {
+    shows(
+        """
+        PRINT 1:PRINT INPUT$(1);:PRINT 2
+         1\s
+        ^O
+        Ok
+        """,
+        "",
+        "PRINT 1:PRINT INPUT$(1);:PRINT 2\n" + CTRL_O);
+  }
+
+  @Test
+  void a_second_control_O_shows_output_again() {
+    shows(
+        """
+        PRINT 1:A$=INPUT$(2):PRINT 2;ASC(A$)
+         1\s
+        ^O
+        ^O
+         2  0\s
+        Ok
+        """,
+        "",
+        "PRINT 1:A$=INPUT$(2):PRINT 2;ASC(A$)\n" + CTRL_O + CTRL_O);
+  }
+
+  @Test
+  void control_O_at_the_prompt_hides_what_is_typed_and_INPUT_shows_it_again() {
+    shows(
+        """
+        PR^O
+        ? 5
+         5\s
+        Ok
+        """,
+        "",
+        "PR" + CTRL_O + "INT 1:INPUT A:PRINT A\n5\n");
+  }
+
+  @Test
+  void an_error_and_STOP_are_shown_in_any_case() {
+    shows(
+        """
+        ^O
+        Break in 10
+        Ok
+        ^O
+        Illegal function call
+        Ok
+        """,
+        """
+        10 STOP
+        """,
+        CTRL_O + "RUN\n" + CTRL_O + "ERROR 5\n");
+  }
+
+  @Test
+  void control_A_at_the_beginning_of_a_line_edits_the_last_one() {
+    shows(
+        """
+        PRNT 1
+        Syntax error
+        Ok
+
+        ! PRINT 1
+         1\s
+        Ok
+        """,
+        "",
+        "PRNT 1\n" + CTRL_A + "  II" + "\n");
+  }
+
+  @Test
+  void control_A_edits_the_line_that_was_listed_last() {
+    shows(
+        """
+        LIST
+        10 PRINT 1
+        20 PRINT 2
+        Ok
+
+        ! PRINT 2
+         2\s
+        Ok
+        """,
+        """
+        10 PRINT 1
+        20 PRINT 2
+        """,
+        "LIST\n" + CTRL_A + "\n");
+  }
+
+  @Test
+  void a_line_written_over_in_part_is_edited_whole() {
+    shows(
+        """
+        REM ABCDEF
+        Ok
+        PRINT^U
+
+        ! PRINTBCDEF
+        Syntax error
+        Ok
+        """,
+        "",
+        "REM ABCDEF\nPRINT" + CTRL_U + CTRL_A + "\n");
+  }
+
+  @Test
+  void Q_takes_what_lies_before_the_cursor() {
+    shows(
+        """
+        PRINT 12345
+         12345\s
+        Ok
+
+        ! PRINT 12
+         12\s
+        Ok
+        """,
+        "",
+        "PRINT 12345\n" + CTRL_A + "8 Q");
+  }
+
+  @Test
+  void the_eighth_bit_of_a_key_is_lost() {
+    shows(
+        """
+        PRINT "A"
+        A
+        Ok
+        """,
+        "",
+        "PRINT \"\u00c1\"\n");
   }
 }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mbasic.machine.Stop;
 
 /**
@@ -23,7 +25,11 @@ import org.mbasic.machine.Stop;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SavedLayoutTest {
-  private static final Path LAYOUT = Path.of("src/test/resources/layout/1.txt");
+  private static final Path LAYOUTS = Path.of("src/test/resources/layout");
+
+  /** The newest; older ones are beside it. */
+  private static final String LAYOUT = "2.txt";
+
   private static final Path NOW = Path.of("target/layout.txt");
 
   private static final String SESSION =
@@ -55,9 +61,9 @@ class SavedLayoutTest {
     return stop;
   }
 
-  private static Map<String, byte[]> recorded() throws IOException {
+  private static Map<String, byte[]> recorded(String layout) throws IOException {
     Map<String, byte[]> fields = new HashMap<>();
-    for (String line : Files.readAllLines(LAYOUT)) {
+    for (String line : Files.readAllLines(LAYOUTS.resolve(layout))) {
       String[] parts = line.split(" ", 2);
       fields.put(parts[0], HexFormat.of().parseHex(parts[1]));
     }
@@ -78,12 +84,13 @@ class SavedLayoutTest {
     String now = lines(desk().fields());
     Files.createDirectories(Path.of("target"));
     Files.writeString(NOW, now, StandardCharsets.US_ASCII);
-    assertEquals(lines(recorded()), now, "the layout of now is in " + NOW);
+    assertEquals(lines(recorded(LAYOUT)), now, "the layout of now is in " + NOW);
   }
 
-  @Test
-  void the_recorded_workspace_goes_on() throws IOException {
-    Desk desk = Desk.restore(recorded(), DeskLimits.DEFAULT);
+  @ParameterizedTest
+  @ValueSource(strings = {"1.txt", LAYOUT})
+  void a_recorded_workspace_goes_on(String layout) throws IOException {
+    Desk desk = Desk.restore(recorded(layout), DeskLimits.DEFAULT);
     long shown = desk.output().end();
     assertEquals(Stop.LINE, run(desk));
     desk.type("ADA\r");
