@@ -30,9 +30,6 @@ final class Channels {
       throw BasicError.FILE_ALREADY_OPEN.raise();
     }
     String checked = FileNames.check(name);
-    if (how == Channel.Mode.OUTPUT && inUse(checked)) {
-      throw BasicError.FILE_ALREADY_OPEN.raise();
-    }
     if (recordLength < 1 || recordLength > Channel.SECTOR) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
@@ -41,7 +38,7 @@ final class Channels {
       if (how == Channel.Mode.INPUT) {
         throw BasicError.FILE_NOT_FOUND.raise();
       }
-      file = disk.create(checked);
+      file = create(checked);
     }
     open.put(number, new Channel(number, how, file, recordLength));
   }
@@ -60,6 +57,44 @@ final class Channels {
   /** Puts a channel of a saved state back. */
   void restore(Channel channel) {
     open.put(channel.number, channel);
+  }
+
+  /** A new file in place of any of this name, which open channels keep. */
+  DiskFile create(String name) {
+    if (inUse(name)) {
+      remove(name);
+    }
+    return disk.create(name);
+  }
+
+  /**
+   * Takes a file off the disk. As under CP/M nobody asks whether it is open: channels go on with
+   * it, unseen by others, until they are closed.
+   */
+  void remove(String name) {
+    if (!inUse(name)) {
+      disk.delete(name);
+      return;
+    }
+    int number = 1;
+    while (disk.find(DiskFile.hiddenName(number, name)) != null) {
+      number++;
+    }
+    String hidden = DiskFile.hiddenName(number, name);
+    disk.rename(name, hidden);
+    for (Channel channel : open.values()) {
+      if (channel.file.name().equals(name)) {
+        channel.file.rename(hidden);
+      }
+    }
+  }
+
+  private void closed(DiskFile file) {
+    if (!file.hidden()) {
+      disk.closed(file);
+    } else if (!inUse(file.name())) {
+      disk.delete(file.name());
+    }
   }
 
   boolean inUse(String name) {
@@ -125,14 +160,14 @@ final class Channels {
     }
     Channel channel = open.remove(number);
     if (channel != null) {
-      disk.closed(channel.file);
+      closed(channel.file);
     }
   }
 
   void closeAll() {
     List<Channel> channels = new ArrayList<>(open.values());
     open.clear();
-    channels.forEach(channel -> disk.closed(channel.file));
+    channels.forEach(channel -> closed(channel.file));
   }
 
   /** EOF: -1 or 0. */

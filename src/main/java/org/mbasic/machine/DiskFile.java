@@ -9,6 +9,9 @@ public final class DiskFile {
   /** Bytes of a chunk, which is what a change of the content is counted in. */
   public static final int CHUNK = 1 << 16;
 
+  /** How the names of hidden files begin. */
+  static final String HIDDEN = "[";
+
   /** What space a disk has left, asked before a file grows. */
   @FunctionalInterface
   public interface Space {
@@ -37,6 +40,16 @@ public final class DiskFile {
 
   public String name() {
     return name;
+  }
+
+  /** A name no program can say, for a file that only the channels which opened it still know. */
+  static String hiddenName(int number, String name) {
+    return HIDDEN + number + "]" + name;
+  }
+
+  /** Whether the file is not listed, and goes away when the last channel closes it. */
+  public boolean hidden() {
+    return name.startsWith(HIDDEN);
   }
 
   /** Gives it another name, under which all of it counts as new. */

@@ -59,10 +59,7 @@ final class Storage {
   void kill(String name) {
     String checked = FileNames.check(name);
     existing(checked);
-    if (machine.files.inUse(checked)) {
-      throw BasicError.FILE_ALREADY_OPEN.raise();
-    }
-    disk.delete(checked);
+    machine.files.remove(checked);
   }
 
   /** The name as the disk has it, or File not found. */
@@ -99,7 +96,9 @@ final class Storage {
   /** FILES: names in columns, as CP/M writes them. */
   void files(String pattern) {
     List<String> names =
-        disk.names().stream().filter(name -> FileNames.matches(pattern, name)).toList();
+        disk.names().stream()
+            .filter(name -> !name.startsWith(DiskFile.HIDDEN) && FileNames.matches(pattern, name))
+            .toList();
     if (names.isEmpty()) {
       throw BasicError.FILE_NOT_FOUND.raise();
     }
@@ -130,7 +129,7 @@ final class Storage {
           case BINARY -> TokenFile.encode(machine.program);
           case PROTECTED -> TokenFile.encodeProtected(machine.program);
         };
-    DiskFile file = disk.create(checked);
+    DiskFile file = machine.files.create(checked);
     file.write(0, content);
     disk.closed(file);
     named.current(checked);

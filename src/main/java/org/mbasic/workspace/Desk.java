@@ -225,7 +225,9 @@ public final class Desk {
     SortedMap<String, Integer> sizes = new TreeMap<>();
     for (String name : disk.names()) {
       DiskFile file = disk.find(name);
-      sizes.put(name, file == null ? 0 : file.size());
+      if (file != null && !file.hidden()) {
+        sizes.put(name, file.size());
+      }
     }
     return sizes;
   }
