@@ -9,6 +9,9 @@ final class Channel implements Output {
   /** Bytes of a CP/M record: the unit of LOC and LOF of sequential files. */
   static final int SECTOR = 128;
 
+  /** What {@link #take} gives when there is nothing left. */
+  static final int END = -1;
+
   private static final char CONTROL_Z = 26;
   private static final int ZONE = 14;
 
@@ -59,7 +62,10 @@ final class Channel implements Output {
   /** The record last read or written of a random file. */
   int recordNumber;
 
-  /** Whether the last GET lay behind the end. */
+  /**
+   * Whether the sector buffer of a random file is empty: before the first GET, behind the end, and
+   * after PUT.
+   */
   boolean pastEnd;
 
   /** Columns printed on the line, a byte as the original counts it. */
@@ -71,6 +77,7 @@ final class Channel implements Output {
     this.file = file;
     this.recordLength = recordLength;
     if (mode == Mode.RANDOM) {
+      pastEnd = true;
       record.append("\0".repeat(recordLength));
     }
   }
@@ -83,7 +90,7 @@ final class Channel implements Output {
     column = newColumn;
   }
 
-  /** Whether nothing is left to read. */
+  /** EOF: whether nothing is left to read, or GET has read nothing. */
   boolean atEnd() {
     return switch (mode) {
       case INPUT -> position >= file.size() || file.at(position) == CONTROL_Z;
@@ -92,39 +99,80 @@ final class Channel implements Output {
     };
   }
 
-  /** The next byte of a file open for input, or Input past end. */
+  /**
+   * Reads a byte: of a file open for input the next, of a random file that of its record.
+   *
+   * @return {@link #END} at the end of the file or at a Ctrl-Z
+   * @throws org.mbasic.numbers.BasicException FIELD overflow at the end of the record
+   */
+  int take() {
+    if (mode == Mode.INPUT) {
+      return atEnd() ? END : file.at(position++);
+    }
+    if (position >= recordLength) {
+      throw BasicError.FIELD_OVERFLOW.raise();
+    }
+    char c = record.charAt(position++);
+    pastEnd |= c == CONTROL_Z;
+    return c == CONTROL_Z ? END : c;
+  }
+
+  /** The next byte, or Input past end. */
   char next() {
-    if (atEnd()) {
+    int c = take();
+    if (c == END) {
       throw BasicError.INPUT_PAST_END.raise();
     }
-    return (char) file.at(position++);
+    return (char) c;
   }
 
-  /** The next byte without taking it, or Ctrl-Z at the end. */
-  char peek() {
-    return atEnd() ? CONTROL_Z : (char) file.at(position);
+  /**
+   * The byte taken last is to be taken again; of a random file it is lost, and counts as printed.
+   */
+  void back() {
+    if (mode == Mode.INPUT) {
+      position--;
+    } else {
+      column = (column + 1) & 0xFF;
+    }
   }
 
+  /** What fits into the record of a random file is there, whatever follows. */
   private void put(String text) {
+    int fits = text.length();
     if (mode == Mode.RANDOM) {
-      if (position + text.length() > recordLength) {
-        throw BasicError.FIELD_OVERFLOW.raise();
-      }
-      record.replace(position, position + text.length(), text);
+      fits = Math.min(fits, Math.max(0, recordLength - position));
+      record.replace(position, position + fits, text.substring(0, fits));
       showFields();
     } else {
       file.write(position, text);
     }
-    position += text.length();
+    position += fits;
+    for (int i = 0; i < fits; i++) {
+      char c = text.charAt(i);
+      column = c == '\r' ? 0 : c < ' ' ? column : (column + 1) & 0xFF;
+    }
+    if (fits < text.length()) {
+      throw BasicError.FIELD_OVERFLOW.raise();
+    }
+  }
+
+  /**
+   * In a random file CR and LF are the last bytes of the record. Where just these two have room,
+   * the original fills it with blanks and then has none.
+   */
+  @Override
+  public void endRecord() {
+    int room = recordLength - position;
+    if (mode == Mode.RANDOM && room >= 2) {
+      put(" ".repeat(room == 2 ? 2 : room - 2));
+    }
+    newLine();
   }
 
   @Override
   public void print(String text) {
     put(text);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      column = c == '\r' ? 0 : c < ' ' ? column : (column + 1) & 0xFF;
-    }
   }
 
   /** Files have no width: nothing wraps. */
@@ -136,7 +184,6 @@ final class Channel implements Output {
   @Override
   public void newLine() {
     put("\r\n");
-    column = 0;
   }
 
   @Override

@@ -131,9 +131,16 @@ final class Channels {
     return channel;
   }
 
-  /** A channel that can be read from the front. */
+  /** A channel that can be read: not one open for output. */
   Channel input(int number) {
-    return channel(number, Channel.Mode.INPUT);
+    if (number != 0) {
+      check(number);
+    }
+    Channel channel = open.get(number);
+    if (channel == null || channel.mode == Channel.Mode.OUTPUT) {
+      throw BasicError.BAD_FILE_MODE.raise();
+    }
+    return channel;
   }
 
   Channel random(int number) {
@@ -198,6 +205,12 @@ final class Channels {
 
   /** INPUT$ from a file. */
   String read(int number, int count) {
+    if (number != 0) {
+      check(number);
+    }
+    if (!open.containsKey(number)) {
+      throw BasicError.INPUT_PAST_END.raise();
+    }
     Channel channel = input(number);
     StringBuilder text = new StringBuilder(count);
     for (int i = 0; i < count; i++) {

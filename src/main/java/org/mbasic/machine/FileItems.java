@@ -3,10 +3,13 @@ package org.mbasic.machine;
 import org.mbasic.numbers.NumberReader;
 
 /**
- * Items of sequential files, as INPUT# and LINE INPUT# find them (golden area sequential-files).
+ * Items of files, as INPUT# and LINE INPUT# find them (golden area sequential-files): the original
+ * reads all three kinds with one loop that two terminators steer.
  */
 final class FileItems {
   private static final int LONGEST = 255;
+  private static final char QUOTE = '"';
+  private static final char NONE = 0;
 
   private final Faults faults;
 
@@ -17,15 +20,15 @@ final class FileItems {
   /** The next item for a variable of the type, or Input past end. */
   Formula next(Channel file, Type type) {
     boolean text = type == Type.STRING;
-    char first = file.next();
+    int first = file.next();
     while (first == ' ') {
       first = file.next();
     }
-    if (text && first == '"') {
-      String item = quoted(file);
+    if (text && first == QUOTE) {
+      String item = read(file, file.take(), QUOTE, QUOTE);
       return Formula.ofString(() -> item);
     }
-    String item = plain(file, first, text);
+    String item = read(file, first, ',', text ? ',' : ' ');
     if (text) {
       String trimmed = Reply.trimmed(item);
       return Formula.ofString(() -> trimmed);
@@ -34,80 +37,72 @@ final class FileItems {
     return Reply.formula(reading.value(), faults);
   }
 
-  private static String quoted(Channel file) {
-    StringBuilder text = new StringBuilder();
-    while (!file.atEnd() && text.length() < LONGEST) {
-      char c = file.next();
-      if (c == '"') {
-        endOfItem(file);
-        break;
-      }
-      if (c != 0) {
-        text.append(c);
-      }
-    }
-    return text.toString();
+  /** A line without its CR LF, at most 255 characters; a longer one goes on with the next call. */
+  static String line(Channel file) {
+    return read(file, file.next(), NONE, NONE);
   }
 
-  /** Blanks, and then a comma or a line end, belong to the item before them. */
-  private static void endOfItem(Channel file) {
-    while (file.peek() == ' ') {
-      file.next();
-    }
-    if (file.peek() == ',') {
-      file.next();
-    } else if (file.peek() == '\r') {
-      file.next();
-      lineFeed(file);
-    }
-  }
-
-  /** Up to a comma, a line end or, for a number, a blank. A line feed alone does not end it. */
-  private static String plain(Channel file, char first, boolean text) {
+  /**
+   * Up to a terminator or a line end, or 255 characters; zeros are passed over.
+   *
+   * @param first character, or {@link Channel#END}
+   * @param one terminator; a quote is the only one, line ends too being part of the item
+   * @param two terminator: a blank for a number, a comma for a string, zero for a line
+   */
+  private static String read(Channel file, int first, char one, char two) {
     StringBuilder item = new StringBuilder();
-    char c = first;
-    while (true) {
-      if (c == '\n' && file.peek() == '\r') {
-        file.next();
-      } else if (c == '\r') {
+    int c = first;
+    while (c != Channel.END) {
+      if (one != QUOTE && c == '\r') {
         lineFeed(file);
-        break;
-      } else if (c == ',') {
-        break;
-      } else if (c == ' ' && !text) {
-        endOfItem(file);
-        break;
-      } else if (c != '\n' && c != 0) {
-        item.append(c);
+        return item.toString();
       }
-      if (file.atEnd() || item.length() == LONGEST) {
+      boolean dropped = false;
+      if (one != QUOTE && c == '\n') {
+        if (two == NONE) {
+          item.append('\n');
+        }
+        c = item.length() == LONGEST ? Channel.END : file.take();
+        dropped = c == '\r' && two != NONE;
+      }
+      if (c == Channel.END) {
         break;
       }
-      c = file.next();
+      if (!dropped && c != NONE) {
+        if (c == one || c == two) {
+          end(file, c);
+          break;
+        }
+        item.append((char) c);
+        if (item.length() == LONGEST) {
+          break;
+        }
+      }
+      c = file.take();
     }
     return item.toString();
   }
 
-  private static void lineFeed(Channel file) {
-    if (file.peek() == '\n') {
-      file.next();
+  /** Blanks behind a quote or a blank, and then a comma or a line end, belong to the item. */
+  private static void end(Channel file, int terminator) {
+    if (terminator == ',') {
+      return;
+    }
+    int c = file.take();
+    while (c == ' ') {
+      c = file.take();
+    }
+    if (c == '\r') {
+      lineFeed(file);
+    } else if (c != ',' && c != Channel.END) {
+      file.back();
     }
   }
 
-  /** A line without its CR LF, at most 255 characters; a longer one goes on with the next call. */
-  static String line(Channel file) {
-    StringBuilder text = new StringBuilder();
-    char c = file.next();
-    while (c != '\r') {
-      if (c != 0) {
-        text.append(c);
-      }
-      if (text.length() == LONGEST || file.atEnd()) {
-        return text.toString();
-      }
-      c = file.next();
+  private static void lineFeed(Channel file) {
+    int c = file.take();
+    if (c != '\n' && c != Channel.END) {
+      file.back();
     }
-    lineFeed(file);
-    return text.toString();
   }
 }

@@ -175,7 +175,7 @@ final class FileOps {
   /** GET or PUT of one record. */
   @FunctionalInterface
   private interface RecordEffect {
-    void on(Channel channel, int offset);
+    void on(Channel channel, int sectorBefore);
   }
 
   private Op record(Expression channel, @Nullable Expression number, RecordEffect effect) {
@@ -191,24 +191,38 @@ final class FileOps {
           if (wanted == 0) {
             throw BasicError.BAD_RECORD_NUMBER.raise();
           }
+          int sector = sector(random.recordNumber * random.recordLength);
           random.recordNumber = wanted;
           random.position = 0;
-          effect.on(random, (wanted - 1) * random.recordLength);
+          effect.on(random, sector);
         });
   }
 
-  private static void get(Channel channel, int offset) {
-    channel.pastEnd = offset >= channel.file.size();
-    channel.record.replace(
-        0, channel.recordLength, channel.file.read(offset, channel.recordLength));
+  /** The sector that the last byte before an offset lies in; -1 before the first. */
+  private static int sector(int end) {
+    return Math.floorDiv(end - 1, Channel.SECTOR);
+  }
+
+  /** A sector that is in the buffer is not read again, and EOF stays as it was. */
+  private static void get(Channel channel, int sectorBefore) {
+    int end = channel.recordNumber * channel.recordLength;
+    int start = end - channel.recordLength;
+    int last = sector(end);
+    if (last != sectorBefore || sector(start + 1) != sectorBefore) {
+      channel.pastEnd = last * Channel.SECTOR >= channel.file.size();
+    }
+    channel.record.replace(0, channel.recordLength, channel.file.read(start, channel.recordLength));
     channel.showFields();
   }
 
-  private static void put(Channel channel, int offset) {
-    int gap = offset - channel.file.size();
-    if (gap > 0) {
-      channel.file.write(channel.file.size(), "\0".repeat(gap));
+  /** Whole sectors are written. */
+  private static void put(Channel channel, int sectorBefore) {
+    int end = channel.recordNumber * channel.recordLength;
+    int missing = (sector(end) + 1) * Channel.SECTOR - channel.file.size();
+    if (missing > 0) {
+      channel.file.write(channel.file.size(), "\0".repeat(missing));
     }
-    channel.file.write(offset, channel.record.toString());
+    channel.file.write(end - channel.recordLength, channel.record.toString());
+    channel.pastEnd = true;
   }
 }

@@ -14,6 +14,11 @@ interface Output {
 
   void newLine();
 
+  /** Ends what WRITE has written. */
+  default void endRecord() {
+    newLine();
+  }
+
   /** On to the next print zone. */
   void zone();
 

@@ -164,7 +164,7 @@ final class PrintOps {
             out.print(value.isString() ? '"' + value.string() + '"' : written(value));
             separator = ",";
           }
-          out.newLine();
+          out.endRecord();
         });
   }
 

@@ -28,4 +28,115 @@ class FilesTest {
         """,
         "SAVE \"AB\"\nFILES \"*B.BAS\"\nFILES \"A*.BAS\"\n");
   }
+
+  @Test
+  void an_open_file_that_is_killed_can_be_read_on() {
+    shows(
+        """
+        RUN
+        ONE
+        File not found in 60
+        Ok
+        FILES
+        File not found
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"T":PRINT#1,"ONE":CLOSE
+        20 OPEN "I",1,"T":KILL "T"
+        40 LINE INPUT#1,A$:PRINT A$
+        50 CLOSE
+        60 OPEN "I",1,"T"
+        """,
+        "RUN\nFILES\n");
+  }
+
+  @Test
+  void a_file_opened_for_output_twice_is_the_last_one() {
+    shows(
+        """
+        RUN
+        TWO
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"T":PRINT#1,"ONE"
+        20 OPEN "O",2,"T":PRINT#2,"TWO":CLOSE
+        30 OPEN "I",1,"T":LINE INPUT#1,A$:PRINT A$
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void what_was_printed_to_a_record_is_there_though_more_did_not_fit() {
+    shows(
+        """
+        RUN
+         50\s
+        ABCDE
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"T",5:FIELD 1,5 AS A$
+        20 ON ERROR GOTO 40
+        30 PRINT#1,"ABCDEFG"
+        40 PRINT ERR:PRINT A$
+        50 END
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void WRITE_ends_a_record_with_its_line_end() {
+    shows(
+        """
+        RUN
+         65  44  49  32  32  32  13  10\s
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"T",10:FIELD 1,10 AS A$
+        20 WRITE#1,"A",1
+        30 FOR I=2 TO 10:IF I<>3 THEN PRINT ASC(MID$(A$,I,1));
+        40 NEXT
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void a_record_can_be_read_as_a_line() {
+    shows(
+        """
+        RUN
+        A 1\s
+        FIELD overflow in 50
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"T",10
+        20 WRITE#1,"A",1:PUT 1,1
+        30 GET 1,1:INPUT#1,A$,A
+        40 PRINT A$;A
+        50 INPUT#1,A$
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void EOF_of_a_random_file_tells_whether_a_sector_was_read() {
+    shows(
+        """
+        RUN
+        -1 -1  0 -1 -1\s
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"T":PRINT EOF(1);
+        20 PUT 1,1:PRINT EOF(1);
+        30 CLOSE:OPEN "R",1,"T":GET 1,1:PRINT EOF(1);
+        40 GET 1,2:PRINT EOF(1);
+        50 PUT 1,2:GET 1,2:PRINT EOF(1)
+        """,
+        "RUN\n");
+  }
 }
