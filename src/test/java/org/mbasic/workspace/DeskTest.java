@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,46 @@ class DeskTest {
     saveAndRestore();
     assertEquals(Stop.READY, type("y"));
     assertEquals("xy!\r\nOk\r\n", shown());
+  }
+
+  @Test
+  void control_O_hides_the_output_of_a_running_program_also_after_a_restore() {
+    desk.type("10 PRINT \"X\":GOTO 10\rRUN\r");
+    assertEquals(Stop.BUDGET, desk.run(100));
+    shown();
+    desk.type("\u000f");
+    assertEquals(Stop.BUDGET, desk.run(100));
+    assertEquals("^O\r\n", shown());
+    saveAndRestore();
+    shown();
+    assertEquals(Stop.BUDGET, desk.run(100));
+    assertEquals("", shown());
+    desk.type("\u000f");
+    desk.run(2);
+    assertTrue(shown().startsWith("^O\r\nX\r\n"));
+    desk.type("\u000f\u0003");
+    assertEquals(Stop.READY, desk.run(100));
+    assertTrue(shown().endsWith("^C\r\nBreak in 10\r\nOk\r\n"));
+  }
+
+  @Test
+  void a_killed_file_stays_readable_after_a_restore_and_is_not_listed() {
+    type("OPEN \"O\",1,\"T\":PRINT#1,\"ONE\":CLOSE:OPEN \"I\",1,\"T\":KILL \"T\"\r");
+    assertEquals(Map.of(), desk.files());
+    saveAndRestore();
+    shown();
+    type("INPUT#1,A$:PRINT A$:CLOSE\r");
+    assertTrue(shown().endsWith("ONE\r\nOk\r\n"));
+    assertTrue(desk.fields().keySet().stream().noneMatch(name -> name.startsWith("file/")));
+  }
+
+  @Test
+  void control_A_edits_the_line_before_after_a_restore() {
+    type("PRINT 1\r");
+    saveAndRestore();
+    shown();
+    type("\u0001\r");
+    assertEquals("\r\n! PRINT 1\r\n 1 \r\nOk\r\n", shown());
   }
 
   @Test
