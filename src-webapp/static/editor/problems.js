@@ -61,9 +61,10 @@ function listed(doc, served, typedIn) {
   for (let n = 1; n <= doc.lines && doc.lines <= MOST_LINES; n++) {
     const { from: start, text } = doc.line(n);
     const number = numberOf(text);
+    if (number === null) continue;
     const { line, problems } = served.get(number) ?? {};
     const here = [...(numbers.has(number) ? [standsTwice(text)] : []), ...(line === text ? problems : [])];
-    for (const problem of number === null || start === typedIn ? [] : here) {
+    for (const problem of start === typedIn ? [] : here) {
       const from = start + Math.min(problem.from, text.length - 1);
       list.push({ number, from, to: Math.max(from + 1, start + Math.min(problem.to, text.length)), text: problem.text });
     }

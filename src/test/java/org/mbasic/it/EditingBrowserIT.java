@@ -258,6 +258,15 @@ class EditingBrowserIT extends BrowserTest {
   }
 
   @Test
+  void empty_lines_do_not_trouble_the_editor() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 GOTO 99\n\n\n\n20 END\n");
+    tab.keyboard().type("30 STOP");
+    tab.click("#terminal-input");
+    awaitMarked(tab, "99");
+    awaitProgram(tab, "10 GOTO 99", "20 END", "30 STOP");
+  }
+
+  @Test
   void problems_are_seen_on_a_phone() {
     Page tab = open(360, ColorScheme.DARK, "10 IF A=1 PRINT 2\n10 GOTO 20\n");
     awaitMarked(tab, "20");
