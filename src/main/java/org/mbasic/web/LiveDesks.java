@@ -49,6 +49,10 @@ final class LiveDesks {
   private static final String DAMAGED =
       "The saved state of this workspace was damaged. What could be read of it is here.";
 
+  private static final String GONE =
+      "The storage has this workspace no more: it had expired, or the storage lost it. This is a new"
+          + " one.";
+
   private static final Logger LOG = Logger.getLogger(LiveDesks.class.getName());
 
   private final Node node;
@@ -332,7 +336,8 @@ final class LiveDesks {
     Ownership ownership = new Ownership(node.stores().owner(), epoch);
     LiveDesk.Place place = new LiveDesk.Place(id, ties, ownership, 0, caller.store());
     Desk desk = Desk.fresh(node.limits());
-    LiveDesk fresh = live(place, desk, null, entry);
+    // A page that knows an epoch has been in the workspace before.
+    LiveDesk fresh = live(place, desk, epoch > 1 ? GONE : null, entry);
     entry.complete(Optional.of(fresh));
     attach(caller, fresh);
   }

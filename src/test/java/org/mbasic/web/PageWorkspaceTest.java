@@ -52,6 +52,21 @@ class PageWorkspaceTest extends PagesFixture {
   }
 
   @Test
+  void in_browser_scope_a_workspace_that_the_store_lost_is_told_to_who_was_in_it() {
+    Visitor carol = new Visitor("carol", WorkspaceId.random().value(), null);
+    desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
+    Page first = page(carol, "").type("A=8\r");
+    assertTrue(first.wire.of("problem").isEmpty(), "a first visit");
+    server.store.entries.clear();
+    desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
+    Page reloaded = new Page(carol);
+    reloaded.greet(first.workspace(), first.wire.last("welcome").getInt("epoch"), 0);
+    server.run();
+    assertEquals(carol.workspace(), reloaded.workspace());
+    assertTrue(reloaded.wire.last("problem").getString("message").contains("no more"));
+  }
+
+  @Test
   void the_newest_page_types_and_older_ones_mirror() {
     Page old = page(alice, "");
     Page newest = page(alice, old.workspace());
