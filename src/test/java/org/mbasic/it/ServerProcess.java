@@ -132,6 +132,21 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Its process, to be measured. */
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** What the JDK's jcmd tells of its process. */
+  String diagnose(String command) throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process asked =
+        new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), command).start();
+    String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    asked.waitFor();
+    return answer;
+  }
+
   /** Lets it sleep by STOP, or wakes it by CONT. */
   public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * WAR deployed, on free loopback ports.
  */
 final class WildFly implements ServerProcess.Launch {
+  /** Of each server. */
+  private static final String HEAP = System.getProperty("mbasic.test.heap", "512m");
+
   private static final Path HOME =
       Path.of(System.getProperty("mbasic.test.server", "target/server"));
 
@@ -146,7 +149,7 @@ final class WildFly implements ServerProcess.Launch {
   private List<String> command() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ServerProcess.JAVA);
-    command.addAll(List.of("-Xmx512m", "-Djava.net.preferIPv4Stack=true"));
+    command.addAll(List.of("-Xmx" + HEAP, "-Djava.net.preferIPv4Stack=true"));
     command.addAll(moduleOptions());
     command.add("-Djboss.home.dir=" + HOME.toAbsolutePath());
     command.add("-Djboss.server.base.dir=" + base);
