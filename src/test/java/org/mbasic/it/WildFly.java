@@ -80,6 +80,15 @@ final class WildFly implements ServerProcess.Launch {
         .await(() -> Files.exists(marker), "the deployment to fail");
   }
 
+  /** Takes the application out of a running server and puts it in again. */
+  static void redeploy(ServerProcess server) throws IOException, InterruptedException {
+    Path deployments = ServerProcess.base(server.name()).resolve("deployments");
+    Path marker = deployments.resolve("mbasic.war.deployed");
+    Files.delete(marker);
+    Files.writeString(deployments.resolve("mbasic.war.dodeploy"), "");
+    server.await(() -> Files.exists(marker), "the deployment").awaitPage();
+  }
+
   private static ServerProcess launch(
       String name, Map<String, String> properties, Map<String, String> environment)
       throws IOException {

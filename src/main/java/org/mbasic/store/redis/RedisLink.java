@@ -2,9 +2,11 @@ package org.mbasic.store.redis;
 
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,7 @@ public final class RedisLink implements AutoCloseable {
     cluster = address.cluster();
     saves = share("saves");
     loads = share("loads");
+    FastThreadLocal.removeAll();
   }
 
   private SharedConnection share(String name) {
@@ -85,7 +88,9 @@ public final class RedisLink implements AutoCloseable {
 
   /** Hears a channel once and ends that: whether it may. */
   CompletionStage<Void> tryHearing(String channel) {
-    return lines.hear(channel, message -> {}).thenCompose(line -> line.connection().closeAsync());
+    return CompletableFuture.completedStage(channel)
+        .thenComposeAsync(heard -> lines.hear(heard, message -> {}), resources.eventExecutorGroup())
+        .thenCompose(line -> line.connection().closeAsync());
   }
 
   /** What each server that writes says of itself. */
@@ -120,5 +125,6 @@ public final class RedisLink implements AutoCloseable {
     resources
         .shutdown(0, Lines.CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(Lines.CONNECT_TIMEOUT.toMillis());
+    FastThreadLocal.removeAll();
   }
 }

@@ -27,6 +27,9 @@ import org.mbasic.workspace.StoreUnavailable;
  * not come in time, and none for two seconds, is given up: what waits on it fails, and the next one
  * is opened, by way of the sentinels where there are some. A sign of life is asked for every
  * second, and so an idle connection is given up too.
+ *
+ * <p>Lettuce is called on threads of its own only: Netty keeps things at each thread that calls it,
+ * and at one of the server's, which outlives the application, they would hold all its classes.
  */
 final class SharedConnection implements AutoCloseable {
   /** Answers missing in a row that end a connection. */
@@ -75,7 +78,7 @@ final class SharedConnection implements AutoCloseable {
     this.doubt = doubt;
     this.timer = timer;
     beats = timer.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
-    open();
+    timer.execute(this::open);
   }
 
   /**
@@ -101,15 +104,20 @@ final class SharedConnection implements AutoCloseable {
     synchronized (this) {
       line = current;
     }
-    return line.thenCompose(
-            open -> command.apply(open).whenComplete((answer, failure) -> note(open, failure)))
+    return line.thenComposeAsync(
+            open -> command.apply(open).whenComplete((answer, failure) -> note(open, failure)),
+            timer)
         .exceptionallyCompose(
             failure ->
                 tries > 1 && Failures.isUnsent(failure)
-                    ? new CompletableFuture<Void>()
-                        .completeOnTimeout(null, TRY_APART, TimeUnit.MILLISECONDS)
-                        .thenComposeAsync(waited -> send(command, tries - 1), timer)
+                    ? aMoment().thenCompose(waited -> send(command, tries - 1))
                     : CompletableFuture.failedStage(failure));
+  }
+
+  private CompletionStage<Void> aMoment() {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    Future<?> unused = timer.schedule(() -> over.complete(null), TRY_APART, TimeUnit.MILLISECONDS);
+    return over;
   }
 
   /** Why there is no connection; empty while there is one, or the first is being made. */
