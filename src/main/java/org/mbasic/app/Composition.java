@@ -112,6 +112,7 @@ public class Composition {
     return settings
         .node()
         .or(() -> Optional.ofNullable(System.getProperty("jboss.node.name")))
+        .or(() -> Optional.ofNullable(System.getProperty("jvmRoute")))
         .orElseGet(Composition::host);
   }
 
