@@ -1,92 +1,11 @@
 package org.mbasic.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/**
- * Workspaces in the HTTP session, which two servers of one cluster keep both: when the one that a
- * page is at is killed, the other goes on from the last save.
- */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ReplicatedSessionIT {
-  private static final String PROGRAM =
-      """
-      10 A$="KEPT":DIM B(20):B(20)=7
-      20 PRINT "BEFORE"
-      30 INPUT "NAME";N$
-      40 PRINT "HELLO ";N$;" ";A$;B(20)
-      """;
-  private static final String END = "HELLO ADA KEPT 7 \r\nOk\r\n";
-  private static final String COUNT = "10 I=I+1:PRINT I:FOR J=1 TO 3000000:NEXT:GOTO 10\n";
-  private static final int MORE = 20;
-
-  private TwoServers servers;
-  private Browser browser;
-  private DeskClient asked;
-  private Page countingPage;
-  private String before;
-
-  @BeforeAll
-  void kill() throws Exception {
-    servers =
-        TwoServers.sticky("replicated", Map.of("jboss.default.multicast.address", "230.0.1.1"));
-    servers.balancer.takeOut(servers.two);
-    asked = DeskClient.open(servers.balancer.page()).stay();
-    asked.edit(PROGRAM).press("run").awaitMode("line").awaitOutput("NAME? ");
-    assertEquals(204, asked.checkpoint());
-    before = asked.output();
-    browser = Browser.start();
-    countingPage =
-        Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), servers.balancer.page());
-    countingPage.click(".cm-content");
-    countingPage.keyboard().insertText(COUNT);
-    countingPage.waitForResponse(
-        answer -> answer.url().contains("/checkpoint"),
-        () -> countingPage.click(".tools [data-action=run]"));
-    servers.balancer.putBack(servers.two);
-    servers.one.kill();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (servers != null) {
-      servers.close();
-    }
-  }
-
-  @Test
-  void the_last_save_of_a_killed_server_is_served_by_the_other() {
-    String workspace = asked.workspace();
-    asked.awaitLosses(1).awaitConnected();
-    assertEquals(servers.two.name(), asked.node());
-    assertEquals(workspace, asked.workspace());
-    assertEquals(before, asked.output());
-    asked.type("ADA\r").awaitOutput(END);
-    try (DeskClient fresh = asked.openDuplicate()) {
-      fresh.awaitOutput(END);
-      assertEquals(PROGRAM, fresh.program());
-      assertEquals(asked.output(), fresh.output());
-    }
-  }
-
-  @Test
-  void a_browser_sees_a_program_count_on_without_a_gap_or_a_repetition() {
-    Browser.awaitText(countingPage, "#node", servers.two.name());
-    Browser.awaitConnected(countingPage);
-    Browser.awaitLog(countingPage, " " + (Counted.last(countingPage) + MORE) + " \n");
-    Counted.assertWithoutGap(countingPage);
+/** Two WildFlys that replicate HTTP sessions. */
+class ReplicatedSessionIT extends ReplicationTest {
+  @Override
+  TwoServers cluster() throws Exception {
+    return TwoServers.sticky("replicated", Map.of("jboss.default.multicast.address", "230.0.1.1"));
   }
 }
