@@ -1,7 +1,18 @@
 package org.mbasic.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** Two Payara Micros that keep each other's HTTP sessions. */
 @Tag("cluster")
@@ -9,5 +20,29 @@ class PayaraMicroIT extends ReplicationTest {
   @Override
   TwoServers cluster() throws Exception {
     return TwoServers.sticky(PayaraMicro.cluster(2)::start, "payara-micro", Map.of());
+  }
+
+  private static HttpResponse<String> get(URI address) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void its_cookies_stay_on_this_site_and_out_of_scripts() throws Exception {
+    List<String> cookies = get(servers.balancer.page()).headers().allValues("Set-Cookie");
+    assertFalse(cookies.isEmpty());
+    for (String cookie : cookies) {
+      assertTrue(cookie.toLowerCase(Locale.ROOT).contains("; samesite=lax"), cookie);
+      assertTrue(cookie.contains("; HttpOnly"), cookie);
+    }
+  }
+
+  @Test
+  void who_brings_no_session_gets_no_cookie_from_what_is_no_page() throws Exception {
+    for (String path : List.of("health/ready", "metrics", "help.xhtml")) {
+      HttpResponse<String> answer = get(servers.balancer.page().resolve(path));
+      assertEquals(200, answer.statusCode(), path);
+      assertEquals(List.of(), answer.headers().allValues("Set-Cookie"), path);
+    }
   }
 }
