@@ -3,7 +3,6 @@ package org.mbasic.it;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,8 +31,8 @@ final class Proxy implements AutoCloseable {
   private static final List<String> SERVERS = List.of("one", "two", "three");
 
   private final Path folder;
-  private final int secure = freePort();
-  private final int plain = freePort();
+  private final int secure = ServerProcess.freePort();
+  private final int plain = ServerProcess.freePort();
   private final Process process;
 
   /**
@@ -124,12 +123,6 @@ final class Proxy implements AutoCloseable {
     return Files.writeString(folder.resolve(from.getFileName()), text);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   private Path log() {
     return folder.resolve("log");
   }
@@ -137,7 +130,8 @@ final class Proxy implements AutoCloseable {
   private void awaitDoor() throws Exception {
     long end = System.currentTimeMillis() + PATIENCE_MILLIS;
     while (true) {
-      try (Socket door = new Socket(InetAddress.getLoopbackAddress(), secure)) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), secure).close();
         return;
       } catch (IOException notYet) {
         if (!process.isAlive() || System.currentTimeMillis() > end) {
@@ -159,10 +153,15 @@ final class Proxy implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     process.destroy();
-    if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+    try {
+      if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException interrupted) {
       process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
     List<Path> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(folder)) {
