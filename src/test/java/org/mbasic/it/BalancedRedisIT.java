@@ -39,13 +39,13 @@ class BalancedRedisIT {
 
   @BeforeAll
   void start() throws Exception {
-    redis = new RedisServer();
+    redis = RedisServer.asShipped();
     servers =
         TwoServers.startAll(
             List.of("redis/one", "redis/two", "redis/three"),
             Map.of(
                 "mbasic.redis.url",
-                redis.url(),
+                redis.shippedUrl(),
                 "mbasic.storage.secret",
                 "a secret of the tests, long enough for all",
                 "mbasic.proxies",

@@ -2,6 +2,7 @@ package org.mbasic.store.redis;
 
 import io.lettuce.core.RedisClient;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ final class RedisSentinels implements AutoCloseable {
 
   private static final String MASTER = "mymaster";
   final RedisServer master;
+  private final String user;
   private final List<RedisServer> servers = new ArrayList<>();
   private final List<RedisServer> sentinels = new ArrayList<>();
 
@@ -23,19 +25,45 @@ final class RedisSentinels implements AutoCloseable {
 
   /** With options of all its servers. */
   RedisSentinels(List<String> options) throws IOException, InterruptedException {
+    user = "";
     master = new RedisServer(options.toArray(String[]::new));
     servers.add(master);
     List<String> replica = new ArrayList<>(options);
-    replica.addAll(List.of("--replicaof", "127.0.0.1", Integer.toString(master.port())));
+    replica.addAll(replicaOf(master));
     servers.add(new RedisServer(replica.toArray(String[]::new)));
+    watch(
+        List.of(
+            "sentinel monitor mymaster 127.0.0.1 " + master.port() + " 2",
+            "sentinel down-after-milliseconds mymaster " + DOWN_AFTER.toMillis(),
+            "sentinel failover-timeout mymaster 3000"),
+        options);
+  }
+
+  private RedisSentinels(List<String> shipped, String user)
+      throws IOException, InterruptedException {
+    this.user = user;
+    master = RedisServer.asShipped();
+    servers.add(master);
+    servers.add(RedisServer.asShipped(replicaOf(master).toArray(String[]::new)));
+    String there = "127.0.0.1 " + master.port();
+    watch(shipped.stream().map(line -> line.replace("redis-one 6379", there)).toList(), List.of());
+  }
+
+  /** All with the files of {@code server-config}. */
+  static RedisSentinels asShipped() throws IOException, InterruptedException {
+    return new RedisSentinels(
+        Files.readAllLines(RedisServer.SHIPPED.resolve("sentinel.conf")),
+        "web:change-web-password@");
+  }
+
+  private static List<String> replicaOf(RedisServer master) {
+    return List.of("--replicaof", "127.0.0.1", Integer.toString(master.port()));
+  }
+
+  private void watch(List<String> configuration, List<String> options)
+      throws IOException, InterruptedException {
     for (int i = 0; i < 3; i++) {
-      sentinels.add(
-          RedisServer.sentinel(
-              List.of(
-                  "sentinel monitor mymaster 127.0.0.1 " + master.port() + " 2",
-                  "sentinel down-after-milliseconds mymaster " + DOWN_AFTER.toMillis(),
-                  "sentinel failover-timeout mymaster 3000"),
-              options));
+      sentinels.add(RedisServer.sentinel(configuration, options));
     }
     awaitReplica();
   }
@@ -44,6 +72,7 @@ final class RedisSentinels implements AutoCloseable {
   String url() {
     return master.url().split(":", 2)[0]
         + "://"
+        + user
         + sentinels.stream().map(s -> "127.0.0.1:" + s.port()).collect(Collectors.joining(","))
         + "/"
         + MASTER;

@@ -25,6 +25,9 @@ public final class RedisServer implements AutoCloseable {
   /** A cluster's nodes also listen at a port that is 10,000 higher. */
   private static final int HIGHEST_PORT = 55_000;
 
+  /** What this project has for who runs a Redis. */
+  static final Path SHIPPED = Path.of("server-config/redis");
+
   private final Path folder;
   private final int port;
   private final boolean tls;
@@ -48,6 +51,11 @@ public final class RedisServer implements AutoCloseable {
     arguments.addAll(List.of("--bind", "127.0.0.1", "--dir", folder.toString()));
     arguments.addAll(options);
     process = start();
+  }
+
+  /** One with the file of {@code server-config}. */
+  public static RedisServer asShipped(String... options) throws IOException {
+    return new RedisServer(Files.readAllLines(SHIPPED.resolve("redis.conf")), List.of(options));
   }
 
   /** A sentinel, which keeps its configuration in a file. */
@@ -112,6 +120,11 @@ public final class RedisServer implements AutoCloseable {
 
   public String url() {
     return (tls ? "rediss" : "redis") + "://127.0.0.1:" + port;
+  }
+
+  /** As the application's own user of the file of {@code server-config} reaches it. */
+  public String shippedUrl() {
+    return url().replace("//", "//web:change-web-password@");
   }
 
   /** As its tests look into it: whoever signed its certificate. */

@@ -44,6 +44,19 @@ class SentinelIT extends OwnedStoreContract {
   }
 
   @Test
+  void servers_and_sentinels_with_the_files_of_this_project_replace_a_killed_master()
+      throws Exception {
+    try (RedisSentinels own = RedisSentinels.asShipped();
+        RedisLink to = new RedisLink(RedisUris.parse(own.url()))) {
+      Outage outage = new Outage(TestStore.over(to, "mbasic:"), id);
+      assertTrue(outage.save());
+      own.master.kill();
+      Duration away = outage.measure();
+      assertTrue(away.toSeconds() < 10, away::toString);
+    }
+  }
+
+  @Test
   void a_frozen_master_is_an_outage_of_five_seconds_beyond_its_detection() throws Exception {
     try (RedisSentinels own = new RedisSentinels();
         RedisLink to = new RedisLink(RedisUris.parse(own.url()))) {

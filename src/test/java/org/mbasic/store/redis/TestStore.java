@@ -15,6 +15,10 @@ final class TestStore {
   private TestStore() {}
 
   static RedisStore over(RedisLink link) {
-    return new RedisStore(link, PREFIX, LIFE, KEYS, ForkJoinPool.commonPool());
+    return over(link, PREFIX);
+  }
+
+  static RedisStore over(RedisLink link, String prefix) {
+    return new RedisStore(link, prefix, LIFE, KEYS, ForkJoinPool.commonPool());
   }
 }
