@@ -126,6 +126,14 @@ final class WildFly implements ServerProcess.Launch {
 
   @Override
   public ProcessBuilder prepare() throws IOException {
+    layOut(base);
+    ProcessBuilder builder = new ProcessBuilder(command());
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  /** Lays out a server's folder: a configuration as provisioned, and the WAR to be deployed. */
+  static void layOut(Path base) throws IOException {
     copy(ServerProcess.base("pristine").resolve("configuration"), base.resolve("configuration"));
     Path deployments = Files.createDirectories(base.resolve("deployments"));
     // Markers of an earlier process would make it deploy twice.
@@ -133,9 +141,6 @@ final class WildFly implements ServerProcess.Launch {
     Files.copy(
         ServerProcess.WAR, deployments.resolve("mbasic.war"), StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(deployments.resolve("mbasic.war.dodeploy"), "");
-    ProcessBuilder builder = new ProcessBuilder(command());
-    builder.environment().putAll(environment);
-    return builder;
   }
 
   private static void clear(Path folder) throws IOException {
@@ -166,10 +171,7 @@ final class WildFly implements ServerProcess.Launch {
         "-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());
     // Without it the log of the first moments lands in the working directory.
     command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/boot.log"));
-    command.add("-Djboss.socket.binding.port-offset=" + offset);
-    command.add("-Djboss.http.port=" + (http - offset));
-    command.add("-Djboss.management.http.port=" + (management - offset));
-    command.add("-Djboss.https.port=" + (ServerProcess.freePort() - offset));
+    command.addAll(ports(http, management, offset));
     command.add("-Djboss.node.name=" + base.getFileName());
     // Servers of other tests must not join it.
     command.add("-Djboss.default.multicast.address=230.0.0." + (1 + http % 250));
@@ -179,6 +181,19 @@ final class WildFly implements ServerProcess.Launch {
     command.addAll(
         List.of("org.jboss.as.standalone", "-b", "127.0.0.1", "-bmanagement", "127.0.0.1"));
     return command;
+  }
+
+  /** Options that have a server listen at free ports, and at one for its page. */
+  static List<String> ports(int http) throws IOException {
+    return ports(http, ServerProcess.freePort(), freeOffset());
+  }
+
+  private static List<String> ports(int http, int management, int offset) throws IOException {
+    return List.of(
+        "-Djboss.socket.binding.port-offset=" + offset,
+        "-Djboss.http.port=" + (http - offset),
+        "-Djboss.management.http.port=" + (management - offset),
+        "-Djboss.https.port=" + (ServerProcess.freePort() - offset));
   }
 
   /** What WildFly's own script gives a modular JDK. */

@@ -1,0 +1,109 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mbasic.store.redis.RedisServer;
+
+/** What systemd would do with the unit of this project. */
+@Tag("cluster")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SystemdIT {
+  private static final Path UNIT = Path.of("server-config/systemd/mbasic.service");
+  private static final Path ENVIRONMENT = Path.of("server-config/systemd/mbasic.env");
+  private static final Path HOME =
+      Path.of(System.getProperty("mbasic.test.server", "target/server")).toAbsolutePath();
+
+  /** Close codes of a server that is being stopped: its own word, or its container's before it. */
+  private static final Set<Integer> STOPPED = Set.of(1012, 1001);
+
+  @TempDir private Path folder;
+
+  @Test
+  void systemd_finds_no_fault_in_the_unit() throws Exception {
+    Assumptions.assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/systemd-analyze")), "no systemd-analyze");
+    Path unit = folder.resolve("mbasic.service");
+    Files.writeString(
+        unit,
+        Files.readString(UNIT)
+            .replace("/opt/mbasic", HOME.toString())
+            .replace("User=mbasic", "User=root"));
+    Process check =
+        new ProcessBuilder("/usr/bin/systemd-analyze", "verify", "--man=no", unit.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, check.waitFor(), said);
+    assertEquals("", said);
+  }
+
+  @Test
+  void the_unit_s_command_serves_the_workspace_with_its_settings_and_saves_when_it_ends()
+      throws Exception {
+    Path base = ServerProcess.base("systemd");
+    WildFly.layOut(base);
+    int http = ServerProcess.freePort();
+    String command =
+        line("ExecStart=")
+            .replace("/opt/mbasic", HOME.toString())
+            .replace("/var/lib/mbasic", base.toString());
+    try (RedisServer redis = RedisServer.asShipped()) {
+      Map<String, String> environment = environment(redis, http);
+      ServerProcess server =
+          new ServerProcess(
+              base,
+              http,
+              () -> {
+                ProcessBuilder service = new ProcessBuilder("sh", "-c", "exec " + command);
+                service.environment().putAll(environment);
+                return service;
+              });
+      try (DeskClient tab = DeskClient.open(server.awaitPage().page())) {
+        tab.type("A=6*7\r").awaitOutput("A=6*7\r\nOk\r\n");
+        assertEquals("one", tab.node());
+        server.terminate();
+        assertTrue(STOPPED.contains(tab.awaitClose()));
+      } finally {
+        server.close();
+      }
+    }
+  }
+
+  private static String line(String start) throws IOException {
+    return Files.readAllLines(UNIT).stream()
+        .filter(line -> line.startsWith(start))
+        .findFirst()
+        .orElseThrow()
+        .substring(start.length());
+  }
+
+  /** As systemd reads the file; with the test's Redis and ports. */
+  private static Map<String, String> environment(RedisServer redis, int http) throws IOException {
+    Map<String, String> environment = new TreeMap<>();
+    for (String line : Files.readAllLines(ENVIRONMENT)) {
+      if (!line.startsWith("#")) {
+        String[] parts = line.split("=", 2);
+        environment.put(parts[0], parts[1].replace("\"", ""));
+      }
+    }
+    // The secret of the file is refused, as it should be.
+    environment.put("MBASIC_STORAGE_SECRET", "a secret of the tests, long enough for all");
+    environment.put("MBASIC_REDIS_URL", redis.shippedUrl());
+    environment.merge("JAVA_OPTS", " " + String.join(" ", WildFly.ports(http)), String::concat);
+    return environment;
+  }
+}
