@@ -47,8 +47,10 @@ class HostileProgramIT {
     return Stream.of(
         Arguments.of(arrays(), "Out of memory in 141"),
         Arguments.of(
-            "10 DIM A$(16000),B$(16000)\n"
-                + "20 FOR I=0 TO 16000:A$(I)=STRING$(255,65):B$(I)=STRING$(255,66):NEXT\n",
+            """
+            10 DIM A$(16000),B$(16000)
+            20 FOR I=0 TO 16000:A$(I)=STRING$(255,65):B$(I)=STRING$(255,66):NEXT
+            """,
             "Out of string space in 20"),
         Arguments.of(
             "10 FOR I=1 TO 10000:OPEN \"O\",1,\"F\"+MID$(STR$(I),2):CLOSE 1:NEXT\n",
