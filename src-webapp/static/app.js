@@ -4,6 +4,7 @@ import { ProgramEditor } from "./editor/editor.js";
 import { choices, openMenus } from "./page/menus.js";
 import { fileText, keepFile, programText } from "./page/files.js";
 import { Opening } from "./page/opening.js";
+import { Panes } from "./page/panes.js";
 import { RecentFiles } from "./page/recent.js";
 import { Settings } from "./page/settings.js";
 import { packed } from "./page/share.js";
@@ -90,6 +91,7 @@ const settings = new Settings(get("settings"), {
   kept: () => keep.changed(),
 });
 keep.add("settings", settings);
+keep.add("panes", new Panes(desk, () => keep.changed()));
 keep.draft = () => editor.draft;
 
 const terminal = new Terminal(
@@ -125,8 +127,12 @@ const panels = new Panels(get("side"), {
   array: (array) => grid.open(array),
   fetch: (name) => session.fetchFile(name, 0),
   confirm: ask,
-  arranged: (panel) => desk.toggleAttribute("data-side", panel !== null),
+  arranged: (panel) => {
+    desk.toggleAttribute("data-side", panel !== null);
+    keep.changed();
+  },
 });
+keep.add("panel", panels);
 
 const openBreakpoint = statementDialog(get("breakpoint"), breakpoint, typeLine);
 const openRenumber = statementDialog(get("renumber"), renumber, typeLine);

@@ -40,6 +40,7 @@ export class Terminal {
   #history = recall("history") ?? [];
   #recalled = null;
   #draft = "";
+  #atEnd = true;
   /** The part of the row that was sent while the input method still composes it. */
   #composed = "";
 
@@ -52,11 +53,18 @@ export class Terminal {
     parts.input.addEventListener("input", (event) => this.#input(event));
     parts.input.addEventListener("compositionend", () => this.#takesKeys && this.#sendRow());
     parts.input.addEventListener("paste", (event) => this.#paste(event));
+    new ResizeObserver(() => this.#resized()).observe(parts.view);
+    parts.view.addEventListener("scroll", () => (this.#atEnd = isAtEnd(parts.view)), { passive: true });
     parts.view.addEventListener("click", () => getSelection().isCollapsed && this.focus());
   }
 
   focus() {
     this.#parts.input.focus({ preventScroll: true });
+  }
+
+  /** Who saw the last line sees it in a view of another size too. */
+  #resized() {
+    if (this.#atEnd) this.#parts.view.scrollTop = this.#parts.view.scrollHeight;
   }
 
   /** Output to show; `clear` empties the screen first. */
@@ -143,7 +151,7 @@ export class Terminal {
   #flush() {
     this.#frame = 0;
     const { view } = this.#parts;
-    const following = view.scrollHeight - view.scrollTop - view.clientHeight < 40;
+    const following = isAtEnd(view);
     const queue = this.#queue.splice(0);
     for (const { text, clear, remark } of queue) {
       if (clear) {
@@ -312,4 +320,8 @@ export class Terminal {
     const { view } = this.#parts;
     view.scrollTop = view.scrollHeight;
   }
+}
+
+function isAtEnd(view) {
+  return view.scrollHeight - view.scrollTop - view.clientHeight < 40;
 }

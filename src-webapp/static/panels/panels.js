@@ -40,8 +40,13 @@ export class Panels {
     this.open(null);
   }
 
-  get opened() {
-    return this.#open;
+  get state() {
+    return { open: this.#open };
+  }
+
+  /** Takes what a former page kept. */
+  set state(state) {
+    this.open(state?.open ?? null);
   }
 
   /** The text on the printer's paper. */

@@ -1,0 +1,84 @@
+/* How the panes share the room: separators between them move by pointer and by arrow keys. Kept for the next page. */
+
+const STEP = 2;
+const LEAP = 10;
+/** From an edge of the root to the middle of a gap as wide as its padding. */
+const EDGE = 12;
+
+export class Panes {
+  #root;
+  #separators;
+  #kept;
+
+  /**
+   * Separators are elements of `root` with the name of a custom property that takes their percentage, its bounds
+   * as aria-valuemin and -valuemax, and its first value as aria-valuenow. `kept()` is told of changes.
+   */
+  constructor(root, kept) {
+    this.#root = root;
+    this.#kept = kept;
+    this.#separators = new Map([...root.querySelectorAll("[role=separator]")].map((one) => [one.dataset.share, one]));
+    for (const [share, separator] of this.#separators) {
+      const usual = valueOf(separator);
+      separator.addEventListener("keydown", (event) => this.#press(event, share, usual));
+      separator.addEventListener("dblclick", () => this.#move(share, usual));
+      separator.addEventListener("pointerdown", (event) => {
+        event.preventDefault();
+        separator.focus();
+        separator.setPointerCapture(event.pointerId);
+      });
+      separator.addEventListener("pointermove", (event) => separator.hasPointerCapture(event.pointerId) && this.#drag(event, share));
+    }
+  }
+
+  get state() {
+    return Object.fromEntries([...this.#separators].map(([share, separator]) => [share, valueOf(separator)]));
+  }
+
+  /** Takes what a former page kept. */
+  set state(state) {
+    for (const [share, value] of Object.entries(state ?? {})) {
+      if (this.#separators.has(share) && Number.isFinite(value)) this.#show(share, value);
+    }
+  }
+
+  #press(event, share, usual) {
+    const separator = this.#separators.get(share);
+    const [less, more] = isUpright(separator) ? ["ArrowLeft", "ArrowRight"] : ["ArrowDown", "ArrowUp"];
+    const step = event.shiftKey ? LEAP : STEP;
+    const value = {
+      [less]: valueOf(separator) - step, [more]: valueOf(separator) + step, Home: 0, End: 100, Enter: usual,
+    }[event.key];
+    if (value === undefined) return;
+    event.preventDefault();
+    this.#move(share, value);
+  }
+
+  #drag({ clientX, clientY }, share) {
+    const { left, bottom, width, height } = this.#root.getBoundingClientRect();
+    const upright = isUpright(this.#separators.get(share));
+    this.#move(share, 100 * (upright ? (clientX - left - EDGE) / (width - 2 * EDGE) : (bottom - clientY - EDGE) / (height - 2 * EDGE)));
+  }
+
+  #move(share, value) {
+    this.#show(share, value);
+    this.#kept();
+  }
+
+  #show(share, value) {
+    const separator = this.#separators.get(share);
+    const { ariaValueMin, ariaValueMax } = separator;
+    const within = Math.round(Math.min(Number(ariaValueMax), Math.max(Number(ariaValueMin), value)));
+    separator.ariaValueNow = String(within);
+    this.#root.style.setProperty(`--${share}`, `${within}fr`);
+    this.#root.style.setProperty(`--${share}-rest`, `${100 - within}fr`);
+  }
+}
+
+function valueOf(separator) {
+  return Number(separator.ariaValueNow);
+}
+
+function isUpright(separator) {
+  return separator.ariaOrientation === "vertical";
+}

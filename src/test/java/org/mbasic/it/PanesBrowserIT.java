@@ -1,0 +1,64 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+
+/** How the panes share the room, and how they look. */
+class PanesBrowserIT extends BrowserTest {
+  private static double width(Page tab, String selector) {
+    return tab.locator(selector).boundingBox().width;
+  }
+
+  @Test
+  void separators_move_by_keys_and_by_pointer_and_are_kept() {
+    Page tab = open(1440, ColorScheme.LIGHT);
+    double before = width(tab, ".paper");
+    tab.focus("#split-columns");
+    tab.keyboard().press("Shift+ArrowLeft");
+    assertEquals("45", tab.getAttribute("#split-columns", "aria-valuenow"));
+    assertTrue(width(tab, ".paper") < before - 100);
+    tab.keyboard().press("Home");
+    assertEquals("20", tab.getAttribute("#split-columns", "aria-valuenow"));
+    Locator separator = tab.locator("#split-columns");
+    BoundingBox box = separator.boundingBox();
+    tab.mouse().move(box.x + 4, 400);
+    tab.mouse().down();
+    tab.mouse().move(1000, 400);
+    tab.mouse().up();
+    assertEquals(1000, width(tab, ".paper") + 12, 8);
+    tab.click("#tab-files");
+    tab.focus("#split-rows");
+    tab.keyboard().press("End");
+    Browser.picture(tab, "panes-light");
+    tab.waitForTimeout(2_000);
+    tab.reload();
+    Browser.awaitConnected(tab);
+    tab.waitForSelector("#panel-files:not([hidden])");
+    assertEquals(1000, width(tab, ".paper") + 12, 8);
+    assertEquals("80", tab.getAttribute("#split-rows", "aria-valuenow"));
+    tab.focus("#split-columns");
+    tab.keyboard().press("Enter");
+    assertEquals(before, width(tab, ".paper"), 8);
+  }
+
+  @Test
+  void the_last_line_stays_in_sight_when_a_panel_takes_room_on_a_phone() {
+    Page tab = open(360, ColorScheme.DARK);
+    Browser.type(tab, "FOR I=1 TO 60:PRINT I:NEXT");
+    Browser.awaitLog(tab, " 60");
+    tab.click("#tab-variables");
+    tab.waitForSelector("#panel-variables:not([hidden])");
+    tab.waitForFunction(
+        "() => { const view = document.querySelector('#terminal-view');"
+            + " return view.scrollTop > 0"
+            + " && view.scrollHeight - view.scrollTop - view.clientHeight < 2; }");
+    assertEquals(0, tab.locator("[role=separator]:visible").count());
+    Browser.picture(tab, "panel-phone-dark");
+  }
+}
