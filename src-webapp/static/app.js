@@ -8,7 +8,7 @@ import { Panes } from "./page/panes.js";
 import { RecentFiles } from "./page/recent.js";
 import { Settings } from "./page/settings.js";
 import { packed } from "./page/share.js";
-import { breakpoint, deleteLines, renumber, saveAs, statementDialog } from "./page/statements.js";
+import { breakpoint, deleteLines, merge, renumber, saveAs, statementDialog } from "./page/statements.js";
 import { Grid } from "./panels/grid.js";
 import { Panels } from "./panels/panels.js";
 import { Keep } from "./session/keep.js";
@@ -135,6 +135,8 @@ const panels = new Panels(get("side"), {
 keep.add("panel", panels);
 
 const openBreakpoint = statementDialog(get("breakpoint"), breakpoint, typeLine);
+const openInsertion = statementDialog(get("insert-line"), (line) => line, insertLine);
+const openMerge = statementDialog(get("merge"), merge, typeLine);
 const openRenumber = statementDialog(get("renumber"), renumber, typeLine);
 const openSave = statementDialog(get("save-as"), saveAs, typeLine);
 const files = new RecentFiles(get("program-title"), get("recent"), (name) => typeLine(`LOAD "${name}"`));
@@ -169,12 +171,20 @@ const actions = {
   find: () => editor.find(),
   nextProblem: () => editor.nextProblem(),
   sort: () => editor.sort(),
+  insertLine: () => openInsertion({ after: editor.line ?? 0, text: "" }),
+  merge: () => {
+    files.offer(get("merge-names"));
+    openMerge({ name: "" });
+  },
+  mergeHere: () => get("merge-file").click(),
   renumber: () => openRenumber({ fresh: 10, old: "", increment: 10 }),
   deleteLines: () => openDelete({ from: editor.line ?? "", to: "" }),
   settings: () => settings.open(),
   cancel: () => document.querySelector("dialog[open]").close(""),
   clear: clearOutput,
   copy: copyOutput,
+  downloadOutput: () => keepFile("OUTPUT.TXT", terminal.text),
+  fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
   help: openHelp,
   shortcuts: () => get("shortcuts").showModal(),
   about: () => get("about").showModal(),
@@ -217,6 +227,10 @@ function showProblems(list) {
   panels.problems(list);
   get("problem-count").hidden = list.length === 0;
   get("problem-count").textContent = list.length === 1 ? "1 problem" : `${list.length} problems`;
+}
+
+function insertLine({ after, text }) {
+  if (!editor.insert({ after: Number(after), text })) notice(`No line number is free behind ${after}. Renumber makes room.`);
 }
 
 function setBreakpoint(line, on) {
@@ -262,6 +276,15 @@ async function openFile(file) {
   if (content === null) notice(`${file.name} is too large for a program.`);
   else if (text === null) notice(`${file.name} is not saved as text. Upload it under Files, and LOAD it there.`);
   else opening.offer({ text, run: false });
+}
+
+/** The lines of a file from the user's computer come to the program. */
+async function mergeFile(file) {
+  const content = await fileText(file);
+  const text = content === null ? null : programText(content);
+  get("merge").close();
+  if (text === null) notice(`${file.name} is too large, or not saved as text.`);
+  else editor.merge(text);
 }
 
 async function share() {
@@ -418,6 +441,9 @@ addEventListener("pagehide", () => editor.unsent !== null && remember("draft", e
 get("upload").addEventListener("change", ({ target }) => storeFiles([...target.files]).then(() => (target.value = "")));
 get("program-file").addEventListener("change", ({ target }) => {
   if (target.files[0]) openFile(target.files[0]).then(() => (target.value = ""));
+});
+get("merge-file").addEventListener("change", ({ target }) => {
+  if (target.files[0]) mergeFile(target.files[0]).then(() => (target.value = ""));
 });
 get("side").addEventListener("dragover", (event) => event.preventDefault());
 get("side").addEventListener("drop", (event) => {

@@ -7,7 +7,7 @@ import {
 import { basic, wordAt, wordsOf } from "./basic.js";
 import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import {
-  NUMBERING, changesBetween, isBareNumber, keepLine, numberAt, numberBetween, numberLoose, numberOf, sorted, spanBetween,
+  NUMBERING, changesBetween, isBareNumber, keepLine, keepLoose, merged, numberAt, numberBetween, numberLoose, numberOf, sorted, spanBetween,
 } from "./lines.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
 import { ProgramSync } from "./sync.js";
@@ -21,7 +21,7 @@ const PHRASES = {
 };
 
 export class ProgramEditor {
-  /** How new lines are numbered: {start, step}. */
+  /** How new lines are numbered: {auto, start, step}; when not `auto`, only by the user. */
   numbering = NUMBERING;
   #view;
   #language = new Compartment();
@@ -167,6 +167,33 @@ export class ProgramEditor {
     return numberOf(doc.lineAt(selection.main.head).text);
   }
 
+  /** Lays the lines of another program over this one; undo takes them away. */
+  merge(text) {
+    this.#number();
+    this.open(merged(this.text.split("\n"), text.split("\n")).join("\n"));
+  }
+
+  /** Writes a statement behind the line with a number, under the next free one; false when none is free. */
+  insert({ after, text }) {
+    const lines = this.text.split("\n");
+    const at = lines.findLastIndex((line) => numberOf(line) !== null && numberOf(line) <= after) + 1;
+    const following = lines.slice(at).map(numberOf).find((number) => number !== null) ?? null;
+    const number = numberBetween(after, following, this.numbering);
+    if (number === null) return false;
+    const from = at < lines.length ? this.#view.state.doc.line(at + 1).from : this.#view.state.doc.length;
+    const written = `${number} ${text}`;
+    const before = at === lines.length && this.text !== "" ? "\n" : "";
+    this.#view.dispatch({
+      changes: { from, insert: `${before}${written}${at < lines.length ? "\n" : ""}` },
+      selection: { anchor: from + before.length + written.length },
+      annotations: isolateHistory.of("full"),
+      userEvent: "input",
+      scrollIntoView: true,
+    });
+    this.#view.focus();
+    return true;
+  }
+
   /** Puts the lines in the order of their numbers. */
   sort() {
     if (this.#view.state.readOnly) return;
@@ -260,7 +287,12 @@ export class ProgramEditor {
 
   /** Gives the lines without a number one, as leaving them does. */
   #number() {
-    this.#serve(numberLoose(this.text.split("\n"), this.numbering).join("\n"), true);
+    this.#serve(this.#numbered(), true);
+  }
+
+  #numbered() {
+    const { text } = this;
+    return this.numbering.auto ? numberLoose(text.split("\n"), this.numbering).join("\n") : text;
   }
 
   #extensions(nonce) {
@@ -333,7 +365,7 @@ export class ProgramEditor {
   }
 
   #leaveLine() {
-    const numbered = numberLoose(this.text.split("\n"), this.numbering).join("\n");
+    const numbered = this.#numbered();
     if (numbered !== this.text) this.#serve(numbered, true), this.#schedule(0);
     else this.#settle();
   }
@@ -343,15 +375,19 @@ export class ProgramEditor {
     if (this.#sync.isUnsettled(this.text)) this.#adopt(this.#sync.text, false);
   }
 
+  /** What is another program, and so undoable, takes the place of lines without a number too. */
   #adopt(text, undoable) {
-    this.#serve(text, undoable);
+    const loose = !this.numbering.auto && !this.#mirror && !undoable;
+    this.#serve(loose ? keepLoose(this.text.split("\n"), text === "" ? [] : text.split("\n")).join("\n") : text, undoable);
     this.#sync.settled = this.text;
   }
 
   #adoptAround(served) {
     const { doc, selection } = this.#view.state;
     const index = doc.lineAt(selection.main.head).number - 1;
-    const kept = keepLine(this.text.split("\n"), index, served === "" ? [] : served.split("\n"));
+    const lines = this.text.split("\n");
+    const loose = !this.numbering.auto && lines.some((line) => line.trim() !== "" && numberOf(line) === null);
+    const kept = loose ? null : keepLine(lines, index, served === "" ? [] : served.split("\n"));
     if (kept === null) this.#sync.settled = this.text;
     else this.#adopt(kept.join("\n"), false);
   }
@@ -374,7 +410,7 @@ export class ProgramEditor {
     const { head, empty } = selection.main;
     const line = doc.lineAt(head);
     const digits = /^\s*\d+ ?/.exec(line.text)?.[0].length ?? 0;
-    if (!empty || line.text.trim() === "" || head - line.from < digits) return false;
+    if (!this.numbering.auto || !empty || line.text.trim() === "" || head - line.from < digits) return false;
     if (isBareNumber(line.text)) {
       view.dispatch({ changes: { from: line.from, to: line.to, insert: "" }, userEvent: "delete" });
       return true;

@@ -4,7 +4,7 @@
  */
 
 /** How lines are numbered as long as the user has not said otherwise. */
-export const NUMBERING = { start: 10, step: 10 };
+export const NUMBERING = { auto: true, start: 10, step: 10 };
 const HIGHEST = 65529;
 
 /** The line number that starts `line`, or null. */
@@ -58,6 +58,30 @@ export function numberLoose(lines, numbering = NUMBERING) {
 export function sorted(lines) {
   const filled = lines.filter((line) => line.trim() !== "");
   return filled.sort((a, b) => (numberOf(a) ?? Infinity) - (numberOf(b) ?? Infinity) || 0);
+}
+
+/** The lines of one program laid over those of another, in order; lines without a number are left out of it. */
+export function merged(lines, over) {
+  const numbers = new Set(over.map(numberOf));
+  return sorted([...lines.filter((line) => !numbers.has(numberOf(line))), ...over.filter((line) => numberOf(line) !== null)]);
+}
+
+/** Lines of a served program, and behind those that they stood behind, the lines that have no number. */
+export function keepLoose(lines, served) {
+  const behind = new Map();
+  let before = null;
+  for (const line of lines) {
+    const number = numberOf(line);
+    if (number !== null) before = number;
+    else if (line.trim() !== "") behind.set(before, [...(behind.get(before) ?? []), line]);
+  }
+  const kept = [...(behind.get(null) ?? [])];
+  behind.delete(null);
+  for (const line of served) {
+    kept.push(line, ...(behind.get(numberOf(line)) ?? []));
+    behind.delete(numberOf(line));
+  }
+  return [...kept, ...[...behind.values()].flat()];
 }
 
 /**

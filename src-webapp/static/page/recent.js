@@ -27,6 +27,11 @@ export class RecentFiles {
     this.#group.append(...recent.slice(0, MOST_SHOWN).map((name) => this.#item(name)));
   }
 
+  /** Puts the names into a list of offers. */
+  offer(list) {
+    list.replaceChildren(...JSON.parse(this.#shown || "[]").map((name) => new Option("", name)));
+  }
+
   #item(name) {
     const item = document.createElement("button");
     item.type = "button";

@@ -1,13 +1,13 @@
-/* What the user has settled for this workspace: how lines are numbered, and the size of type. Kept for its next page. */
+/* What the user has settled for this workspace: numbering of lines, size of type, case of words. Kept for its next page. */
 
-const DEFAULTS = { start: 10, step: 10, size: 14 };
+const DEFAULTS = { auto: true, start: 10, step: 10, size: 14, words: "upper" };
 
 export class Settings {
   #dialog;
   #on;
   #values = DEFAULTS;
 
-  /** `on` has: numbering({start, step}), kept() when `state` has changed. */
+  /** `on` has: numbering({auto, start, step}), kept() when `state` has changed. */
   constructor(dialog, on) {
     this.#dialog = dialog;
     this.#on = on;
@@ -23,13 +23,16 @@ export class Settings {
     const values = { ...DEFAULTS };
     for (const [name, value] of Object.entries(state ?? {})) {
       const field = this.#field(name);
-      if (field && Number.isInteger(value) && value >= Number(field.min) && value <= Number(field.max)) values[name] = value;
+      if (field && fits(field, value)) values[name] = value;
     }
     this.#apply(values);
   }
 
   open() {
-    for (const [name, value] of Object.entries(this.#values)) this.#field(name).value = value;
+    for (const [name, value] of Object.entries(this.#values)) {
+      if (value === true || value === false) this.#field(name).checked = value;
+      else this.#field(name).value = value;
+    }
     this.#dialog.returnValue = "";
     this.#dialog.showModal();
   }
@@ -39,13 +42,25 @@ export class Settings {
   }
 
   #read() {
-    this.#apply(Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, Number(this.#field(name).value)])));
+    this.#apply(Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, valueOf(this.#field(name))])));
     this.#on.kept();
   }
 
   #apply(values) {
     this.#values = values;
-    this.#on.numbering({ start: values.start, step: values.step });
+    this.#on.numbering({ auto: values.auto, start: values.start, step: values.step });
+    document.documentElement.dataset.words = values.words;
     document.documentElement.style.setProperty("--type", `${values.size}px`);
   }
+}
+
+function valueOf(field) {
+  if (field.type === "checkbox") return field.checked;
+  return field.type === "number" ? Number(field.value) : field.value;
+}
+
+function fits(field, value) {
+  if (field.type === "checkbox") return typeof value === "boolean";
+  if (field.type === "number") return Number.isInteger(value) && value >= Number(field.min) && value <= Number(field.max);
+  return [...field.options].some((option) => option.value === value);
 }

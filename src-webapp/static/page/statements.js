@@ -32,6 +32,11 @@ export function breakpoint({ line, condition, shown }) {
   return `BREAK ${line}${condition.trim() && ` IF ${condition.trim()}`}${shown.trim() && ` PRINT ${shown.trim()}`}`;
 }
 
+/** MERGE of a file on the workspace's disk. */
+export function merge({ name }) {
+  return `MERGE "${name.toUpperCase()}"`;
+}
+
 /** SAVE under a name. */
 export function saveAs({ name }) {
   return `SAVE "${name.toUpperCase()}"`;

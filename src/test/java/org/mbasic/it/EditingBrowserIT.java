@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,10 +106,10 @@ class EditingBrowserIT extends BrowserTest {
 
   private static void drop(Page tab, String content) {
     tab.evaluate(
-        "content => { const data = new DataTransfer();"
-            + " data.items.add(new File([Uint8Array.from(content, c => c.charCodeAt(0))], 'A.BAS'));"
-            + " document.querySelector('.cm-content').dispatchEvent("
-            + "new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true})); }",
+        "content => { const data = new DataTransfer(); data.items.add(new"
+            + " File([Uint8Array.from(content, c => c.charCodeAt(0))], 'A.BAS'));"
+            + " document.querySelector('.cm-content').dispatchEvent(new DragEvent('drop',"
+            + " {dataTransfer: data, bubbles: true, cancelable: true})); }",
         content);
   }
 
@@ -199,6 +201,74 @@ class EditingBrowserIT extends BrowserTest {
     tab.keyboard().press("Enter");
     tab.keyboard().type("C=3");
     awaitProgram(tab, "100 A=1", "105 B=2", "110 C=3");
+  }
+
+  @Test
+  void words_are_shown_in_small_letters_and_lines_stay_unnumbered_when_that_is_set() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT 1\n");
+    choose(tab, "edit", "settings");
+    tab.uncheck("#settings-auto");
+    tab.selectOption("#settings-words", "lower");
+    tab.keyboard().press("Enter");
+    tab.click(".cm-content");
+    tab.keyboard().press("Control+End");
+    tab.keyboard().press("Enter");
+    tab.keyboard().type("A=1");
+    tab.keyboard().press("Enter");
+    tab.keyboard().type("30 B=2");
+    tab.click("#terminal-input");
+    tab.waitForTimeout(1_500);
+    awaitProgram(tab, "10 print 1", "A=1", "30 B=2");
+    Browser.type(tab, "LIST");
+    Browser.awaitLog(tab, "10 PRINT 1\n30 B=2\nOk");
+    tab.reload();
+    Browser.awaitConnected(tab);
+    awaitProgram(tab, "10 print 1", "A=1", "30 B=2");
+  }
+
+  @Test
+  void a_line_is_inserted_under_a_free_number() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 A=1\n11 B=2\n20 C=3\n");
+    choose(tab, "edit", "insertLine");
+    tab.fill("#insert-after", "11");
+    tab.fill("#insert-text", "GOTO 10");
+    Browser.picture(tab, "insert-light");
+    tab.keyboard().press("Enter");
+    awaitProgram(tab, "10 A=1", "11 B=2", "15 GOTO 10", "20 C=3");
+    choose(tab, "edit", "insertLine");
+    tab.fill("#insert-after", "10");
+    tab.keyboard().press("Enter");
+    Browser.awaitText(tab, "#notice", "No line number is free behind 10");
+    choose(tab, "edit", "insertLine");
+    tab.fill("#insert-after", "20");
+    tab.fill("#insert-text", "END");
+    tab.keyboard().press("Enter");
+    Browser.type(tab, "LIST");
+    Browser.awaitLog(tab, "20 C=3\n30 END\nOk");
+  }
+
+  @Test
+  void a_program_is_merged_from_the_disk_and_from_the_computer() {
+    Page tab = open(360, ColorScheme.DARK, "10 A=1\n20 B=2\n");
+    Browser.type(tab, "SAVE \"PART\",A");
+    Browser.type(tab, "NEW");
+    Browser.type(tab, "20 X=1");
+    Browser.type(tab, "30 Y=1");
+    awaitProgram(tab, "20 X=1", "30 Y=1");
+    choose(tab, "file", "merge");
+    tab.fill("#merge-name", "part");
+    Browser.picture(tab, "merge-phone-dark");
+    tab.keyboard().press("Enter");
+    Browser.awaitLog(tab, "MERGE \"PART\"\nOk");
+    awaitProgram(tab, "10 A=1", "20 B=2", "30 Y=1");
+    choose(tab, "file", "merge");
+    tab.setInputFiles(
+        "#merge-file",
+        new FilePayload(
+            "m.bas", "text/plain", "20 M=1\r\n40 N=1\r\n".getBytes(StandardCharsets.US_ASCII)));
+    awaitProgram(tab, "10 A=1", "20 M=1", "30 Y=1", "40 N=1");
+    tab.click(".paper [data-action=undo]");
+    awaitProgram(tab, "10 A=1", "20 B=2", "30 Y=1");
   }
 
   @Test

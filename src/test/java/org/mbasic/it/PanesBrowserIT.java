@@ -61,4 +61,20 @@ class PanesBrowserIT extends BrowserTest {
     assertEquals(0, tab.locator("[role=separator]:visible").count());
     Browser.picture(tab, "panel-phone-dark");
   }
+
+  @Test
+  void high_contrast_is_chosen_and_kept() {
+    Page tab =
+        open(1440, ColorScheme.LIGHT, "10 FOR I=1 TO 3:PRINT \"HI\";I:NEXT 'LOOP\n20 PRNT\n");
+    tab.click("#terminal-input");
+    tab.waitForSelector(".problem");
+    tab.click("[popovertarget=menu-view]");
+    tab.click("#menu-view [value=contrast]");
+    tab.click("#tab-problems");
+    Browser.picture(tab, "contrast");
+    tab.reload();
+    assertEquals("contrast", tab.getAttribute("html", "data-theme"));
+    assertEquals(
+        "rgb(0, 0, 0)", tab.evaluate("() => getComputedStyle(document.body).backgroundColor"));
+  }
 }
