@@ -2,6 +2,7 @@
 import { Terminal } from "./console/terminal.js";
 import { ProgramEditor } from "./editor/editor.js";
 import { choices, openMenus } from "./page/menus.js";
+import { Bundle } from "./page/bundle.js";
 import { fileText, keepFile, programText } from "./page/files.js";
 import { Opening } from "./page/opening.js";
 import { Panes } from "./page/panes.js";
@@ -62,6 +63,8 @@ const session = new Session({
     elements: (message) => grid.receive(message),
     printed: (message) => panels.printed(message),
     contents: receiveFile,
+    bundle: (message) => bundle.receive(message),
+    imported: (message) => bundle.imported(message),
   },
 });
 
@@ -135,6 +138,7 @@ const panels = new Panels(get("side"), {
 keep.add("panel", panels);
 
 const openBreakpoint = statementDialog(get("breakpoint"), breakpoint, typeLine);
+const bundle = new Bundle(session, { flush: () => editor.flush(), notice, confirm: ask });
 const openInsertion = statementDialog(get("insert-line"), (line) => line, insertLine);
 const openMerge = statementDialog(get("merge"), merge, typeLine);
 const openRenumber = statementDialog(get("renumber"), renumber, typeLine);
@@ -176,6 +180,8 @@ const actions = {
     files.offer(get("merge-names"));
     openMerge({ name: "" });
   },
+  exportAll: () => bundle.export(),
+  importAll: () => get("bundle-file").click(),
   mergeHere: () => get("merge-file").click(),
   renumber: () => openRenumber({ fresh: 10, old: "", increment: 10 }),
   deleteLines: () => openDelete({ from: editor.line ?? "", to: "" }),
@@ -441,6 +447,9 @@ addEventListener("pagehide", () => editor.unsent !== null && remember("draft", e
 get("upload").addEventListener("change", ({ target }) => storeFiles([...target.files]).then(() => (target.value = "")));
 get("program-file").addEventListener("change", ({ target }) => {
   if (target.files[0]) openFile(target.files[0]).then(() => (target.value = ""));
+});
+get("bundle-file").addEventListener("change", ({ target }) => {
+  if (target.files[0]) bundle.import(target.files[0]).then(() => (target.value = ""));
 });
 get("merge-file").addEventListener("change", ({ target }) => {
   if (target.files[0]) mergeFile(target.files[0]).then(() => (target.value = ""));

@@ -1,6 +1,6 @@
 /* Files between the user's computer and the workspace: characters 0 to 255, a byte each. */
 
-const MOST_BYTES = 1 << 20;
+export const MOST_BYTES = 1 << 20;
 
 /** Has the browser keep a text as a file. */
 export function keepFile(name, text) {
@@ -12,9 +12,9 @@ export function keepFile(name, text) {
   URL.revokeObjectURL(link.href);
 }
 
-/** The bytes of a file as characters, or null when it is larger than one message can carry. */
-export async function fileText(file) {
-  if (file.size > MOST_BYTES) return null;
+/** The bytes of a file as characters, or null when there are more; one message carries MOST_BYTES. */
+export async function fileText(file, most = MOST_BYTES) {
+  if (file.size > most) return null;
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = "";
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));

@@ -131,6 +131,16 @@ export class Session {
     return this.#sendChange({ type: "store", name, text: basicText(text) });
   }
 
+  /** A part of the whole workspace as one file; it comes as `bundle`. */
+  exportPart(offset) {
+    this.#ask({ type: "export", offset });
+  }
+
+  /** A part of a workspace as one file; when all is there, `imported` comes, or `problem`. */
+  importPart(offset, text, size) {
+    return this.#sendChange({ type: "import", offset, text, size });
+  }
+
   breakpoint(line, on) {
     return this.#sendChange({ type: "breakpoint", line, on });
   }
@@ -225,6 +235,8 @@ export class Session {
       case "panel":
       case "elements":
       case "contents":
+      case "bundle":
+      case "imported":
       case "printed":
       case "page":
       case "unsaved":

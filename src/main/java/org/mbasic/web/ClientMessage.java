@@ -122,6 +122,22 @@ sealed interface ClientMessage {
   /** A file of the user's for the workspace's disk. */
   record Store(String name, String text) implements ClientMessage {}
 
+  /** The page wants a part of the whole workspace as one file, as {@link ServerMessage.Bundle}. */
+  record Export(long offset) implements ClientMessage {}
+
+  /**
+   * A part of a workspace that was kept as one file; the last one has it taken.
+   *
+   * @param size characters of all parts
+   */
+  record Import(long offset, String text, long size) implements ClientMessage {
+    /** Shows nothing of its text. */
+    @Override
+    public String toString() {
+      return "Import[" + offset + "]";
+    }
+  }
+
   /** A breakpoint was set or removed. */
   record Breakpoint(int line, boolean on) implements ClientMessage {}
 
@@ -198,6 +214,10 @@ sealed interface ClientMessage {
       case "fetch" -> new Fetch(text(message, "name", MAX_NAME), count(message, "offset"));
       case "store" ->
           new Store(text(message, "name", MAX_NAME), text(message, "text", MAX_PROGRAM));
+      case "export" -> new Export(count(message, "offset"));
+      case "import" ->
+          new Import(
+              count(message, "offset"), text(message, "text", MAX_PROGRAM), count(message, "size"));
       case "breakpoint" ->
           new Breakpoint(
               (int) Math.min(Integer.MAX_VALUE, count(message, "line")),

@@ -1,5 +1,6 @@
 package org.mbasic.web;
 
+import java.nio.charset.StandardCharsets;
 import org.mbasic.workspace.Desk;
 
 /**
@@ -16,6 +17,9 @@ final class DeskInput {
   private final Runner runner;
   private final boolean writesThrough;
   private final Pulse pulse;
+
+  /** Parts of a workspace whose last part has not come yet. */
+  private final StringBuilder arriving = new StringBuilder(0);
 
   private long lastKeys;
   private long recordedKeys;
@@ -139,6 +143,38 @@ final class DeskInput {
       return;
     }
     writeThrough();
+  }
+
+  /** A part of a workspace that the page that types brings; taken when all is there. */
+  void receive(Tab tab, ClientMessage.Import part) {
+    if (part.offset() == 0) {
+      arriving.setLength(0);
+    }
+    try {
+      if (part.size() > desk.mostBundleBytes()) {
+        throw new IllegalArgumentException("The file is too large for a workspace.");
+      }
+      if (part.offset() != arriving.length()
+          || part.size() - part.offset() < part.text().length()) {
+        throw new IllegalArgumentException("The file did not arrive whole. Import it again.");
+      }
+      arriving.append(part.text());
+      if (arriving.length() == part.size()) {
+        byte[] bytes = arriving.toString().getBytes(StandardCharsets.ISO_8859_1);
+        endArrival();
+        tab.tell(new ServerMessage.Imported(desk.receiveBundle(bytes)));
+        tabs.showProgram(desk.programVersion());
+        writeThrough();
+      }
+    } catch (IllegalArgumentException e) {
+      endArrival();
+      tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void endArrival() {
+    arriving.setLength(0);
+    arriving.trimToSize();
   }
 
   /** What the page that types keeps for the next one; text of the user's is saved at once. */

@@ -46,6 +46,8 @@ final class DeskMessages {
       tab.tell(panels.elements(grid));
     } else if (message instanceof ClientMessage.Fetch fetch) {
       tab.tell(panels.file(fetch));
+    } else if (message instanceof ClientMessage.Export export) {
+      tab.tell(panels.bundle(export));
     } else if (tab != tabs.typist()) {
       tab.tell(new ServerMessage.Keyboard(false));
     } else if (message instanceof ClientMessage.Keys keys) {
@@ -61,6 +63,9 @@ final class DeskMessages {
       changed.run();
     } else if (message instanceof ClientMessage.Store store) {
       input.store(tab, store);
+      changed.run();
+    } else if (message instanceof ClientMessage.Import part) {
+      input.receive(tab, part);
       changed.run();
     }
   }

@@ -1,5 +1,6 @@
 package org.mbasic.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ final class Panels {
   static final int MOST_CHARACTERS = 256 * 1024;
 
   private final Desk desk;
+
+  /** The workspace that a page is taking in parts, or empty. */
+  private String bundle = "";
 
   Panels(Desk desk) {
     this.desk = desk;
@@ -112,6 +116,20 @@ final class Panels {
     int from = (int) Math.min(offset, content.length());
     int to = Math.min(content.length(), from + MOST_CHARACTERS);
     return new ServerMessage.Contents(name, from, content.substring(from, to), content.length());
+  }
+
+  /** A part of the whole workspace as it was when its first part was asked for. */
+  ServerMessage bundle(ClientMessage.Export export) {
+    if (export.offset() == 0) {
+      bundle = new String(desk.bundle(), StandardCharsets.ISO_8859_1);
+    }
+    String whole = bundle;
+    int from = (int) Math.min(export.offset(), whole.length());
+    int to = Math.min(whole.length(), from + MOST_CHARACTERS);
+    if (to == whole.length()) {
+      bundle = "";
+    }
+    return new ServerMessage.Bundle(from, whole.substring(from, to), whole.length());
   }
 
   /** What was printed from an offset on; null when nothing was. */

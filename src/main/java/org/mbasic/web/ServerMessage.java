@@ -202,6 +202,31 @@ sealed interface ServerMessage {
   }
 
   /**
+   * A part of the whole workspace as one file.
+   *
+   * @param offset of its first character
+   * @param size of the whole file
+   */
+  record Bundle(int offset, String text, int size) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("offset", offset).write("text", text).write("size", size);
+    }
+  }
+
+  /**
+   * A workspace that was kept as one file has been taken.
+   *
+   * @param files how many came beside the program
+   */
+  record Imported(int files) implements ServerMessage {
+    @Override
+    public void members(JsonGenerator json) {
+      json.write("files", files);
+    }
+  }
+
+  /**
    * What went to the printer.
    *
    * @param offset absolute offset of the first character

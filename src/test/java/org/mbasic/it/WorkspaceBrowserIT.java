@@ -242,6 +242,32 @@ class WorkspaceBrowserIT extends BrowserTest {
   }
 
   @Test
+  void a_workspace_goes_from_one_person_to_another_as_one_file() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"<b>MINE\"\n");
+    Browser.type(tab, "OPEN \"O\",1,\"BIG\":FOR I=1 TO 9000:PRINT#1,RND:NEXT:CLOSE");
+    Browser.awaitLog(tab, "CLOSE\nOk");
+    Download file = tab.waitForDownload(() -> choose(tab, "file", "exportAll"));
+    Page other = open(1440, ColorScheme.DARK, "10 REM OTHER\n");
+    other.click("#tab-files");
+    other.setInputFiles("#bundle-file", file.path());
+    Browser.awaitText(other, "#confirm-title", "Import");
+    other.click("#confirm button[value=yes]");
+    Browser.awaitText(other, "#notice", "Imported: the program and one file.");
+    awaitProgram(other, "10 PRINT \"<b>MINE\"");
+    Browser.awaitText(other, "#panel-files", "BIG");
+    Browser.picture(other, "imported-dark");
+    other.click(".paper [data-action=undo]");
+    awaitProgram(other, "10 REM OTHER");
+    other.setInputFiles(
+        "#bundle-file",
+        new FilePayload(
+            "<i>.zip", "application/zip", "PK no zip".getBytes(StandardCharsets.UTF_8)));
+    other.click("#confirm button[value=yes]");
+    Browser.awaitText(other, "#notice", "The file is no workspace");
+    Browser.awaitText(other, "#panel-files", "BIG");
+  }
+
+  @Test
   void two_tabs_have_workspaces_of_their_own() {
     BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
     Page first = Browser.open(person, server.page());

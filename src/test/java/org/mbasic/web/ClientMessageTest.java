@@ -59,6 +59,11 @@ class ClientMessageTest {
         new ClientMessage.Store("A.TXT", "hello"),
         ClientMessage.parse("{\"type\":\"store\",\"name\":\"A.TXT\",\"text\":\"hello\"}"));
     assertEquals(
+        new ClientMessage.Export(9), ClientMessage.parse("{\"type\":\"export\",\"offset\":9}"));
+    assertEquals(
+        new ClientMessage.Import(0, "PK", 2),
+        ClientMessage.parse("{\"type\":\"import\",\"offset\":0,\"text\":\"PK\",\"size\":2}"));
+    assertEquals(
         new ClientMessage.Breakpoint(100, true),
         ClientMessage.parse("{\"type\":\"breakpoint\",\"line\":100,\"on\":true}"));
   }

@@ -59,6 +59,10 @@ class ServerMessageTest {
         Arguments.of(
             new ServerMessage.Contents("A", 2, "xy", 4),
             "{'type':'contents','name':'A','offset':2,'text':'xy','size':4}"),
+        Arguments.of(
+            new ServerMessage.Bundle(2, "PK", 9),
+            "{'type':'bundle','offset':2,'text':'PK','size':9}"),
+        Arguments.of(new ServerMessage.Imported(3), "{'type':'imported','files':3}"),
         Arguments.of(new ServerMessage.Printed(7, "x"), "{'type':'printed','offset':7,'text':'x'}"),
         Arguments.of(
             new ServerMessage.Program(

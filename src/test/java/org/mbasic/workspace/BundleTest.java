@@ -1,0 +1,144 @@
+package org.mbasic.workspace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.mbasic.machine.MachineLimits;
+
+/** A workspace as one file, and what is no such file. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BundleTest {
+  private static final DeskLimits SMALL =
+      new DeskLimits(MachineLimits.DEFAULT, 1 << 20, 3, 1_000, 1_000);
+
+  private static Desk desk(DeskLimits limits) {
+    Desk desk = Desk.fresh(limits);
+    desk.replaceProgram("10 PRINT \"HI\u00e9\"\n20 END\n");
+    desk.receiveFile("DATA.TXT", "1,2\r\n\u00ff\u0000\u001a");
+    desk.receiveFile("EMPTY", "");
+    return desk;
+  }
+
+  private static Map<String, String> contents(Desk desk) {
+    Map<String, String> contents = new TreeMap<>();
+    desk.files().keySet().forEach(name -> contents.put(name, desk.file(name).orElseThrow()));
+    contents.put("", desk.programText());
+    return contents;
+  }
+
+  private static byte[] zip(String... namesAndContents) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < namesAndContents.length; i += 2) {
+        zip.putNextEntry(new ZipEntry(namesAndContents[i]));
+        zip.write(namesAndContents[i + 1].getBytes(StandardCharsets.ISO_8859_1));
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void refused(String why, byte[] bytes) {
+    Desk desk = desk(SMALL);
+    Map<String, String> before = contents(desk);
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> desk.receiveBundle(bytes));
+    assertEquals(why, refusal.getMessage());
+    assertEquals(before, contents(desk));
+  }
+
+  @Test
+  void another_desk_takes_program_and_files() {
+    Desk other = Desk.fresh(DeskLimits.DEFAULT);
+    other.receiveFile("OWN", "STAYS");
+    other.receiveFile("DATA.TXT", "OLD");
+    assertEquals(2, other.receiveBundle(desk(DeskLimits.DEFAULT).bundle()));
+    Map<String, String> expected = contents(desk(DeskLimits.DEFAULT));
+    expected.put("OWN", "STAYS");
+    assertEquals(expected, contents(other));
+  }
+
+  @Test
+  void what_is_no_workspace_is_refused() throws IOException {
+    String nothing = "The file is no workspace: it has no PROGRAM.BAS.";
+    refused(nothing, new byte[0]);
+    refused(nothing, "10 PRINT".getBytes(StandardCharsets.US_ASCII));
+    refused(nothing, zip("DISK/A", "1"));
+    String foreign = "The file holds what is no part of a workspace.";
+    refused(foreign, zip("PROGRAM.BAS", "10 END", "../A", "1"));
+    refused(foreign, zip("PROGRAM.BAS", "10 END", "A.BAS", "1"));
+  }
+
+  @Test
+  void one_file_that_is_refused_leaves_all_as_it_was() throws IOException {
+    refused(
+        "A/B: Bad file name.",
+        zip("PROGRAM.BAS", "10 END", "DISK/A", "1", "DISK/A/B", "1", "DISK/DATA.TXT", "2"));
+    refused(
+        "The file holds more than 3 files.",
+        zip("PROGRAM.BAS", "", "DISK/A", "", "DISK/B", "", "DISK/C", "", "DISK/D", ""));
+    refused(
+        "B: Too many files.", zip("PROGRAM.BAS", "", "DISK/A", "1", "DISK/B", "2", "DISK/C", "3"));
+    refused(
+        "The file unpacks to more than a workspace holds.",
+        zip("PROGRAM.BAS", "", "DISK/A", "X".repeat(2_001)));
+    refused(
+        "DATA.TXT: Disk full.",
+        zip("PROGRAM.BAS", "", "DISK/EMPTY", "A", "DISK/DATA.TXT", "X".repeat(999)));
+    refused(
+        "The program is longer than 1000 characters.",
+        zip("PROGRAM.BAS", "10 REM\n".repeat(150), "DISK/A", "A"));
+  }
+
+  @Test
+  void a_file_that_a_program_has_open_is_not_replaced() throws IOException {
+    Desk desk = desk(SMALL);
+    desk.type("OPEN \"I\",1,\"DATA.TXT\"\r");
+    desk.run(1_000);
+    Map<String, String> before = contents(desk);
+    byte[] bytes = zip("PROGRAM.BAS", "", "DISK/A", "1", "DISK/DATA.TXT", "2");
+    assertThrows(IllegalArgumentException.class, () -> desk.receiveBundle(bytes));
+    assertEquals(before, contents(desk));
+  }
+
+  @Test
+  void damage_changes_nothing_or_is_refused() {
+    byte[] whole = desk(SMALL).bundle();
+    for (int length = 0; length < whole.length; length++) {
+      Desk desk = Desk.fresh(SMALL);
+      byte[] part = Arrays.copyOf(whole, length);
+      try {
+        desk.receiveBundle(part);
+        assertEquals(contents(desk(SMALL)).get(""), desk.programText());
+      } catch (IllegalArgumentException refusal) {
+        assertTrue(desk.files().isEmpty());
+        assertEquals("", desk.programText());
+      }
+    }
+    Random random = new Random(80);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] damaged = whole.clone();
+      damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
+      Desk desk = Desk.fresh(SMALL);
+      try {
+        desk.receiveBundle(damaged);
+      } catch (IllegalArgumentException refusal) {
+        assertTrue(desk.files().isEmpty());
+        assertEquals("", desk.programText());
+      }
+    }
+  }
+}
