@@ -8,8 +8,11 @@ export class Sheet {
   /** By key: {text, watched, line}, the row as it came and its element. */
   #lines = new Map();
   #filter = "";
+  #rows = [];
+  /** The column that the user has the rows ordered by, {column, down}; null for the server's order. */
+  #order = null;
 
-  /** `make` turns a row of the server into {key, cells, watched}; a cell is a text or an element. */
+  /** Buttons with data-sort in the head order the rows by that part of them. `make` turns a row of the server into {key, cells, watched}; a cell is a text or an element. */
   constructor(panel, emptyText, make) {
     this.#panel = panel;
     this.#body = panel.querySelector("tbody");
@@ -18,6 +21,9 @@ export class Sheet {
     this.#empty.textContent = emptyText;
     panel.append(this.#empty);
     this.#make = make;
+    for (const button of panel.querySelectorAll("[data-sort]")) {
+      button.addEventListener("click", () => this.#sortBy(button));
+    }
     this.show([]);
   }
 
@@ -25,18 +31,35 @@ export class Sheet {
   show(rows) {
     const focused = document.activeElement?.closest("tr")?.dataset.key;
     const lines = new Map();
-    for (const row of rows) {
+    const fresh = rows !== this.#rows;
+    this.#rows = rows;
+    for (const row of this.#ordered(rows)) {
       const text = JSON.stringify(row);
       const { key, cells, watched } = this.#make(row);
       const had = this.#lines.get(key);
       const stays = had && (had.text === text || editing(had.line));
       lines.set(key, stays ? had : { text, watched, line: lineOf(key, cells) });
-      lines.get(key).line.toggleAttribute("data-changed", had !== undefined && had.watched !== watched);
+      if (fresh) lines.get(key).line.toggleAttribute("data-changed", had !== undefined && had.watched !== watched);
     }
     this.#place([...lines.values()].map(({ line }) => line));
     this.#lines = lines;
     if (this.#body.contains(document.activeElement)) return;
     if (focused !== undefined) lines.get(focused)?.line.querySelector("button")?.focus();
+  }
+
+  #sortBy(button) {
+    const column = Number(button.dataset.sort);
+    this.#order = { column, down: this.#order?.column === column && !this.#order.down };
+    for (const other of this.#panel.querySelectorAll("[data-sort]")) {
+      other.closest("th").ariaSort = other !== button ? "none" : this.#order.down ? "descending" : "ascending";
+    }
+    this.show(this.#rows);
+  }
+
+  #ordered(rows) {
+    if (this.#order === null) return rows;
+    const { column, down } = this.#order;
+    return rows.toSorted((a, b) => (down ? -1 : 1) * compare(a[column], b[column]));
   }
 
   /** Elements that stay are not moved, for a moved one loses the focus, and the click that has begun on it. */
@@ -78,4 +101,11 @@ function lineOf(key, cells) {
 
 function editing(line) {
   return line.contains(document.activeElement) && document.activeElement.matches("input");
+}
+
+/** Numbers by their size, before texts. */
+function compare(a, b) {
+  const [x, y] = [Number(a.replace("D", "E")), Number(b.replace("D", "E"))];
+  if (!Number.isNaN(x) && !Number.isNaN(y)) return x - y;
+  return Number.isNaN(x) - Number.isNaN(y) || a.localeCompare(b);
 }

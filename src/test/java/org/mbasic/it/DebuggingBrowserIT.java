@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Looking into a program and going through it, from the page. */
@@ -97,6 +98,30 @@ class DebuggingBrowserIT extends BrowserTest {
     awaitNext(tab, "A=A+I*2");
     tab.keyboard().press("Shift+F11");
     awaitNext(tab, "NEXT");
+  }
+
+  @Test
+  void variables_are_sorted_by_name_type_or_value() {
+    Page tab = open(1440, ColorScheme.LIGHT);
+    Browser.type(tab, "B=20:A=3:C$=\"X\":D%=100");
+    tab.click("#tab-variables");
+    awaitNames(tab, "A", "B", "C$", "D%");
+    tab.click("#panel-variables [data-sort='2']");
+    awaitNames(tab, "A", "B", "D%", "C$");
+    tab.click("#panel-variables [data-sort='2']");
+    awaitNames(tab, "C$", "D%", "B", "A");
+    Browser.picture(tab, "variables-sorted");
+    Browser.type(tab, "A=500");
+    awaitNames(tab, "C$", "A", "D%", "B");
+    assertEquals(
+        "descending", tab.locator("#panel-variables thead th").nth(2).getAttribute("aria-sort"));
+  }
+
+  private static void awaitNames(Page tab, String... names) {
+    tab.waitForFunction(
+        "names => JSON.stringify([...document.querySelectorAll('#panel-variables tbody th')]"
+            + ".map(e => e.innerText)) === JSON.stringify(names)",
+        List.of(names));
   }
 
   @Test
