@@ -180,6 +180,7 @@ class EditingBrowserIT extends BrowserTest {
     Page tab = open(1440, ColorScheme.DARK, "");
     choose(tab, "edit", "settings");
     Browser.picture(tab, "settings-dark");
+    assertTrue(tab.innerText("#settings .limits").contains("64, together 4,194,304"));
     tab.fill("#settings-start", "100");
     tab.fill("#settings-step", "5");
     tab.fill("#settings-size", "18");
