@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,6 +25,18 @@ final class PageRequests {
           .cookieHandler(new CookieManager())
           .version(HttpClient.Version.HTTP_1_1)
           .build();
+
+  /** Whether a page is there, for a browser that was never there. */
+  static boolean isServed(URI page) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) page.toURL().openConnection();
+      connection.setConnectTimeout(2_000);
+      connection.setReadTimeout(10_000);
+      return connection.getResponseCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
 
   /** Loads the page, and returns its token. */
   String load(URI page) {

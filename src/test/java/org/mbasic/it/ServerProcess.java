@@ -2,7 +2,6 @@ package org.mbasic.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -92,7 +91,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Waits until its page is served. */
   ServerProcess awaitPage() throws InterruptedException {
-    return await(this::served, "the page");
+    return await(() -> PageRequests.isServed(page()), "the page");
   }
 
   /** Waits for something; what has come to its end before is killed. */
@@ -106,17 +105,6 @@ public final class ServerProcess implements AutoCloseable {
       Thread.sleep(200);
     }
     return this;
-  }
-
-  private boolean served() {
-    try {
-      HttpURLConnection connection = (HttpURLConnection) page().toURL().openConnection();
-      connection.setConnectTimeout(2_000);
-      connection.setReadTimeout(10_000);
-      return connection.getResponseCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    }
   }
 
   /** SIGKILL. */
