@@ -112,6 +112,10 @@ class BalancedRedisIT {
         Page tab = Browser.open(browser.person(360, 740, ColorScheme.DARK), proxy.page());
         nodes.add(nodeOf(tab));
         assertEquals(404, tab.request().get(proxy.page().resolve("/metrics").toString()).status());
+        // A page makes as many requests as another: without more, all sockets go the same way.
+        for (int more = 0; more < i; more++) {
+          tab.request().get(proxy.page().resolve("/health/live").toString());
+        }
         assertEquals(
             200, tab.request().get(proxy.page().resolve("/health/ready").toString()).status());
         tab.context().close();

@@ -59,8 +59,7 @@ class BalancedSessionsIT {
         assertEquals(first, tab.innerText("#node"));
       }
       BrowserTest.write(tab, COUNT);
-      tab.waitForResponse(
-          answer -> answer.url().contains("/checkpoint"), () -> BrowserTest.run(tab));
+      Counted.runUntilSaved(tab);
       ServerProcess victim =
           servers.stream().filter(server -> server.name().equals(first)).findAny().orElseThrow();
       victim.kill();

@@ -24,6 +24,18 @@ final class Counted {
     return tab.textContent("#terminal-log");
   }
 
+  /**
+   * Runs the program until its server has answered two checkpoints: a session is replicated after
+   * the answer has gone, so what the first one saved is certainly there when the second one comes.
+   */
+  static void runUntilSaved(Page tab) {
+    Runnable next = () -> BrowserTest.run(tab);
+    for (int i = 0; i < 2; i++) {
+      tab.waitForResponse(answer -> answer.url().contains("/checkpoint"), next);
+      next = () -> {};
+    }
+  }
+
   /** How far it has counted. */
   static int last(Page tab) {
     return numbers(log(tab)).size();

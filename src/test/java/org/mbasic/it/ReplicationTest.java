@@ -53,9 +53,7 @@ abstract class ReplicationTest {
         Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), servers.balancer.page());
     countingPage.click(".cm-content");
     countingPage.keyboard().insertText(COUNT);
-    countingPage.waitForResponse(
-        answer -> answer.url().contains("/checkpoint"),
-        () -> countingPage.click(".tools [data-action=run]"));
+    Counted.runUntilSaved(countingPage);
     servers.balancer.putBack(servers.two);
     servers.one.kill();
   }

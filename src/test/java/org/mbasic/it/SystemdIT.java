@@ -94,6 +94,8 @@ class SystemdIT {
   /** As systemd reads the file; with the test's Redis and ports. */
   private static Map<String, String> environment(RedisServer redis, int http) throws IOException {
     Map<String, String> environment = new TreeMap<>();
+    String[] own = line("Environment=").split("=", 2);
+    environment.put(own[0], own[1]);
     for (String line : Files.readAllLines(ENVIRONMENT)) {
       if (!line.startsWith("#")) {
         String[] parts = line.split("=", 2);
