@@ -151,7 +151,7 @@ final class DeskInput {
       arriving.setLength(0);
     }
     try {
-      if (part.size() > desk.mostBundleBytes()) {
+      if (part.size() > Bundle.mostBytes(desk.limits())) {
         throw new IllegalArgumentException("The file is too large for a workspace.");
       }
       if (part.offset() != arriving.length()
@@ -162,7 +162,7 @@ final class DeskInput {
       if (arriving.length() == part.size()) {
         byte[] bytes = arriving.toString().getBytes(StandardCharsets.ISO_8859_1);
         endArrival();
-        tab.tell(new ServerMessage.Imported(desk.receiveBundle(bytes)));
+        tab.tell(new ServerMessage.Imported(Bundle.read(bytes, desk.limits()).giveTo(desk)));
         tabs.showProgram(desk.programVersion());
         writeThrough();
       }

@@ -256,40 +256,30 @@ public final class Desk {
     dirty = true;
   }
 
-  /** The program and all files as one file, to be taken back by {@link #receiveBundle}. */
-  public byte[] bundle() {
-    SortedMap<String, String> contents = new TreeMap<>();
-    disk.names().forEach(name -> contents.put(name, file(name).orElse("")));
-    return new Bundle(programText(), contents).toBytes();
-  }
-
-  /** Bytes of the largest file that {@link #receiveBundle} takes. */
-  public long mostBundleBytes() {
-    return Bundle.mostBytes(limits);
+  /** Bounds of this desk. */
+  public DeskLimits limits() {
+    return limits;
   }
 
   /**
-   * Takes program and files of a {@link #bundle}: the program takes the place of the one that is
-   * there, files that of those of their names; others stay.
+   * Takes a program and files: the program takes the place of the one that is there, files that of
+   * those of their names; others stay.
    *
-   * @return how many files came
    * @throws IllegalArgumentException with a sentence for the user when something of it cannot be
    *     taken; nothing has changed then
    */
-  public int receiveBundle(byte[] bytes) {
-    Bundle bundle = Bundle.read(bytes, limits);
-    checkLength(bundle.program());
-    List<LineImage> unused = linesOf(bundle.program());
+  public void receiveAll(String text, SortedMap<String, String> files) {
+    checkLength(text);
+    List<LineImage> unused = linesOf(text);
     Map<String, String> before = new HashMap<>();
     disk.names().forEach(name -> before.put(name, file(name).orElse("")));
     try {
-      bundle.files().forEach(this::receiveFile);
+      files.forEach(this::receiveFile);
     } catch (IllegalArgumentException refused) {
       putBack(before);
       throw refused;
     }
-    replaceProgram(bundle.program());
-    return bundle.files().size();
+    replaceProgram(text);
   }
 
   private void putBack(Map<String, String> before) {

@@ -1,4 +1,4 @@
-package org.mbasic.workspace;
+package org.mbasic.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.mbasic.machine.MachineLimits;
+import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.DeskLimits;
 
 /** A workspace as one file, and what is no such file. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -51,11 +53,15 @@ class BundleTest {
     return bytes.toByteArray();
   }
 
+  private static int take(Desk desk, byte[] bytes) {
+    return Bundle.read(bytes, desk.limits()).giveTo(desk);
+  }
+
   private static void refused(String why, byte[] bytes) {
     Desk desk = desk(SMALL);
     Map<String, String> before = contents(desk);
     IllegalArgumentException refusal =
-        assertThrows(IllegalArgumentException.class, () -> desk.receiveBundle(bytes));
+        assertThrows(IllegalArgumentException.class, () -> take(desk, bytes));
     assertEquals(why, refusal.getMessage());
     assertEquals(before, contents(desk));
   }
@@ -65,7 +71,7 @@ class BundleTest {
     Desk other = Desk.fresh(DeskLimits.DEFAULT);
     other.receiveFile("OWN", "STAYS");
     other.receiveFile("DATA.TXT", "OLD");
-    assertEquals(2, other.receiveBundle(desk(DeskLimits.DEFAULT).bundle()));
+    assertEquals(2, take(other, Bundle.of(desk(DeskLimits.DEFAULT)).toBytes()));
     Map<String, String> expected = contents(desk(DeskLimits.DEFAULT));
     expected.put("OWN", "STAYS");
     assertEquals(expected, contents(other));
@@ -110,18 +116,18 @@ class BundleTest {
     desk.run(1_000);
     Map<String, String> before = contents(desk);
     byte[] bytes = zip("PROGRAM.BAS", "", "DISK/A", "1", "DISK/DATA.TXT", "2");
-    assertThrows(IllegalArgumentException.class, () -> desk.receiveBundle(bytes));
+    assertThrows(IllegalArgumentException.class, () -> take(desk, bytes));
     assertEquals(before, contents(desk));
   }
 
   @Test
   void damage_changes_nothing_or_is_refused() {
-    byte[] whole = desk(SMALL).bundle();
+    byte[] whole = Bundle.of(desk(SMALL)).toBytes();
     for (int length = 0; length < whole.length; length++) {
       Desk desk = Desk.fresh(SMALL);
       byte[] part = Arrays.copyOf(whole, length);
       try {
-        desk.receiveBundle(part);
+        take(desk, part);
         assertEquals(contents(desk(SMALL)).get(""), desk.programText());
       } catch (IllegalArgumentException refusal) {
         assertTrue(desk.files().isEmpty());
@@ -134,7 +140,7 @@ class BundleTest {
       damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
       Desk desk = Desk.fresh(SMALL);
       try {
-        desk.receiveBundle(damaged);
+        take(desk, damaged);
       } catch (IllegalArgumentException refusal) {
         assertTrue(desk.files().isEmpty());
         assertEquals("", desk.programText());

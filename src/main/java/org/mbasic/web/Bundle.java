@@ -1,4 +1,4 @@
-package org.mbasic.workspace;
+package org.mbasic.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.DeskLimits;
 
 /**
  * A workspace as one file for its user to keep: a ZIP of {@code PROGRAM.BAS} and, in a folder
@@ -29,6 +31,24 @@ record Bundle(String program, SortedMap<String, String> files) {
 
   Bundle {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  /**
+   * Puts program and files into a desk; other files of its stay.
+   *
+   * @return how many files came
+   * @throws IllegalArgumentException as {@link Desk#receiveAll}
+   */
+  int giveTo(Desk desk) {
+    desk.receiveAll(program, files);
+    return files.size();
+  }
+
+  /** All of a desk that its user keeps. */
+  static Bundle of(Desk desk) {
+    SortedMap<String, String> contents = new TreeMap<>();
+    desk.files().keySet().forEach(name -> contents.put(name, desk.file(name).orElse("")));
+    return new Bundle(desk.programText(), contents);
   }
 
   /** Bytes of the largest file that {@link #read} takes. */
