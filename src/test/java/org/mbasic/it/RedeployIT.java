@@ -3,7 +3,6 @@ package org.mbasic.it;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -18,9 +17,6 @@ import org.mbasic.store.redis.RedisServer;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RedeployIT {
   private static final int TIMES = Integer.getInteger("mbasic.test.redeployments", 2);
-
-  /** Close codes of an application that is being stopped: its own word, or its container's. */
-  private static final Set<Integer> STOPPED = Set.of(1012, 1001);
 
   private static final String COUNT = "10 I=I+1:PRINT I:FOR J=1 TO 20000:NEXT:GOTO 10\n";
 
@@ -43,7 +39,8 @@ class RedeployIT {
         WildFly.redeploy(server);
         long shown = tab.awaitLosses(i).shownAtLoss();
         tab.awaitConnected();
-        assertTrue(STOPPED.contains(tab.closings().get(0)), "closed by " + tab.closings());
+        assertTrue(
+            ServerProcess.STOPPED.contains(tab.closings().get(0)), "closed by " + tab.closings());
         tab.awaitShown(shown + 100);
       }
       tab.press("stop").awaitMode("ready");

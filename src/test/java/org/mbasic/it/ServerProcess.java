@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +17,9 @@ public final class ServerProcess implements AutoCloseable {
   /** The WAR that was built. */
   static final Path WAR =
       Path.of(System.getProperty("mbasic.test.war", "target/mbasic.war")).toAbsolutePath();
+
+  /** Close codes of an application that is being stopped: its own word, or its container's. */
+  static final Set<Integer> STOPPED = Set.of(1012, 1001);
 
   /** The program that runs this test, and the servers. */
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,9 +31,6 @@ import org.mbasic.store.redis.RedisServer;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SharedRedisIT {
   private static final int ELSEWHERE = 4002;
-
-  /** Close codes of a server that is being stopped: its own word, or its container's before it. */
-  private static final Set<Integer> STOPPED = Set.of(1012, 1001);
 
   private static final int PAGES = 6;
   private static final String HELLO = "10 PRINT \"HELLO FROM\";7*6\n20 INPUT \"NAME\";N$\n";
@@ -176,7 +172,8 @@ class SharedRedisIT {
       for (DeskClient tab : tabs) {
         long shown = tab.awaitLosses(1).shownAtLoss();
         tab.awaitConnected();
-        assertTrue(STOPPED.contains(tab.closings().get(0)), "closed by " + tab.closings());
+        assertTrue(
+            ServerProcess.STOPPED.contains(tab.closings().get(0)), "closed by " + tab.closings());
         assertEquals(servers.two.name(), tab.node());
         assertTrue(tab.welcomedAt() >= shown, tab.welcomedAt() + " saved, shown " + shown);
         tab.awaitShown(shown + 100).press("stop").awaitMode("ready");

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,11 +23,6 @@ import org.mbasic.store.redis.RedisServer;
 class SystemdIT {
   private static final Path UNIT = Path.of("server-config/systemd/mbasic.service");
   private static final Path ENVIRONMENT = Path.of("server-config/systemd/mbasic.env");
-  private static final Path HOME =
-      Path.of(System.getProperty("mbasic.test.server", "target/server")).toAbsolutePath();
-
-  /** Close codes of a server that is being stopped: its own word, or its container's before it. */
-  private static final Set<Integer> STOPPED = Set.of(1012, 1001);
 
   @TempDir private Path folder;
 
@@ -40,7 +34,7 @@ class SystemdIT {
     Files.writeString(
         unit,
         Files.readString(UNIT)
-            .replace("/opt/mbasic", HOME.toString())
+            .replace("/opt/mbasic", WildFly.HOME.toString())
             .replace("User=mbasic", "User=root"));
     Process check =
         new ProcessBuilder("/usr/bin/systemd-analyze", "verify", "--man=no", unit.toString())
@@ -59,7 +53,7 @@ class SystemdIT {
     int http = ServerProcess.freePort();
     String command =
         line("ExecStart=")
-            .replace("/opt/mbasic", HOME.toString())
+            .replace("/opt/mbasic", WildFly.HOME.toString())
             .replace("/var/lib/mbasic", base.toString());
     try (RedisServer redis = RedisServer.asShipped()) {
       Map<String, String> environment = environment(redis, http);
@@ -76,7 +70,7 @@ class SystemdIT {
         tab.type("A=6*7\r").awaitOutput("A=6*7\r\nOk\r\n");
         assertEquals("one", tab.node());
         server.terminate();
-        assertTrue(STOPPED.contains(tab.awaitClose()));
+        assertTrue(ServerProcess.STOPPED.contains(tab.awaitClose()));
       } finally {
         server.close();
       }

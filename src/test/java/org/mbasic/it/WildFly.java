@@ -24,8 +24,8 @@ final class WildFly implements ServerProcess.Launch {
   /** Of each server. */
   private static final String HEAP = System.getProperty("mbasic.test.heap", "512m");
 
-  private static final Path HOME =
-      Path.of(System.getProperty("mbasic.test.server", "target/server"));
+  static final Path HOME =
+      Path.of(System.getProperty("mbasic.test.server", "target/server")).toAbsolutePath();
 
   /** Ports of WildFly's standalone.xml where the servers of a cluster meet. */
   private static final int CLUSTER_PORT = 55200;
@@ -165,7 +165,7 @@ final class WildFly implements ServerProcess.Launch {
     command.add(ServerProcess.JAVA);
     command.addAll(List.of("-Xmx" + HEAP, "-Djava.net.preferIPv4Stack=true"));
     command.addAll(moduleOptions());
-    command.add("-Djboss.home.dir=" + HOME.toAbsolutePath());
+    command.add("-Djboss.home.dir=" + HOME);
     command.add("-Djboss.server.base.dir=" + base);
     command.add(
         "-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());
@@ -176,8 +176,8 @@ final class WildFly implements ServerProcess.Launch {
     // Servers of other tests must not join it.
     command.add("-Djboss.default.multicast.address=230.0.0." + (1 + http % 250));
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.addAll(List.of("-jar", HOME.resolve("jboss-modules.jar").toAbsolutePath().toString()));
-    command.addAll(List.of("-mp", HOME.resolve("modules").toAbsolutePath().toString()));
+    command.addAll(List.of("-jar", HOME.resolve("jboss-modules.jar").toString()));
+    command.addAll(List.of("-mp", HOME.resolve("modules").toString()));
     command.addAll(
         List.of("org.jboss.as.standalone", "-b", "127.0.0.1", "-bmanagement", "127.0.0.1"));
     return command;

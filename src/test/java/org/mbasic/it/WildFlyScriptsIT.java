@@ -28,9 +28,6 @@ import org.mbasic.store.redis.RedisServer;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WildFlyScriptsIT {
   private static final Path SCRIPTS = Path.of("server-config/wildfly");
-  private static final Path CLI =
-      Path.of(System.getProperty("mbasic.test.server", "target/server"), "bin", "jboss-cli.sh")
-          .toAbsolutePath();
   private static final Pattern MANAGEMENT =
       Pattern.compile("management interface listening on http://([^/]+)/");
   private static final String IN_REDIS = "Storage: Redis at ";
@@ -69,7 +66,7 @@ class WildFlyScriptsIT {
     assertTrue(management.find());
     Process cli =
         new ProcessBuilder(
-                CLI.toString(),
+                WildFly.HOME.resolve("bin/jboss-cli.sh").toString(),
                 "--connect",
                 "--controller=" + management.group(1),
                 "--file=" + file.toAbsolutePath())
