@@ -50,7 +50,8 @@ export class ProgramSync {
    * A server with an older version than ours lost its last seconds: then ours is the newer one.
    */
   received({ version, text }, local) {
-    const news = this.isNews(local) || version < this.version;
+    if (version < this.version) this.settled = text;
+    const news = this.isNews(local);
     const answer = this.#awaited > 0;
     this.#awaited = Math.max(0, this.#awaited - 1);
     this.version = version;

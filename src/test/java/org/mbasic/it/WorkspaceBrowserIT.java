@@ -241,6 +241,47 @@ class WorkspaceBrowserIT extends BrowserTest {
     return acknowledgement.replaceFirst("\"recorded\":\\d+", "\"recorded\":0");
   }
 
+  /** As a browser's workspace that the store lost comes back: empty, under the same name. */
+  @Test
+  void a_program_on_the_page_outlives_the_loss_of_its_workspace() {
+    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
+    List<WebSocketRoute> sockets = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          boolean first = sockets.isEmpty();
+          sockets.add(socket);
+          WebSocketRoute server = socket.connectToServer();
+          socket.onMessage(frame -> server.send(first ? frame.text() : unknown(frame.text())));
+          server.onMessage(
+              frame -> {
+                if (first && frame.text().startsWith("{\"type\":\"welcome\"")) {
+                  names.add(frame.text().split("\"", -1)[7]);
+                }
+                socket.send(first ? frame.text() : named(frame.text(), names.get(0)));
+              });
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    write(tab, "10 PRINT \"KEPT\"\n20 END");
+    tab.click("#terminal-input");
+    Browser.awaitText(tab, "#saved-text", "Saved");
+    tab.click(".cm-line:has-text('20 END')");
+    sockets.get(0).close();
+    tab.waitForCondition(() -> sockets.size() == 2);
+    Browser.awaitConnected(tab);
+    tab.click(".cm-line:has-text('10 PRINT')");
+    tab.click("#terminal-input");
+    Browser.type(tab, "LIST");
+    Browser.awaitLog(tab, "LIST\n10 PRINT \"KEPT\"\n20 END\nOk");
+    assertEquals(List.of("10 PRINT \"KEPT\"", "20 END"), tab.locator(".cm-line").allInnerTexts());
+  }
+
+  private static String named(String frame, String workspace) {
+    return frame.replaceFirst("\"workspace\":\"[^\"]*\"", "\"workspace\":\"" + workspace + "\"");
+  }
+
   @Test
   void a_workspace_goes_from_one_person_to_another_as_one_file() {
     Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"<b>MINE\"\n");
