@@ -194,6 +194,11 @@ const actions = {
   help: openHelp,
   shortcuts: () => get("shortcuts").showModal(),
   about: () => get("about").showModal(),
+  follow: () => editor.follow(),
+  nextReference: () => editor.nextReference(),
+  fold: () => editor.fold(),
+  foldAll: () => editor.foldAll(true),
+  unfoldAll: () => editor.foldAll(false),
   dismiss: () => (get("notice").hidden = true),
   takeover: () => session.takeOver(),
 };

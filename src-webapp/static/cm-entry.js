@@ -7,7 +7,10 @@ export {
   acceptCompletion, autocompletion, completionStatus, moveCompletionSelection, selectedCompletion,
 } from "@codemirror/autocomplete";
 export { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
-export { StreamLanguage, syntaxHighlighting } from "@codemirror/language";
+export {
+  StreamLanguage, codeFolding, foldAll, foldEffect, foldGutter, foldService, foldedRanges, syntaxHighlighting,
+  toggleFold, unfoldAll, unfoldEffect,
+} from "@codemirror/language";
 export {
   SearchQuery, getSearchQuery, openSearchPanel, search, searchKeymap, searchPanelOpen, setSearchQuery,
 } from "@codemirror/search";

@@ -1,5 +1,6 @@
 /* Breakpoints in the tractor holes, and the statement that comes next. Lines are known by their BASIC numbers. */
 import { Decoration, EditorView, GutterMarker, RangeSet, StateEffect, StateField, gutter } from "../vendor/cm.js";
+import { reveal } from "./folding.js";
 import { numberOf } from "./lines.js";
 
 /* A dot stops, a dot with a hole stops on a condition, a diamond shows values and goes on. */
@@ -90,7 +91,9 @@ export function showDebugging(view, { breakpoints, next }) {
   view.dispatch({ effects: show.of({ breakpoints, next: next ?? null }) });
   if (next && (next.line !== before?.line || next.from !== before?.from)) {
     const at = positionOf(view.state.doc, next.line);
-    if (at !== null) view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 48 }) });
+    if (at === null) return;
+    reveal(view, at);
+    view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 48 }) });
   }
 }
 

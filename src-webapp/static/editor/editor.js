@@ -2,16 +2,18 @@
 import {
   Compartment, EditorState, EditorView, Prec, SearchQuery, Transaction, defaultKeymap, drawSelection, getSearchQuery,
   highlightActiveLine, history, historyKeymap, isolateHistory, keymap, openSearchPanel, placeholder, redo, search,
-  searchKeymap, searchPanelOpen, setSearchQuery, undo,
+  foldAll, searchKeymap, searchPanelOpen, setSearchQuery, toggleFold, undo, unfoldAll,
 } from "../vendor/cm.js";
 import { basic, wordAt, wordsOf } from "./basic.js";
 import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import {
+import { foldedLines, folding, refold } from "./folding.js";
   NUMBERING, changesBetween, isBareNumber, keepLine, keepLoose, merged, numberAt, numberBetween, numberLoose, numberOf, sorted, spanBetween,
 } from "./lines.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
 import { ProgramSync } from "./sync.js";
 import { help } from "./words.js";
+import { follow, nextReference, targets } from "./targets.js";
 
 const PAUSE = 400;
 const ANSWER_WITHIN = 5000;
@@ -77,14 +79,14 @@ export class ProgramEditor {
     this.#awaited.draft = draft;
   }
 
-  /** Cursor, first line in view, and what find and replace look for. */
+  /** Cursor, first line in view, folded lines, and what find and replace look for. */
   get state() {
     const { state, scrollDOM } = this.#view;
     const { anchor, head } = state.selection.main;
     const top = state.doc.lineAt(this.#view.lineBlockAtHeight(scrollDOM.scrollTop).from).number;
     const { search, replace, caseSensitive, regexp, wholeWord } = getSearchQuery(state);
     const find = { search, replace, caseSensitive, regexp, wholeWord };
-    return { anchor, head, top, find: search || replace ? find : null, finding: searchPanelOpen(state) };
+    return { anchor, head, top, find: search || replace ? find : null, finding: searchPanelOpen(state), folded: foldedLines(state) };
   }
 
   set state(state) {
@@ -207,6 +209,29 @@ export class ProgramEditor {
   }
 
   undo() {
+  /** From a number to the line it stands for. */
+  follow() {
+    if (!follow(this.#view)) this.#on.notice("The cursor is at no number that leads to another line.");
+    this.#view.focus();
+  }
+
+  /** To the next place that leads to the cursor's line, or to where the number at the cursor leads. */
+  nextReference() {
+    if (!nextReference(this.#view)) this.#on.notice("Nothing leads to this line.");
+    this.#view.focus();
+  }
+
+  /** Folds or unfolds the loop or subroutine at the cursor. */
+  fold() {
+    if (!toggleFold(this.#view)) this.#on.notice("The cursor is in no loop or subroutine of several lines.");
+    this.#view.focus();
+  }
+
+  /** Folds all there is, or unfolds it. */
+  foldAll(folded) {
+    (folded ? foldAll : unfoldAll)(this.#view);
+  }
+
     undo(this.#view);
   }
 
@@ -280,6 +305,8 @@ export class ProgramEditor {
     const { doc } = this.#view.state;
     const fits = version === this.#sync.version && to <= doc.length;
     const changes = fits ? { from, to, insert } : { from: doc.length, insert: `${doc.length > 0 ? "\n" : ""}${insert.trim()}` };
+    // Apart from the cursor, which would unfold what it stands in.
+    this.#view.dispatch({ effects: refold(this.#view.state, state.folded ?? []) });
     if (!fits && insert.trim() === "") return;
     this.#view.dispatch({ changes, userEvent: "input" });
     this.#number();
@@ -306,7 +333,10 @@ export class ProgramEditor {
       search({ top: true }),
       EditorState.phrases.of(PHRASES),
       placeholder('For example  10 PRINT "HELLO"'),
+      // Before what marks whole statements: the mark of a number lies within theirs, and does not cut it.
+      targets,
       this.#language.of(basic({})),
+      folding,
       this.#writing.of(EditorState.readOnly.of(true)),
       Prec.high(keymap.of([
         { key: "Enter", run: (view) => this.#enter(view) },
@@ -321,6 +351,7 @@ export class ProgramEditor {
     ];
   }
 
+        { key: "Mod-b", run: () => (this.follow(), true), shift: () => (this.nextReference(), true) },
   #dropped(event) {
     const [file] = event.dataTransfer.files;
     if (!file) return false;
