@@ -149,6 +149,7 @@ const openDelete = statementDialog(get("delete-lines"), deleteLines, typeLine);
 const actions = {
   run: () => command("run"),
   restart: () => command("run"),
+  cure: (cure) => editor.cure(cure),
   step: () => command("step"),
   stepLine: () => command("step_line"),
   stepOver: () => command("step_over"),

@@ -5,6 +5,7 @@ import {
   foldAll, searchKeymap, searchPanelOpen, setSearchQuery, toggleFold, undo, unfoldAll,
 } from "../vendor/cm.js";
 import { basic, wordAt, wordsOf } from "./basic.js";
+import { applyCure, cures } from "./cures.js";
 import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import {
 import { foldedLines, folding, refold } from "./folding.js";
@@ -267,6 +268,13 @@ export class ProgramEditor {
     if (!nextProblem(this.#view)) this.#on.notice("No problem is marked in the program.");
   }
 
+  /** Does away with a problem in one of the ways it offers. */
+  cure(cure) {
+    if (this.#view.state.readOnly) return;
+    applyCure(this.#view, cure);
+    this.flush();
+  }
+
   /** A program from the server, {version, text, diagnostics}. */
   receive(message) {
     const served = message.text.replaceAll("\r", "").replace(/\n$/, "");
@@ -330,6 +338,7 @@ export class ProgramEditor {
       history(),
       drawSelection(),
       highlightActiveLine(),
+      cures(problemsOf, () => this.#on.notice("There is nothing to cure in the cursor's line.")),
       search({ top: true }),
       EditorState.phrases.of(PHRASES),
       placeholder('For example  10 PRINT "HELLO"'),

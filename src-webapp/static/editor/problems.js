@@ -4,6 +4,7 @@
  * typed nothing is said.
  */
 import { Decoration, EditorView, StateEffect, StateField, WidgetType, hoverTooltip } from "../vendor/cm.js";
+import { applyCure, cureButtons, curesOfTwins, servedCures } from "./cures.js";
 import { numberOf } from "./lines.js";
 
 /** Beyond this many lines the editor would be slow to type in. */
@@ -54,28 +55,31 @@ function lineTypedIn(before, transaction) {
   return before !== null && changes.mapPos(before, -1) === line ? line : null;
 }
 
-/** What the server said of lines that still are as it knows them: {number, from, to, text}. */
+/** What the server said of lines that still are as it knows them: {number, from, to, text, cures}. */
 function listed(doc, served, typedIn) {
   const list = [];
-  const numbers = new Set();
+  const numbers = new Map();
   for (let n = 1; n <= doc.lines && doc.lines <= MOST_LINES; n++) {
     const { from: start, text } = doc.line(n);
     const number = numberOf(text);
     if (number === null) continue;
     const { line, problems } = served.get(number) ?? {};
-    const here = [...(numbers.has(number) ? [standsTwice(text)] : []), ...(line === text ? problems : [])];
+    const said = (line === text ? problems : []).map((problem) => ({ ...problem, cures: servedCures(doc, start, problem.cures) }));
+    const here = [...(numbers.has(number) ? [standsTwice(doc, n, numbers.get(number))] : []), ...said];
     for (const problem of start === typedIn ? [] : here) {
       const from = start + Math.min(problem.from, text.length - 1);
-      list.push({ number, from, to: Math.max(from + 1, start + Math.min(problem.to, text.length)), text: problem.text });
+      const to = Math.max(from + 1, start + Math.min(problem.to, text.length));
+      list.push({ number, from, to, text: problem.text, cures: problem.cures });
     }
-    numbers.add(number);
+    numbers.set(number, n);
   }
   return list;
 }
 
-function standsTwice(text) {
-  const [, before, number] = /^(\s*)(\d+)/.exec(text);
-  return { from: before.length, to: before.length + number.length, text: `Line ${Number(number)} is there already. The later one counts.` };
+function standsTwice(doc, n, earlier) {
+  const [, before, number] = /^(\s*)(\d+)/.exec(doc.line(n).text);
+  const text = `Line ${Number(number)} is there already. The later one counts.`;
+  return { from: before.length, to: before.length + number.length, text, cures: curesOfTwins(doc, n, earlier) };
 }
 
 function marked(doc, list) {
@@ -96,7 +100,9 @@ function explain(view, position) {
   const create = () => {
     const dom = document.createElement("div");
     dom.className = "word-help problem-help";
-    dom.textContent = problem.text;
+    const words = document.createElement("p");
+    words.textContent = problem.text;
+    dom.append(words, ...cureButtons(problem.cures, (cure) => applyCure(view, cure)));
     return { dom };
   };
   return { pos: problem.from, end: problem.to, create };
@@ -108,7 +114,7 @@ export const problems = [
   EditorView.focusChangeEffect.of((state, focusing) => (focusing ? null : leave.of(null))),
 ];
 
-/** Takes what the server says of a program: its text, and diagnostics as {line, from, to, text}. */
+/** Takes what the server says of a program: its text, and diagnostics as {line, from, to, text, cures}. */
 export function showProblems(view, { text, diagnostics }) {
   const lines = new Map(text.split("\n").map((line) => [numberOf(line), line]));
   const served = new Map();
@@ -119,7 +125,7 @@ export function showProblems(view, { text, diagnostics }) {
   view.dispatch({ effects: serve.of(served) });
 }
 
-/** All that is marked, in the order of the lines: {number, from, to, text}. */
+/** All that is marked, in the order of the lines: {number, from, to, text, cures}; see applyCure. */
 export function problemsOf(state) {
   return state.field(found).list;
 }

@@ -18,7 +18,7 @@ export class Panels {
 
   /**
    * `on` has: look(panel, offset), type(line), which says whether it was typed, goTo(line), breakpoint(line, on), condition(breakpoint), array(name),
-   * fetch(name), confirm(text), arranged(panel).
+   * fetch(name), confirm(text), cure(cure), arranged(panel).
    */
   constructor(root, on) {
     this.#on = on;
@@ -198,8 +198,11 @@ export class Panels {
     return { key: formula, cells: [formula, value, remove], watched: value };
   }
 
-  #problem({ number, from, text }) {
-    return { key: `${number} ${from}`, cells: [this.#lineButton(number), text], watched: "" };
+  #problem({ number, from, text, cures }) {
+    const act = document.createElement("span");
+    act.className = "acts";
+    act.append(...cures.map((cure) => button(cure.text, () => this.#on.cure(cure), `Line ${number}: ${cure.text}`)));
+    return { key: `${number} ${from}`, cells: [this.#lineButton(number), text, act], watched: "" };
   }
 
   #lineButton(line) {

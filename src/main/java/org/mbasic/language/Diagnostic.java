@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param from first column in the listed line, from 0
  * @param to column behind the last, above {@code from}
  * @param text a sentence for the user
+ * @param cures changes after which it is no more, the best first
  */
-public record Diagnostic(int line, int from, int to, String text) {
+public record Diagnostic(int line, int from, int to, String text, List<Cure> cures) {
   private static final String NO_STATEMENT =
       "This is neither a word of the language nor an assignment, variable=value";
+
+  public Diagnostic {
+    cures = List.copyOf(cures);
+  }
 
   /**
    * All of a program, in its order.
@@ -36,13 +41,15 @@ public record Diagnostic(int line, int from, int to, String text) {
   }
 
   private static void faults(LineImage line, List<Diagnostic> found) {
-    for (Parser.Fault fault : Parser.faults(line)) {
+    List<Parser.Fault> faults = Parser.faults(line);
+    for (Parser.Fault fault : faults) {
       TokenCursor.Stumble stumble = fault.stumble();
       Keyword statement = stumble.statement();
       String form = statement == null ? NO_STATEMENT : Synopsis.form(statement);
       String text = stumble.error().text() + ". " + form;
       boolean atEnd = stumble.at() >= fault.end();
-      found.add(marked(line, atEnd ? fault.start() : stumble.at(), fault.end(), text));
+      int from = atEnd ? fault.start() : stumble.at();
+      found.add(marked(line, from, fault.end(), text, Cure.of(line, fault, faults.size())));
     }
   }
 
@@ -50,7 +57,8 @@ public record Diagnostic(int line, int from, int to, String text) {
     for (Reference reference : Reference.in(line.image())) {
       if (leads(reference) && program.find(reference.number()) < 0) {
         String text = "There is no line " + reference.number();
-        found.add(marked(line, reference.from(), reference.to(), text));
+        List<Cure> cures = Cure.ofMissing(program, line, reference);
+        found.add(marked(line, reference.from(), reference.to(), text, cures));
       }
     }
   }
@@ -69,8 +77,10 @@ public record Diagnostic(int line, int from, int to, String text) {
         || verb == Keyword.RUN;
   }
 
-  private static Diagnostic marked(LineImage line, int from, int to, String text) {
+  private static Diagnostic marked(
+      LineImage line, int from, int to, String text, List<Cure> cures) {
     int first = Lister.column(line, from);
-    return new Diagnostic(line.number(), first, Math.max(first + 1, Lister.column(line, to)), text);
+    int last = Math.max(first + 1, Lister.column(line, to));
+    return new Diagnostic(line.number(), first, last, text, cures);
   }
 }

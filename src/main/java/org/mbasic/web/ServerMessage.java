@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mbasic.language.Cure;
 import org.mbasic.language.Diagnostic;
 import org.mbasic.machine.Inspector;
 import org.mbasic.machine.NamedFilesState;
@@ -279,7 +280,21 @@ sealed interface ServerMessage {
             .write("line", diagnostic.line())
             .write("from", diagnostic.from())
             .write("to", diagnostic.to())
-            .write("text", diagnostic.text())
+            .write("text", diagnostic.text());
+        cures(json, diagnostic.cures());
+        json.writeEnd();
+      }
+      json.writeEnd();
+    }
+
+    private static void cures(JsonGenerator json, List<Cure> cures) {
+      json.writeStartArray("cures");
+      for (Cure cure : cures) {
+        json.writeStartObject()
+            .write("text", cure.text())
+            .write("from", cure.from())
+            .write("to", cure.to())
+            .write("insert", cure.insert())
             .writeEnd();
       }
       json.writeEnd();

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,49 @@ class DiagnosticTest {
         found.stream().map(Diagnostic::text).toList());
     assertEquals(List.of(10, 20, 30), found.stream().map(Diagnostic::line).toList());
     assertEquals(1, Diagnostic.in(program(List.of("10 X", "20 Y")), 1).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "10 PRNT \"HELLO\"         | 10 PRINT \"HELLO\"",
+        "10 A=1:PIRNT 5:B=2       | 10 A=1:PRINT 5:B=2",
+        "10 FOR I=1 TP 5:NEXT     | 10 FOR I=1 TO 5:NEXT",
+        "10 IF A=1 PRINT 2        | 10 IF A=1 THEN PRINT 2",
+        "10 PRINT LEFT$(A$,2:B=1  | 10 PRINT LEFT$(A$,2):B=1",
+        "10 A=(1+(2*3)            | 10 A=(1+(2*3))",
+        "10 A=LEN(\"X             | 10 A=LEN(\"X\")",
+        "10 OPEN \"I\",1,\"X        | ",
+        "10 GOTO START            | ",
+        "10 A=1+:B=2              | ",
+        "10 GOTO 12               | 12 REM",
+      })
+  void a_cure_is_offered_only_when_nothing_is_wrong_then(String typed, @Nullable String cured) {
+    List<Diagnostic> found = Diagnostic.in(program(List.of(typed)), MOST);
+    String listed = Lister.list(line(typed));
+    List<Cure> cures = found.stream().flatMap(one -> one.cures().stream()).limit(1).toList();
+    assertEquals(
+        cured == null ? List.of() : List.of(cured),
+        cures.stream().map(cure -> applied(cure, listed)).toList());
+  }
+
+  private static String applied(Cure cure, String listed) {
+    return cure.from() == Cure.NEW_LINE
+        ? cure.insert()
+        : listed.substring(0, cure.from()) + cure.insert() + listed.substring(cure.to());
+  }
+
+  @Test
+  void for_a_line_that_is_not_there_the_nearest_one_is_offered() {
+    Program program = program(List.of("10 GOSUB 95", "50 END", "100 RETURN"));
+    List<Cure> cures = Diagnostic.in(program, MOST).get(0).cures();
+    assertEquals(
+        List.of(
+            new Cure("Insert line 95", Cure.NEW_LINE, Cure.NEW_LINE, "95 REM"),
+            new Cure("Write 100", 9, 11, "100")),
+        cures);
   }
 
   @Test

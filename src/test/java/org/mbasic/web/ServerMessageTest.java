@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mbasic.language.Cure;
 import org.mbasic.language.Diagnostic;
 import org.mbasic.machine.Inspector;
 import org.mbasic.machine.NamedFilesState;
@@ -66,9 +67,15 @@ class ServerMessageTest {
         Arguments.of(new ServerMessage.Printed(7, "x"), "{'type':'printed','offset':7,'text':'x'}"),
         Arguments.of(
             new ServerMessage.Program(
-                3, "10 ENDE\n", 1, List.of(new Diagnostic(10, 3, 7, "Syntax error"))),
+                3,
+                "10 ENDE\n",
+                1,
+                List.of(
+                    new Diagnostic(
+                        10, 3, 7, "Syntax error", List.of(new Cure("Write END", 3, 7, "END"))))),
             "{'type':'program','version':3,'text':'10 ENDE\\n','lines':1,"
-                + "'diagnostics':[{'line':10,'from':3,'to':7,'text':'Syntax error'}]}"),
+                + "'diagnostics':[{'line':10,'from':3,'to':7,'text':'Syntax error',"
+                + "'cures':[{'text':'Write END','from':3,'to':7,'insert':'END'}]}]}"),
         Arguments.of(new ServerMessage.Keyboard(false), "{'type':'keyboard','yours':false}"),
         Arguments.of(new ServerMessage.Rewound(2, 70), "{'type':'rewound','epoch':2,'offset':70}"),
         Arguments.of(new ServerMessage.KeysAck(9, 8), "{'type':'keysAck','seq':9,'recorded':8}"),

@@ -1,0 +1,106 @@
+/* Cures of problems: buttons where a problem is explained, and in a box at the cursor that a key opens. */
+import { StateEffect, StateField, keymap, showTooltip } from "../vendor/cm.js";
+import { numberBetween, numberOf } from "./lines.js";
+
+const open = StateEffect.define();
+
+/** What the server offers for the line that begins at `start`, as {text, changes}. */
+export function servedCures(doc, start, cures) {
+  return cures.map(({ text, from, to, insert }) => ({
+    text, changes: from < 0 ? newLine(doc, insert) : { from: start + from, to: start + to, insert },
+  }));
+}
+
+function newLine(doc, line) {
+  for (let n = 1; n <= doc.lines; n++) {
+    const { from, text } = doc.line(n);
+    if (numberOf(text) > numberOf(line)) return { from, insert: `${line}\n` };
+  }
+  return { from: doc.length, insert: `\n${line}` };
+}
+
+/** What helps when the line at index `n` has the number of the one at index `earlier`. */
+export function curesOfTwins(doc, n, earlier) {
+  const line = doc.line(n);
+  const number = numberOf(line.text);
+  const [, before, digits] = /^(\s*)(\d+)/.exec(line.text);
+  const next = n < doc.lines ? numberOf(doc.line(n + 1).text) : null;
+  const free = next !== null && next <= number ? null : numberBetween(number, next);
+  const { from } = doc.line(earlier);
+  const cures = [{ text: "Remove the earlier line", changes: { from, to: doc.line(earlier + 1).from } }];
+  const at = line.from + before.length;
+  if (free !== null) cures.unshift({ text: `Number it ${free}`, changes: { from: at, to: at + digits.length, insert: String(free) } });
+  return cures;
+}
+
+export function applyCure(view, { changes }) {
+  view.dispatch({ changes, userEvent: "input.cure", effects: open.of(null), scrollIntoView: true });
+  view.focus();
+}
+
+/** A button for each cure of a problem. */
+export function cureButtons(cures, apply) {
+  return cures.map((cure) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cure";
+    button.textContent = cure.text;
+    button.addEventListener("click", () => apply(cure));
+    return button;
+  });
+}
+
+const box = StateField.define({
+  create: () => null,
+  update(value, { docChanged, selection, effects }) {
+    const opened = effects.find((effect) => effect.is(open));
+    return opened ? opened.value : docChanged || selection ? null : value;
+  },
+  provide: (field) => showTooltip.from(field),
+});
+
+/** `problemsOf(state)` gives the problems; a key opens the box, and `none()` is told where there is nothing to cure. */
+export function cures(problemsOf, none) {
+  return [
+    box,
+    keymap.of([{ key: "Mod-.", run: (view) => openBox(view, problemsOf(view.state)) || (none(), true) }]),
+  ];
+}
+
+function openBox(view, problems) {
+  const { doc, selection } = view.state;
+  const { head } = selection.main;
+  const line = doc.lineAt(head);
+  const here = problems.filter(({ from, cures }) => from >= line.from && from <= line.to && cures.length > 0);
+  const problem = here.find(({ from, to }) => from <= head && head <= to) ?? here[0];
+  if (!problem) return false;
+  view.dispatch({ effects: open.of({ pos: problem.from, create: () => ({ dom: menuOf(view, problem), mount: () => focusSoon(view) }) }) });
+  return true;
+}
+
+/** The box is placed after it is made; only then it takes the focus. */
+function focusSoon(view) {
+  requestAnimationFrame(() => view.dom.querySelector(".cures button")?.focus());
+}
+
+function menuOf(view, { text, cures }) {
+  const menu = document.createElement("div");
+  menu.className = "word-help problem-help cures";
+  menu.setAttribute("role", "group");
+  menu.setAttribute("aria-label", text);
+  const words = document.createElement("p");
+  words.textContent = text.split(". ")[0];
+  menu.append(words, ...cureButtons(cures, (cure) => applyCure(view, cure)));
+  menu.addEventListener("keydown", (event) => move(event, menu, view));
+  return menu;
+}
+
+function move(event, menu, view) {
+  const buttons = [...menu.querySelectorAll("button")];
+  const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step) buttons.at((buttons.indexOf(document.activeElement) + step) % buttons.length).focus();
+  else if (event.key === "Escape") view.dispatch({ effects: open.of(null) }), view.focus();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
