@@ -3,7 +3,8 @@ import { Terminal } from "./console/terminal.js";
 import { ProgramEditor } from "./editor/editor.js";
 import { choices, openMenus } from "./page/menus.js";
 import { Bundle } from "./page/bundle.js";
-import { fileText, keepFile, programText } from "./page/files.js";
+import { IncomingFiles, fileText, keepFile, programText } from "./page/files.js";
+import { READING, Stops, actionOf } from "./page/keys.js";
 import { Opening } from "./page/opening.js";
 import { Panes } from "./page/panes.js";
 import { RecentFiles } from "./page/recent.js";
@@ -94,7 +95,8 @@ const settings = new Settings(get("settings"), {
   kept: () => keep.changed(),
 });
 keep.add("settings", settings);
-keep.add("panes", new Panes(desk, () => keep.changed()));
+const panes = new Panes(desk, () => keep.changed());
+keep.add("panes", panes);
 keep.draft = () => editor.draft;
 
 const terminal = new Terminal(
@@ -219,13 +221,25 @@ function typed(keys) {
 /** A program that the address brings is for the page that types. */
 function look() {
   if (session.connected && typing) opening.look();
+  program: () => stops.toggle("program"),
+  terminal: () => stops.toggle("terminal"),
+  panels: () => stops.toggle("panels"),
+  nextPane: () => stops.next(1),
+  previousPane: () => stops.next(-1),
+  slow: () => {
+    panes.show("panels");
+    panels.open("trace");
+    get("pace").focus();
+  },
+  clearTrace: () => panels.clearTrace(),
+  exportVariables: () => variables.start(panels.variables),
 }
 
 function command(name) {
   if (name !== "stop") editor.flush();
   terminal.discard();
   session.command(name);
-  if (name !== "stop" && matchMedia("(pointer: fine)").matches) terminal.focus();
+  if (name !== "stop" && panes.shows("terminal") && matchMedia("(pointer: fine)").matches) terminal.focus();
 }
 
 /** Types a line at the prompt, as the user would; what runs or waits there is left alone, and it says false. */
@@ -367,6 +381,7 @@ function showState(state) {
   files.show(state);
   if (state.breakpoints) showDebugging(state);
   const paused = mode === "ready" && state.next;
+  if (["line", "keys", "edit"].includes(mode)) panes.show("terminal");
   get("state").dataset.mode = paused ? "paused" : mode;
   get("state-text").textContent = paused ? "Paused" : STATES[mode];
   const line = paused ? state.next.line : mode === "ready" ? null : state.line;
@@ -408,28 +423,17 @@ function time(instant, second) {
   return new Date(instant).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second, hourCycle: "h23" });
 }
 
-const panes = [() => editor.focus(), () => terminal.focus(), () => document.querySelector(".tools button").focus()];
+const stops = new Stops(panes, [
+  { pane: "program", holds: (element) => get("editor").contains(element), focus: () => editor.focus() },
+  { pane: "terminal", holds: (element) => get("terminal").contains(element), focus: () => terminal.focus() },
+  { pane: "tools", holds: () => true, focus: () => document.querySelector(".tools button").focus() },
+]);
 
 function shortcut(event) {
   const { key } = event;
   if (document.querySelector("dialog[open], [popover]:popover-open") || event.defaultPrevented) return;
-  if (!typing && key !== "F1" && key !== "F6") return;
-  if (key === "F5" || (key === "Enter" && event.ctrlKey)) act(event, "run");
-  else if (key === "F4" && !event.altKey && !event.ctrlKey) act(event, "nextProblem");
-  else if (key === "F8") act(event, "continue");
-  else if (key === "F10") act(event, event.shiftKey ? "stepLine" : event.altKey ? "stepOver" : event.ctrlKey ? "stepTo" : "step");
-  else if (key === "F11" && event.shiftKey) act(event, "stepOut");
-  else if (key === "F1") act(event, "help");
-  else if (key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey) act(event, event.shiftKey ? "saveAs" : "save");
-  else if (key === "Escape" && mode === "running") act(event, "stop");
-  else if (key === "F6") {
-    event.preventDefault();
-    const at = get("editor").contains(document.activeElement) ? 0 : get("terminal").contains(document.activeElement) ? 1 : 2;
-    panes[(at + (event.shiftKey ? 2 : 1)) % 3]();
-  }
-}
-
-function act(event, name) {
+  const name = actionOf(event, mode === "running");
+  if (name === null || (!typing && !READING.has(name))) return;
   event.preventDefault();
   actions[name]();
 }
@@ -438,7 +442,7 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-action]");
   if (button) actions[button.dataset.action]();
   const opener = event.target.closest("[data-panel-of]");
-  if (opener) panels.open(opener.dataset.panelOf);
+  if (opener) panes.show("panels"), panels.open(opener.dataset.panelOf);
 });
 document.addEventListener("keydown", shortcut);
 get("confirm-new").addEventListener("close", (event) => event.target.returnValue === "new" && command("new"));

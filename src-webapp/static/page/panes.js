@@ -1,22 +1,29 @@
-/* How the panes share the room: separators between them move by pointer and by arrow keys. Kept for the next page. */
+/* How the panes share the room: separators between them move by pointer and by arrow keys, and a pane can be hidden. Kept for the next page. */
 
 const STEP = 2;
 const LEAP = 10;
+/** One of these two stays. */
+const PARTNERS = { program: "terminal", terminal: "program" };
 /** From an edge of the root to the middle of a gap as wide as its padding. */
 const EDGE = 12;
 
 export class Panes {
   #root;
   #separators;
+  #switches;
+  #hidden = new Set();
   #kept;
 
   /**
    * Separators are elements of `root` with the name of a custom property that takes their percentage, its bounds
-   * as aria-valuemin and -valuemax, and its first value as aria-valuenow. `kept()` is told of changes.
+   * as aria-valuemin and -valuemax, and its first value as aria-valuenow. Buttons with data-pane show in a menu
+   * which panes are to be seen; the names of those hidden are in the root's data-hidden. `kept()` is told of changes.
    */
   constructor(root, kept) {
     this.#root = root;
     this.#kept = kept;
+    this.#switches = [...document.querySelectorAll("[data-pane]")];
+    for (const one of this.#switches) one.addEventListener("click", () => this.toggle(one.dataset.pane));
     this.#separators = new Map([...root.querySelectorAll("[role=separator]")].map((one) => [one.dataset.share, one]));
     for (const [share, separator] of this.#separators) {
       const usual = valueOf(separator);
@@ -32,7 +39,8 @@ export class Panes {
   }
 
   get state() {
-    return Object.fromEntries([...this.#separators].map(([share, separator]) => [share, valueOf(separator)]));
+    const shares = [...this.#separators].map(([share, separator]) => [share, valueOf(separator)]);
+    return { ...Object.fromEntries(shares), hidden: [...this.#hidden] };
   }
 
   /** Takes what a former page kept. */
@@ -40,6 +48,35 @@ export class Panes {
     for (const [share, value] of Object.entries(state ?? {})) {
       if (this.#separators.has(share) && Number.isFinite(value)) this.#show(share, value);
     }
+    const hidden = Array.isArray(state?.hidden) ? state.hidden : [];
+    this.#hide(new Set(this.#switches.map(({ dataset }) => dataset.pane).filter((pane) => hidden.includes(pane))));
+  }
+
+  /** Is a pane to be seen? */
+  shows(pane) {
+    return !this.#hidden.has(pane);
+  }
+
+  /** Hides a pane, or shows it again. */
+  toggle(pane) {
+    const hidden = new Set(this.#hidden);
+    if (!hidden.delete(pane)) {
+      hidden.add(pane);
+      hidden.delete(PARTNERS[pane]);
+    }
+    this.#hide(hidden);
+    this.#kept();
+  }
+
+  /** Shows a pane that is needed now. */
+  show(pane) {
+    if (!this.shows(pane)) this.toggle(pane);
+  }
+
+  #hide(hidden) {
+    this.#hidden = hidden;
+    this.#root.dataset.hidden = [...hidden].join(" ");
+    for (const one of this.#switches) one.ariaChecked = String(this.shows(one.dataset.pane));
   }
 
   #press(event, share, usual) {

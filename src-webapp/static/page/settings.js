@@ -1,6 +1,6 @@
-/* What the user has settled for this workspace: numbering of lines, size of type, case of words. Kept for its next page. */
+/* What the user has settled for this workspace: numbering of lines, sizes of type, case of words. Kept for its next page. */
 
-const DEFAULTS = { auto: true, start: 10, step: 10, size: 14, words: "upper" };
+const DEFAULTS = { auto: true, start: 10, step: 10, size: 14, terminal: "fit", words: "upper" };
 
 export class Settings {
   #dialog;
@@ -50,7 +50,10 @@ export class Settings {
     this.#values = values;
     this.#on.numbering({ auto: values.auto, start: values.start, step: values.step });
     document.documentElement.dataset.words = values.words;
-    document.documentElement.style.setProperty("--type", `${values.size}px`);
+    const { style } = document.documentElement;
+    style.setProperty("--type", `${values.size}px`);
+    if (values.terminal === "fit") style.removeProperty("--tube-type");
+    else style.setProperty("--tube-type", `${values.terminal}px`);
   }
 }
 

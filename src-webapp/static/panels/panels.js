@@ -191,6 +191,22 @@ export class Panels {
     const field = event.target.elements.formula;
     const formula = field.value.trim();
     if (formula !== "" && this.#on.type(`WATCH ${formula}`)) field.value = "";
+  /** The stack as the way from the program's start to where it stands, each step a button. */
+  #showPath(rows) {
+    const steps = rows.toReversed().map(([text, line]) => {
+      const what = text.split(" = ")[0];
+      return line === "-1" ? what : button(`${line} ${what}`, () => this.#on.goTo(Number(line)), `${what} in line ${line}`);
+    });
+    if (this.#line !== null) steps.push(button(`now at ${this.#line}`, () => this.#on.goTo(this.#line)));
+    const path = document.getElementById("stack-path");
+    path.hidden = rows.length === 0;
+    path.replaceChildren(...steps.flatMap((step, index) => (index === 0 ? [step] : [" › ", step])));
+  }
+
+  #traced({ count, line, text }) {
+    return { key: String(count), cells: [String(count), this.#lineButton(line), text], watched: "" };
+  }
+
   }
 
   #watched([formula, value]) {

@@ -1,6 +1,7 @@
 package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -60,6 +61,58 @@ class PanesBrowserIT extends BrowserTest {
             + " && view.scrollHeight - view.scrollTop - view.clientHeight < 2; }");
     assertEquals(0, tab.locator("[role=separator]:visible").count());
     Browser.picture(tab, "panel-phone-dark");
+  }
+
+  @Test
+  void panes_are_hidden_by_key_and_menu_and_stay_hidden_over_a_reload() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 INPUT A\n");
+    tab.keyboard().press("F2");
+    assertFalse(tab.isVisible(".paper"));
+    assertEquals(1424, width(tab, "#terminal"), 1);
+    assertEquals("terminal-input", tab.evaluate("() => document.activeElement.id"));
+    tab.keyboard().press("Shift+F2");
+    assertFalse(tab.isVisible("#terminal"));
+    assertEquals(1424, width(tab, ".paper"), 1);
+    tab.click("[popovertarget=menu-view]");
+    tab.click("#menu-view [data-pane=panels]");
+    assertFalse(tab.isVisible("#side"));
+    Browser.picture(tab, "only-program-light");
+    tab.waitForTimeout(2_000);
+    tab.reload();
+    Browser.awaitConnected(tab);
+    tab.waitForSelector("[data-hidden='terminal panels']");
+    tab.click("[popovertarget=menu-debug]");
+    tab.click("#menu-debug [data-panel-of=stack]");
+    assertTrue(tab.isVisible("#panel-stack"));
+    run(tab);
+    tab.waitForSelector("#terminal");
+    Browser.awaitPrompt(tab, "?");
+  }
+
+  @Test
+  void panes_are_hidden_on_a_phone() {
+    Page tab = open(360, ColorScheme.DARK);
+    tab.click("#tab-variables");
+    tab.click("[popovertarget=menu-view]");
+    tab.click("#menu-view [data-pane=terminal]");
+    assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
+    assertEquals(344, width(tab, ".paper"), 1);
+    assertEquals(344, width(tab, "#side"), 1);
+    Browser.picture(tab, "no-terminal-phone-dark");
+  }
+
+  @Test
+  void the_terminals_type_is_chosen_and_kept() {
+    Page tab = open(1440, ColorScheme.LIGHT);
+    choose(tab, "edit", "settings");
+    tab.selectOption("#settings-terminal", "22");
+    tab.keyboard().press("Enter");
+    tab.waitForTimeout(2_000);
+    tab.reload();
+    Browser.awaitConnected(tab);
+    assertEquals(
+        "22px",
+        tab.evaluate("() => getComputedStyle(document.querySelector('#terminal-log')).fontSize"));
   }
 
   @Test
