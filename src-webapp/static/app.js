@@ -6,11 +6,13 @@ import { Bundle } from "./page/bundle.js";
 import { IncomingFiles, fileText, keepFile, programText } from "./page/files.js";
 import { READING, Stops, actionOf } from "./page/keys.js";
 import { Opening } from "./page/opening.js";
+import { Pace } from "./page/pace.js";
 import { Panes } from "./page/panes.js";
 import { RecentFiles } from "./page/recent.js";
 import { Settings } from "./page/settings.js";
 import { packed } from "./page/share.js";
 import { breakpoint, deleteLines, merge, renumber, saveAs, statementDialog } from "./page/statements.js";
+import { VariablesExport } from "./panels/export.js";
 import { Grid } from "./panels/grid.js";
 import { Panels } from "./panels/panels.js";
 import { Keep } from "./session/keep.js";
@@ -43,6 +45,7 @@ const session = new Session({
       editor.resume();
       look();
       panels.look();
+      if (pace.slow) pace.tell();
       keep.resume();
     },
     page: (message) => {
@@ -61,14 +64,18 @@ const session = new Session({
     unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since, "2-digit")}`, reason),
     problem: ({ message }) => notice(message),
     panel: (message) => panels.receive(message),
-    elements: (message) => grid.receive(message),
+    elements: (message) => {
+      grid.receive(message);
+      variables.receive(message);
+    },
     printed: (message) => panels.printed(message),
-    contents: receiveFile,
+    contents: (message) => incoming.receive(message),
     bundle: (message) => bundle.receive(message),
     imported: (message) => bundle.imported(message),
   },
 });
 
+const incoming = new IncomingFiles((name, offset) => session.fetchFile(name, offset));
 const keep = new Keep(session);
 const draft = recall("draft");
 forget("draft");
@@ -121,7 +128,17 @@ const opening = new Opening({
   },
 });
 
+const pace = new Pace(get("pace"), get("pace-text"), (millis) => {
+  session.pace(millis);
+  keep.changed();
+});
+keep.add("pace", pace);
+
 const grid = new Grid(get("grid"), (name, offset) => session.grid(name, offset));
+const variables = new VariablesExport(
+  (name, offset) => session.grid(name, offset),
+  (text) => keepFile("VARIABLES.CSV", text),
+);
 
 const panels = new Panels(get("side"), {
   look: (panel, offset) => session.look(panel, offset),
@@ -132,6 +149,7 @@ const panels = new Panels(get("side"), {
   array: (array) => grid.open(array),
   fetch: (name) => session.fetchFile(name, 0),
   confirm: ask,
+  cure: (cure) => editor.cure(cure),
   arranged: (panel) => {
     desk.toggleAttribute("data-side", panel !== null);
     keep.changed();
@@ -151,7 +169,6 @@ const openDelete = statementDialog(get("delete-lines"), deleteLines, typeLine);
 const actions = {
   run: () => command("run"),
   restart: () => command("run"),
-  cure: (cure) => editor.cure(cure),
   step: () => command("step"),
   stepLine: () => command("step_line"),
   stepOver: () => command("step_over"),
@@ -177,6 +194,11 @@ const actions = {
   redo: () => editor.redo(),
   find: () => editor.find(),
   nextProblem: () => editor.nextProblem(),
+  follow: () => editor.follow(),
+  nextReference: () => editor.nextReference(),
+  fold: () => editor.fold(),
+  foldAll: () => editor.foldAll(true),
+  unfoldAll: () => editor.foldAll(false),
   sort: () => editor.sort(),
   insertLine: () => openInsertion({ after: editor.line ?? 0, text: "" }),
   merge: () => {
@@ -197,13 +219,20 @@ const actions = {
   help: openHelp,
   shortcuts: () => get("shortcuts").showModal(),
   about: () => get("about").showModal(),
-  follow: () => editor.follow(),
-  nextReference: () => editor.nextReference(),
-  fold: () => editor.fold(),
-  foldAll: () => editor.foldAll(true),
-  unfoldAll: () => editor.foldAll(false),
   dismiss: () => (get("notice").hidden = true),
   takeover: () => session.takeOver(),
+  program: () => stops.toggle("program"),
+  terminal: () => stops.toggle("terminal"),
+  panels: () => stops.toggle("panels"),
+  nextPane: () => stops.next(1),
+  previousPane: () => stops.next(-1),
+  slow: () => {
+    panes.show("panels");
+    panels.open("trace");
+    get("pace").focus();
+  },
+  clearTrace: () => panels.clearTrace(),
+  exportVariables: () => variables.start(panels.variables),
 };
 
 /** Help for the word under the editor's cursor; else its first page. */
@@ -221,18 +250,6 @@ function typed(keys) {
 /** A program that the address brings is for the page that types. */
 function look() {
   if (session.connected && typing) opening.look();
-  program: () => stops.toggle("program"),
-  terminal: () => stops.toggle("terminal"),
-  panels: () => stops.toggle("panels"),
-  nextPane: () => stops.next(1),
-  previousPane: () => stops.next(-1),
-  slow: () => {
-    panes.show("panels");
-    panels.open("trace");
-    get("pace").focus();
-  },
-  clearTrace: () => panels.clearTrace(),
-  exportVariables: () => variables.start(panels.variables),
 }
 
 function command(name) {
@@ -270,20 +287,6 @@ function ask(question, act) {
   get("confirm").onclose = (event) => event.target.returnValue === "yes" && act();
   get("confirm").returnValue = "";
   get("confirm").showModal();
-}
-
-const incoming = new Map();
-
-/** Files come in parts; the next one is asked for until all are here. */
-function receiveFile({ name, offset, text, size }) {
-  const whole = (offset === 0 ? "" : incoming.get(name) ?? "") + text;
-  if (whole.length < size) {
-    incoming.set(name, whole);
-    session.fetchFile(name, whole.length);
-  } else {
-    incoming.delete(name);
-    keepFile(name, whole);
-  }
 }
 
 async function storeFiles(files) {
@@ -378,10 +381,11 @@ function showKeyboard({ yours, text = "Another tab of this workspace has the key
 function showState(state) {
   mode = state.mode;
   terminal.mode = mode;
+  if (["line", "keys", "edit"].includes(mode)) panes.show("terminal");
   files.show(state);
   if (state.breakpoints) showDebugging(state);
+  get("load").textContent = loadText(state);
   const paused = mode === "ready" && state.next;
-  if (["line", "keys", "edit"].includes(mode)) panes.show("terminal");
   get("state").dataset.mode = paused ? "paused" : mode;
   get("state-text").textContent = paused ? "Paused" : STATES[mode];
   const line = paused ? state.next.line : mode === "ready" ? null : state.line;
@@ -392,9 +396,18 @@ function showState(state) {
 }
 
 function showDebugging({ breakpoints, next, printed }) {
-  editor.debug({ breakpoints, next: mode === "running" ? null : next });
+  const standing = mode !== "running" || pace.slow ? next : null;
+  editor.debug({ breakpoints, next: standing });
+  panels.standAt(standing, standing && editor.lineText(standing.line)?.slice(standing.from, standing.to));
   panels.stops(breakpoints.map((there) => ({ ...there, text: editor.lineText(there.line)?.replace(/^\s*\d+ ?/, "") ?? "" })));
   panels.printedTo(printed);
+}
+
+/** Memory of the workspace, and how fast its program runs. */
+function loadText({ bytes, speed }) {
+  const short = (value) => Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 }).format(value);
+  const memory = bytes < 1024 ? `${bytes} bytes` : `${short(bytes / 1024)} KB`;
+  return speed > 0 ? `${memory} · ${short(speed)} statements/s` : memory;
 }
 
 /** The first button continues a program that has been stopped; beside it is the one that starts anew. */
@@ -430,7 +443,6 @@ const stops = new Stops(panes, [
 ]);
 
 function shortcut(event) {
-  const { key } = event;
   if (document.querySelector("dialog[open], [popover]:popover-open") || event.defaultPrevented) return;
   const name = actionOf(event, mode === "running");
   if (name === null || (!typing && !READING.has(name))) return;

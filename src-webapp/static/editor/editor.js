@@ -7,14 +7,14 @@ import {
 import { basic, wordAt, wordsOf } from "./basic.js";
 import { applyCure, cures } from "./cures.js";
 import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
-import {
 import { foldedLines, folding, refold } from "./folding.js";
+import {
   NUMBERING, changesBetween, isBareNumber, keepLine, keepLoose, merged, numberAt, numberBetween, numberLoose, numberOf, sorted, spanBetween,
 } from "./lines.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
 import { ProgramSync } from "./sync.js";
-import { help } from "./words.js";
 import { follow, nextReference, targets } from "./targets.js";
+import { help } from "./words.js";
 
 const PAUSE = 400;
 const ANSWER_WITHIN = 5000;
@@ -209,7 +209,6 @@ export class ProgramEditor {
     openSearchPanel(this.#view);
   }
 
-  undo() {
   /** From a number to the line it stands for. */
   follow() {
     if (!follow(this.#view)) this.#on.notice("The cursor is at no number that leads to another line.");
@@ -233,6 +232,7 @@ export class ProgramEditor {
     (folded ? foldAll : unfoldAll)(this.#view);
   }
 
+  undo() {
     undo(this.#view);
   }
 
@@ -305,6 +305,8 @@ export class ProgramEditor {
         ...(state.find ? [setSearchQuery.of(new SearchQuery(state.find))] : []),
       ],
     });
+    // Apart from the cursor, which would unfold what it stands in.
+    this.#view.dispatch({ effects: refold(this.#view.state, state.folded ?? []) });
     if (state.finding) openSearchPanel(this.#view);
   }
 
@@ -313,8 +315,6 @@ export class ProgramEditor {
     const { doc } = this.#view.state;
     const fits = version === this.#sync.version && to <= doc.length;
     const changes = fits ? { from, to, insert } : { from: doc.length, insert: `${doc.length > 0 ? "\n" : ""}${insert.trim()}` };
-    // Apart from the cursor, which would unfold what it stands in.
-    this.#view.dispatch({ effects: refold(this.#view.state, state.folded ?? []) });
     if (!fits && insert.trim() === "") return;
     this.#view.dispatch({ changes, userEvent: "input" });
     this.#number();
@@ -333,24 +333,25 @@ export class ProgramEditor {
   #extensions(nonce) {
     return [
       EditorView.cspNonce.of(nonce),
+      // Before what marks whole statements: the mark of a number lies within theirs, and does not cut it.
+      targets,
       breakpoints(this.#on.breakpoint),
+      folding,
       problems,
+      cures(problemsOf, () => this.#on.notice("There is nothing to cure in the cursor's line.")),
       history(),
       drawSelection(),
       highlightActiveLine(),
-      cures(problemsOf, () => this.#on.notice("There is nothing to cure in the cursor's line.")),
       search({ top: true }),
       EditorState.phrases.of(PHRASES),
       placeholder('For example  10 PRINT "HELLO"'),
-      // Before what marks whole statements: the mark of a number lies within theirs, and does not cut it.
-      targets,
       this.#language.of(basic({})),
-      folding,
       this.#writing.of(EditorState.readOnly.of(true)),
       Prec.high(keymap.of([
         { key: "Enter", run: (view) => this.#enter(view) },
         { key: "Mod-Enter", run: () => (this.#on.run(), true) },
         { key: "F4", run: () => (this.nextProblem(), true) },
+        { key: "Mod-b", run: () => (this.follow(), true), shift: () => (this.nextReference(), true) },
         { key: "F9", run: (view) => toggleAt(view, view.state.selection.main.head, this.#on.breakpoint) },
       ])),
       Prec.high(EditorView.domEventHandlers({ drop: (event) => this.#dropped(event) })),
@@ -360,7 +361,6 @@ export class ProgramEditor {
     ];
   }
 
-        { key: "Mod-b", run: () => (this.follow(), true), shift: () => (this.nextReference(), true) },
   #dropped(event) {
     const [file] = event.dataTransfer.files;
     if (!file) return false;

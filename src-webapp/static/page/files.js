@@ -26,3 +26,25 @@ export function programText(content) {
   if (/^[\xfe\xff]/.test(content)) return null;
   return content.split("\x1a")[0].replace(/\r\n?/g, "\n");
 }
+
+/** Files that come from the server in parts; when all parts of one are here, the browser keeps it. */
+export class IncomingFiles {
+  #fetch;
+  #parts = new Map();
+
+  /** `fetch(name, offset)` asks for a part. */
+  constructor(fetch) {
+    this.#fetch = fetch;
+  }
+
+  receive({ name, offset, text, size }) {
+    const whole = (offset === 0 ? "" : this.#parts.get(name) ?? "") + text;
+    if (whole.length < size) {
+      this.#parts.set(name, whole);
+      this.#fetch(name, whole.length);
+    } else {
+      this.#parts.delete(name);
+      keepFile(name, whole);
+    }
+  }
+}

@@ -39,22 +39,22 @@ export class Grid {
         drawn.push(row([String(i + base), ...across.map((column) => values[i + column * rows] ?? "")]));
       }
     } else {
-      values.forEach((value, index) => drawn.push(row([this.#subscripts(index), value])));
+      values.forEach((value, index) => drawn.push(row([subscripts(bounds, base, index), value])));
     }
     this.#dialog.querySelector("table").replaceChildren(...drawn);
     this.#dialog.querySelector("[data-more]").hidden = values.length >= total;
   }
+}
 
-  #subscripts(index) {
-    const { bounds, base } = this.#array;
-    let rest = index;
-    return bounds.map((bound) => {
-      const size = bound - base + 1;
-      const subscript = (rest % size) + base;
-      rest = Math.floor(rest / size);
-      return subscript;
-    }).join(",");
-  }
+/** The subscripts of the element at an index in memory order, the first counting fastest. */
+export function subscripts(bounds, base, index) {
+  let rest = index;
+  return bounds.map((bound) => {
+    const size = bound - base + 1;
+    const subscript = (rest % size) + base;
+    rest = Math.floor(rest / size);
+    return subscript;
+  }).join(",");
 }
 
 function row(cells, kind = "td") {

@@ -3,16 +3,21 @@
  * are open; texts of programs are only ever set as text.
  */
 import { Sheet } from "./sheet.js";
+import { Trace } from "./trace.js";
 
 const FIRST = "variables";
 /** What the server tells without being asked. */
-const UNASKED = new Set([null, "breakpoints", "problems"]);
+const UNASKED = new Set([null, "trace", "breakpoints", "problems"]);
 
 export class Panels {
   #on;
   #tabs;
   #open = null;
   #sheets;
+  #trace;
+  #variables = [];
+  /** The line that the program stands in; null for none. */
+  #line = null;
   #seen = 0;
   #paper = { offset: 0, text: "" };
 
@@ -29,8 +34,10 @@ export class Panels {
       stack: new Sheet(panelOf(root, "stack"), "No loop or subroutine is under way.", (row) => this.#frame(row)),
       breakpoints: new Sheet(panelOf(root, "breakpoints"), "Click a hole beside a line, or press F9 in it.", (row) => this.#stop(row)),
       problems: new Sheet(panelOf(root, "problems"), "Nothing is wrong that can be seen before the program runs.", (row) => this.#problem(row)),
+      trace: new Sheet(panelOf(root, "trace"), "Step, or run in slow motion: what the program comes to is listed here.", (row) => this.#traced(row)),
       files: new Sheet(panelOf(root, "files"), "The disk is empty. SAVE \"NAME\" puts the program on it.", (row) => this.#file(row)),
     };
+    this.#trace = new Trace(this.#sheets.trace);
     for (const [name, tab] of this.#tabs) {
       tab.addEventListener("click", () => this.open(this.#open === name ? null : name));
       tab.addEventListener("keydown", (event) => this.#move(event, name));
@@ -76,7 +83,24 @@ export class Panels {
 
   /** Rows of a panel, as the server has them. */
   receive({ panel, rows }) {
+    if (panel === "variables") this.#variables = rows;
+    if (panel === "stack") this.#showPath(rows);
     this.#sheets[panel]?.show(rows);
+  }
+
+  /** Rows of the variables as they came last: name, type, value, bounds. */
+  get variables() {
+    return this.#variables;
+  }
+
+  /** The program stands before a statement, {line, from, to}, with its text; or it stands nowhere. */
+  standAt(next, text) {
+    this.#line = next?.line ?? null;
+    if (next) this.#trace.add(next, text);
+  }
+
+  clearTrace() {
+    this.#trace.clear();
   }
 
   /** Breakpoints come with each state: {line, condition, shown, text}, the last being the program's. */
@@ -167,6 +191,22 @@ export class Panels {
     }, `Change ${name}, now ${value}`);
   }
 
+  /** The stack as the way from the program's start to where it stands, each step a button. */
+  #showPath(rows) {
+    const steps = rows.toReversed().map(([text, line]) => {
+      const what = text.split(" = ")[0];
+      return line === "-1" ? what : button(`${line} ${what}`, () => this.#on.goTo(Number(line)), `${what} in line ${line}`);
+    });
+    if (this.#line !== null) steps.push(button(`now at ${this.#line}`, () => this.#on.goTo(this.#line)));
+    const path = document.getElementById("stack-path");
+    path.hidden = rows.length === 0;
+    path.replaceChildren(...steps.flatMap((step, index) => (index === 0 ? [step] : [" › ", step])));
+  }
+
+  #traced({ count, line, text }) {
+    return { key: String(count), cells: [String(count), this.#lineButton(line), text], watched: "" };
+  }
+
   #frame([text, line]) {
     return { key: `${text}${line}`, cells: [text, line === "-1" ? "" : this.#lineButton(Number(line))], watched: "" };
   }
@@ -191,22 +231,6 @@ export class Panels {
     const field = event.target.elements.formula;
     const formula = field.value.trim();
     if (formula !== "" && this.#on.type(`WATCH ${formula}`)) field.value = "";
-  /** The stack as the way from the program's start to where it stands, each step a button. */
-  #showPath(rows) {
-    const steps = rows.toReversed().map(([text, line]) => {
-      const what = text.split(" = ")[0];
-      return line === "-1" ? what : button(`${line} ${what}`, () => this.#on.goTo(Number(line)), `${what} in line ${line}`);
-    });
-    if (this.#line !== null) steps.push(button(`now at ${this.#line}`, () => this.#on.goTo(this.#line)));
-    const path = document.getElementById("stack-path");
-    path.hidden = rows.length === 0;
-    path.replaceChildren(...steps.flatMap((step, index) => (index === 0 ? [step] : [" › ", step])));
-  }
-
-  #traced({ count, line, text }) {
-    return { key: String(count), cells: [String(count), this.#lineButton(line), text], watched: "" };
-  }
-
   }
 
   #watched([formula, value]) {

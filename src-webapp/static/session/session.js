@@ -141,6 +141,11 @@ export class Session {
     return this.#sendChange({ type: "import", offset, text, size });
   }
 
+  /** How many milliseconds the server waits between two statements of a program; 0 for none. */
+  pace(millis) {
+    this.#ask({ type: "pace", millis });
+  }
+
   breakpoint(line, on) {
     return this.#sendChange({ type: "breakpoint", line, on });
   }

@@ -185,6 +185,12 @@ public final class Inspector {
         : cell.name.letters() + (integer == null ? "" : "%") + " = " + value(cell);
   }
 
+  /** About how many bytes program and variables take. */
+  public long bytes() {
+    long left = machine.variables.bytesLeft();
+    return machine.program.characters() + machine.limits.memoryBytes() - left;
+  }
+
   /** Breakpoints by rising lines. */
   public List<Breakpoint> breakpoints() {
     return machine.debugger.breakpoints().stream()

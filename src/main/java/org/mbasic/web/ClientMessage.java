@@ -31,6 +31,9 @@ sealed interface ClientMessage {
   /** Characters of what a page keeps for the next one. */
   int MAX_STATE = 8192;
 
+  /** Milliseconds between two statements in slow motion. */
+  int MAX_PACE = 5_000;
+
   /** Greatest offset, version or sequence number: what JavaScript counts exactly. */
   long MAX_COUNT = (1L << 53) - 1;
 
@@ -138,6 +141,13 @@ sealed interface ClientMessage {
     }
   }
 
+  /**
+   * Programs are to run in slow motion, or no more.
+   *
+   * @param millis between two statements, at most {@link #MAX_PACE}; 0 for full speed
+   */
+  record Pace(int millis) implements ClientMessage {}
+
   /** A breakpoint was set or removed. */
   record Breakpoint(int line, boolean on) implements ClientMessage {}
 
@@ -218,6 +228,7 @@ sealed interface ClientMessage {
       case "import" ->
           new Import(
               count(message, "offset"), text(message, "text", MAX_PROGRAM), count(message, "size"));
+      case "pace" -> new Pace((int) Math.min(MAX_PACE, count(message, "millis")));
       case "breakpoint" ->
           new Breakpoint(
               (int) Math.min(Integer.MAX_VALUE, count(message, "line")),

@@ -58,6 +58,8 @@ final class DeskMessages {
       input.keep(tab, page);
     } else if (message instanceof ClientMessage.Edit edit) {
       input.edit(tab, edit);
+    } else if (message instanceof ClientMessage.Pace pace) {
+      runner.pace(pace.millis());
     } else if (message instanceof ClientMessage.Breakpoint breakpoint) {
       input.breakpoint(breakpoint);
       changed.run();

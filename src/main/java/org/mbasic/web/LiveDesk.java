@@ -33,9 +33,6 @@ final class LiveDesk implements Seat {
   /** Seconds that a desk without a page stays in memory. */
   static final int IDLE_SECONDS = 300;
 
-  /** A running program tells its line this often. */
-  private static final long LINE_NANOS = 250_000_000;
-
   /** A workspace with a page that is not saved meanwhile is kept from expiring this often. */
   static final Duration TOUCH = Duration.ofMinutes(10);
 
@@ -113,7 +110,7 @@ final class LiveDesk implements Seat {
         new Saver(
             id, ownership, place.version(), place.store(), desk, this::enqueue, node, new Saves());
     entrance = new Entrance(saver);
-    runner = new Runner(desk, this::enqueue, node.nanoTime(), new Progress());
+    runner = new Runner(desk, this::enqueue, node, new Progress());
     input = new DeskInput(place.ties(), desk, tabs, saver, runner, node);
     messages = new DeskMessages(tabs, runner, panels, input, node.metrics(), this::showState);
     tabs.showProgram(desk.programVersion());
@@ -325,7 +322,7 @@ final class LiveDesk implements Seat {
     if (hello.program() != desk.programVersion()) {
       tab.showProgram();
     }
-    tab.show(panels.state());
+    tab.show(panels.state(runner.speed()));
     runner.wake();
   }
 
@@ -348,7 +345,7 @@ final class LiveDesk implements Seat {
 
   private void showState() {
     stateTold = node.nanoTime().getAsLong();
-    tabs.show(panels.state());
+    tabs.show(panels.state(runner.speed()));
   }
 
   private void saveChanges() {
@@ -437,7 +434,8 @@ final class LiveDesk implements Seat {
         if (before == Stop.BUDGET || !node.stores().shared()) {
           saveChanges();
         }
-      } else if (before != Stop.BUDGET || node.nanoTime().getAsLong() - stateTold > LINE_NANOS) {
+      } else if (before != Stop.BUDGET
+          || node.nanoTime().getAsLong() - stateTold > runner.tellEvery()) {
         showState();
       }
     }

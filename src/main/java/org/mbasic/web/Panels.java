@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.machine.Inspector;
@@ -31,8 +30,12 @@ final class Panels {
     this.desk = desk;
   }
 
-  /** What the machine does or waits for. */
-  ServerMessage.State state() {
+  /**
+   * What the machine does or waits for.
+   *
+   * @param speed statements a second now
+   */
+  ServerMessage.State state(long speed) {
     ServerMessage.Mode mode =
         switch (desk.stop()) {
           case BUDGET -> ServerMessage.Mode.RUNNING;
@@ -44,10 +47,11 @@ final class Panels {
     return new ServerMessage.State(
         mode,
         desk.currentLine().orElse(-1),
-        mode == ServerMessage.Mode.RUNNING ? Optional.empty() : desk.inspector().next(),
+        desk.inspector().next(),
         desk.inspector().breakpoints(),
         desk.printed().end(),
-        desk.namedFiles());
+        desk.namedFiles(),
+        new ServerMessage.Load(desk.inspector().bytes(), speed));
   }
 
   /** What a panel shows now; nothing for the printer, which is a stream. */

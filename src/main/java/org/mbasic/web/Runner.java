@@ -7,7 +7,8 @@ import org.mbasic.workspace.Desk;
 
 /**
  * Runs a desk's machine some milliseconds at a time; in between it queues behind the other desks.
- * Confined to the desk's turn.
+ * In slow motion a program's statements come one by one, with a wait between them. Confined to the
+ * desk's turn.
  */
 final class Runner {
   /** Says when the machine may run, and hears when it has. */
@@ -28,9 +29,13 @@ final class Runner {
 
   private static final long SLICE_NANOS = 8_000_000;
 
+  /** A program at full speed tells its line this often. */
+  private static final long LINE_NANOS = 250_000_000;
+
   private final Desk desk;
   private final Executor turn;
   private final LongSupplier nanoTime;
+  private final Node.Later later;
   private final Watcher watcher;
 
   /** Whether the machine has something to do. */
@@ -38,16 +43,57 @@ final class Runner {
 
   private boolean queued;
 
-  Runner(Desk desk, Executor turn, LongSupplier nanoTime, Watcher watcher) {
+  /** Nanoseconds between two statements in slow motion; 0 at full speed. */
+  private long pace;
+
+  /** When the next statement may run in slow motion. */
+  private long due;
+
+  private boolean waiting;
+
+  /** Statements run since {@link #speed} was asked last, and when that was. */
+  private long statements;
+
+  private long counted;
+
+  Runner(Desk desk, Executor turn, Node node, Watcher watcher) {
     this.desk = desk;
     this.turn = turn;
-    this.nanoTime = nanoTime;
+    nanoTime = node.nanoTime();
+    later = node.later();
+    counted = nanoTime.getAsLong();
     this.watcher = watcher;
   }
 
-  /** The machine may have something to do. */
+  /** The machine may have something to do, and what it is told it does at once. */
   void wake() {
     awake = true;
+    due = nanoTime.getAsLong();
+  }
+
+  /**
+   * Sets how slowly programs run.
+   *
+   * @param millis between two statements; 0 for full speed
+   */
+  void pace(int millis) {
+    pace = millis * 1_000_000L;
+    due = nanoTime.getAsLong();
+  }
+
+  /** After how many nanoseconds a running program tells its line again. */
+  long tellEvery() {
+    return pace > 0 ? 0 : LINE_NANOS;
+  }
+
+  /** Statements a second since this was asked last. */
+  long speed() {
+    long now = nanoTime.getAsLong();
+    double seconds = Math.max(1, now - counted) / 1e9;
+    long speed = awake ? Math.round(statements / seconds) : 0;
+    counted = now;
+    statements = 0;
+    return speed;
   }
 
   /** Stops running until {@link #wake}. */
@@ -61,9 +107,16 @@ final class Runner {
 
   /** Queues the next slice, if there is something to do. */
   void goOn() {
-    if (awake && !queued && !watcher.paused()) {
+    if (!awake || queued || watcher.paused()) {
+      return;
+    }
+    long wait = pace == 0 ? 0 : due - nanoTime.getAsLong();
+    if (wait <= 0) {
       queued = true;
       turn.execute(this::slice);
+    } else if (!waiting) {
+      waiting = true;
+      later.run(wait, () -> turn.execute(() -> waiting = false));
     }
   }
 
@@ -72,9 +125,18 @@ final class Runner {
     long start = nanoTime.getAsLong();
     Stop before = desk.stop();
     Stop stop = Stop.BUDGET;
-    while (stop == Stop.BUDGET && !watcher.paused() && nanoTime.getAsLong() - start < SLICE_NANOS) {
-      stop = desk.run(STATEMENTS);
+    boolean slow = false;
+    while (stop == Stop.BUDGET
+        && !slow
+        && !watcher.paused()
+        && nanoTime.getAsLong() - start < SLICE_NANOS) {
+      int budget = pace > 0 ? 1 : STATEMENTS;
+      stop = desk.run(budget);
+      statements += stop == Stop.BUDGET ? budget : 0;
+      // What is typed at the prompt, RUN too, is no part of a program.
+      slow = pace > 0 && desk.currentLine().isPresent();
     }
+    due = nanoTime.getAsLong() + pace;
     awake = stop == Stop.BUDGET || stop == Stop.SYSTEM;
     watcher.ran(before);
   }

@@ -110,10 +110,12 @@ sealed interface ServerMessage {
    * What the machine does or waits for.
    *
    * @param line the BASIC line, or -1 for none
-   * @param next the statement that comes next while the program waits or is stopped on its way
+   * @param next the statement that comes next while the program runs, waits or is stopped on its
+   *     way
    * @param breakpoints where the program stops, or shows values
    * @param printed characters that were sent to the printer so far
    * @param files the program's file and those used lately
+   * @param load what the workspace takes of the server
    */
   record State(
       Mode mode,
@@ -121,7 +123,8 @@ sealed interface ServerMessage {
       Optional<Inspector.Next> next,
       List<Inspector.Breakpoint> breakpoints,
       long printed,
-      NamedFilesState files)
+      NamedFilesState files,
+      Load load)
       implements ServerMessage {
     public State {
       breakpoints = List.copyOf(breakpoints);
@@ -151,9 +154,17 @@ sealed interface ServerMessage {
       json.writeEnd().write("printed", printed).write("file", files.current());
       json.writeStartArray("recent");
       files.recent().forEach(json::write);
-      json.writeEnd();
+      json.writeEnd().write("bytes", load.bytes()).write("speed", load.speed());
     }
   }
+
+  /**
+   * What a workspace takes of the server.
+   *
+   * @param bytes of memory for its program and variables
+   * @param speed statements a second; 0 when nothing runs
+   */
+  record Load(long bytes, long speed) {}
 
   /**
    * What one of the page's panels shows.

@@ -1,9 +1,12 @@
 package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,70 @@ class DebuggingBrowserIT extends BrowserTest {
     awaitNext(tab, "A=A+I*2");
     tab.keyboard().press("Shift+F11");
     awaitNext(tab, "NEXT");
+  }
+
+  @Test
+  void a_program_runs_in_slow_motion_and_leaves_a_trace() {
+    Page tab = opened(1440, ColorScheme.DARK);
+    choose(tab, "debug", "slow");
+    tab.keyboard().press("Home");
+    for (int i = 0; i < 4; i++) {
+      tab.keyboard().press("ArrowRight");
+    }
+    Browser.awaitText(tab, "#pace-text", "10 a second");
+    run(tab);
+    tab.waitForSelector("#state[data-mode=running]");
+    tab.waitForSelector(".next-statement:has-text('RETURN')");
+    Browser.awaitText(tab, "#load", "statements/s");
+    Browser.picture(tab, "slow-motion-dark");
+    Browser.awaitText(tab, "#state", "Ready");
+    assertTrue(tab.locator("#panel-trace tbody tr").count() > 15);
+    tab.locator("#panel-trace [aria-label='Go to line 110']").first().click();
+    Browser.awaitText(tab, "#cursor-line", "110");
+    tab.waitForTimeout(2_000);
+    tab.reload();
+    Browser.awaitConnected(tab);
+    Browser.awaitText(tab, "#pace-text", "10 a second");
+    run(tab);
+    tab.waitForSelector(".next-statement:has-text('RETURN')");
+    tab.click(".tools [data-action=stop]");
+    Browser.awaitText(tab, "#state", "Paused");
+    tab.click("#panel-trace [data-action=clearTrace]");
+    tab.focus("#pace");
+    tab.keyboard().press("End");
+    Browser.awaitText(tab, "#pace-text", "full speed");
+    tab.click("#run");
+    Browser.awaitText(tab, "#state", "Ready");
+  }
+
+  @Test
+  void the_stack_is_a_path_to_where_the_program_stands() {
+    Page tab = opened(360, ColorScheme.LIGHT);
+    tab.click("#tab-stack");
+    Browser.type(tab, "BREAK 110");
+    tab.click("#run");
+    Browser.awaitText(tab, "#stack-path", "10 FOR I › 20 GOSUB › now at 110");
+    assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
+    Browser.picture(tab, "stack-phone-light");
+    tab.click("#stack-path button:has-text('GOSUB')");
+    Browser.awaitText(tab, "#cursor-line", "20");
+  }
+
+  @Test
+  void variables_and_elements_of_arrays_go_to_a_spreadsheet() throws Exception {
+    Page tab = open(1440, ColorScheme.LIGHT);
+    Browser.type(tab, "DIM A%(1,30,40):A%(1,30,40)=-7:B$=\"=1+1,\":C=2");
+    tab.click("#tab-variables");
+    Browser.awaitText(tab, "#panel-variables tbody", "C");
+    Download file =
+        tab.waitForDownload(() -> tab.click("#panel-variables [data-action=exportVariables]"));
+    List<String> rows = Files.readAllLines(file.path());
+    assertEquals("VARIABLES.CSV", file.suggestedFilename());
+    assertEquals(1 + 2 * 31 * 41 + 2, rows.size());
+    assertEquals("name,type,value", rows.get(0));
+    assertEquals(
+        List.of("\"A%(1,30,40)\",integer,-7", "B$,string,\"'=1+1,\"", "C,single,2"),
+        rows.subList(rows.size() - 3, rows.size()));
   }
 
   @Test

@@ -45,6 +45,15 @@ class ClientMessageTest {
   }
 
   @Test
+  void the_wait_of_slow_motion_has_a_bound() throws BadMessage {
+    assertEquals(
+        new ClientMessage.Pace(500), ClientMessage.parse("{\"type\":\"pace\",\"millis\":500}"));
+    assertEquals(
+        new ClientMessage.Pace(ClientMessage.MAX_PACE),
+        ClientMessage.parse("{\"type\":\"pace\",\"millis\":99999999}"));
+  }
+
+  @Test
   void panels_grids_files_and_breakpoints_are_asked_for_by_name() throws BadMessage {
     assertEquals(
         new ClientMessage.Look(ClientMessage.Subject.PRINTER, 9),

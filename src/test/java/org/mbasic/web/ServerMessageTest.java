@@ -37,9 +37,10 @@ class ServerMessageTest {
                 Optional.empty(),
                 List.of(),
                 0,
-                new NamedFilesState("", List.of())),
+                new NamedFilesState("", List.of()),
+                new ServerMessage.Load(70, 9)),
             "{'type':'state','mode':'line','line':140,'breakpoints':[],'printed':0,"
-                + "'file':'','recent':[]}"),
+                + "'file':'','recent':[],'bytes':70,'speed':9}"),
         Arguments.of(
             new ServerMessage.State(
                 ServerMessage.Mode.READY,
@@ -47,9 +48,10 @@ class ServerMessageTest {
                 Optional.of(new Inspector.Next(20, 3, 9)),
                 List.of(new Inspector.Breakpoint(20, "A>5", "B;C")),
                 5,
-                new NamedFilesState("A.BAS", List.of("A.BAS", "B.BAS"))),
+                new NamedFilesState("A.BAS", List.of("A.BAS", "B.BAS")),
+                new ServerMessage.Load(0, 0)),
             "{'type':'state','mode':'ready','next':{'line':20,'from':3,'to':9},"
-                + "'breakpoints':[{'line':20,'condition':'A>5','shown':'B;C'}],'printed':5,'file':'A.BAS','recent':['A.BAS','B.BAS']}"),
+                + "'breakpoints':[{'line':20,'condition':'A>5','shown':'B;C'}],'printed':5,'file':'A.BAS','recent':['A.BAS','B.BAS'],'bytes':0,'speed':0}"),
         Arguments.of(
             new ServerMessage.Panel(
                 ClientMessage.Subject.VARIABLES, List.of(List.of("A", "single", "5", ""))),

@@ -18,12 +18,14 @@ import org.mbasic.workspace.OutputLog;
 class TabTest {
   private static final NamedFilesState NO_FILES = new NamedFilesState("", List.of());
 
+  private static final ServerMessage.Load IDLE = new ServerMessage.Load(0, 0);
+
   private static final ServerMessage.State READY =
       new ServerMessage.State(
-          ServerMessage.Mode.READY, -1, Optional.empty(), List.of(), 0, NO_FILES);
+          ServerMessage.Mode.READY, -1, Optional.empty(), List.of(), 0, NO_FILES, IDLE);
   private static final ServerMessage.State RUNNING =
       new ServerMessage.State(
-          ServerMessage.Mode.RUNNING, 10, Optional.empty(), List.of(), 0, NO_FILES);
+          ServerMessage.Mode.RUNNING, 10, Optional.empty(), List.of(), 0, NO_FILES, IDLE);
 
   private final Desk desk = Desk.fresh(DeskLimits.DEFAULT);
   private final Panels panels = new Panels(desk);

@@ -1,0 +1,64 @@
+package org.mbasic.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Programs that run statement by statement, for who watches them. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SlowMotionTest {
+  private static final String HELLO =
+      "{\"type\":\"hello\",\"workspace\":\"\",\"epoch\":0,\"offset\":0,\"program\":0}";
+  private static final String EDIT =
+      "{\"type\":\"edit\",\"base\":1,\"text\":\"10 A=1:A=2\\n20 FOR I=1 TO 2\\n30 NEXT\\n\"}";
+
+  private final FakeNode server = new FakeNode();
+  private final FakeWire wire = new FakeWire();
+  private final Conversation page =
+      new Conversation(
+          new LiveDesks(server.node(WebSettings.Scope.TAB, true)),
+          new Visitor("alice", "", null),
+          wire);
+
+  private void say(String message) {
+    page.receive(message, true);
+    server.run();
+  }
+
+  /** Line and column of the statements that were shown while the program ran. */
+  private static List<String> shown(List<JsonObject> states) {
+    return states.stream()
+        .filter(state -> state.getString("mode").equals("running"))
+        .map(state -> state.getJsonObject("next"))
+        .map(next -> next.getInt("line") + ":" + next.getInt("from"))
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void a_page_sees_each_statement_before_it_runs_and_has_time_to() {
+    say(HELLO);
+    say(EDIT);
+    say("{\"type\":\"pace\",\"millis\":500}");
+    long before = server.nanos;
+    say("{\"type\":\"command\",\"seq\":1,\"name\":\"run\"}");
+    assertEquals(List.of("10:3", "10:7", "20:3", "30:3"), shown(wire.of("state")));
+    assertTrue(server.nanos - before > 2_000_000_000L, "nanoseconds: " + (server.nanos - before));
+    server.run();
+    assertEquals("ready", wire.last("state").getString("mode"));
+  }
+
+  @Test
+  void what_is_typed_at_the_prompt_does_not_wait() {
+    say(HELLO);
+    say("{\"type\":\"pace\",\"millis\":500}");
+    long before = server.nanos;
+    say("{\"type\":\"keys\",\"seq\":1,\"text\":\"FOR I=1 TO 99:NEXT\\r\"}");
+    assertTrue(server.nanos - before < 25_000_000_000L, "nanoseconds: " + (server.nanos - before));
+  }
+}
