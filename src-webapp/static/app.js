@@ -10,6 +10,7 @@ import { Pace } from "./page/pace.js";
 import { Panes } from "./page/panes.js";
 import { RecentFiles } from "./page/recent.js";
 import { Settings } from "./page/settings.js";
+import { replacementDialog } from "./page/replacing.js";
 import { packed } from "./page/share.js";
 import { breakpoint, deleteLines, merge, renumber, saveAs, statementDialog } from "./page/statements.js";
 import { VariablesExport } from "./panels/export.js";
@@ -96,6 +97,7 @@ const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
   dropped: openFile,
 });
 keep.add("editor", editor);
+  replaceAll,
 
 const settings = new Settings(get("settings"), {
   numbering: (numbering) => (editor.numbering = numbering),
@@ -162,6 +164,8 @@ const bundle = new Bundle(session, { flush: () => editor.flush(), notice, confir
 const openInsertion = statementDialog(get("insert-line"), (line) => line, insertLine);
 const openMerge = statementDialog(get("merge"), merge, typeLine);
 const openRenumber = statementDialog(get("renumber"), renumber, typeLine);
+const openReplacements = replacementDialog(get("replacements"), (chosen) => editor.replace(chosen));
+const openTemplates = templateDialog(get("templates"), (template) => editor.insertTemplate(template));
 const openSave = statementDialog(get("save-as"), saveAs, typeLine);
 const files = new RecentFiles(get("program-title"), get("recent"), (name) => typeLine(`LOAD "${name}"`));
 const openDelete = statementDialog(get("delete-lines"), deleteLines, typeLine);
@@ -284,6 +288,13 @@ function setBreakpoint(line, on) {
 /** Asks before something that cannot be undone. */
 function ask(question, act) {
   get("confirm-title").textContent = question;
+/** Shows what replacing all would change before it is done. */
+function replaceAll() {
+  const changes = editor.replacements;
+  if (changes.length === 0) notice("Nothing in the program is what is to be replaced.");
+  else openReplacements(changes);
+}
+
   get("confirm").onclose = (event) => event.target.returnValue === "yes" && act();
   get("confirm").returnValue = "";
   get("confirm").showModal();

@@ -11,6 +11,7 @@ import { foldedLines, folding, refold } from "./folding.js";
 import {
   NUMBERING, changesBetween, isBareNumber, keepLine, keepLoose, merged, numberAt, numberBetween, numberLoose, numberOf, sorted, spanBetween,
 } from "./lines.js";
+import { replace, replacements } from "./replacing.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
 import { ProgramSync } from "./sync.js";
 import { follow, nextReference, targets } from "./targets.js";
@@ -46,7 +47,7 @@ export class ProgramEditor {
   /**
    * The page's policy lets styles with `nonce` count. `on` has: cursor({line, column}) and changed({lines}) for
    * the page's counters, kept() when `state` may have changed, settled() when the server has answered,
-   * notice(text) for the user, problems(list) when others are marked, run(), breakpoint(line, on), dropped(file).
+   * notice(text) for the user, problems(list) when others are marked, run(), breakpoint(line, on), dropped(file), replaceAll().
    */
   constructor(parent, nonce, session, draft, on) {
     this.#session = session;
@@ -54,6 +55,12 @@ export class ProgramEditor {
     this.#view = new EditorView({
       parent,
       state: EditorState.create({ doc: draft ?? "", extensions: this.#extensions(nonce) }),
+    // The search panel's own button would do it unseen.
+    parent.addEventListener("click", (event) => {
+      if (!event.target.closest("[name=replaceAll]")) return;
+      event.stopImmediatePropagation();
+      on.replaceAll();
+    }, { capture: true });
     });
     this.#view.scrollDOM.addEventListener("scroll", () => on.kept(), { passive: true });
     this.#report();
@@ -198,6 +205,16 @@ export class ProgramEditor {
   }
 
   /** Puts the lines in the order of their numbers. */
+  /** What replacing all would change; see replacing.js. */
+  get replacements() {
+    return replacements(this.#view.state);
+  }
+
+  /** Makes some of these changes. */
+  replace(chosen) {
+    if (!this.#view.state.readOnly) replace(this.#view, chosen);
+  }
+
   sort() {
     if (this.#view.state.readOnly) return;
     this.#number();

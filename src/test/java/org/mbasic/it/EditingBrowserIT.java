@@ -87,6 +87,34 @@ class EditingBrowserIT extends BrowserTest {
   }
 
   @Test
+  void what_is_replaced_is_seen_and_chosen_before() {
+    String[] lines = {"10 PRINT \"<b>\";A1", "20 ALPHA=A1+1", "30 REM A1"};
+    Page tab = open(360, ColorScheme.DARK, String.join("\n", lines));
+    tab.click(".paper [data-action=find]");
+    tab.fill(".cm-search [name=search]", "A(1)");
+    tab.check(".cm-search [name=re]");
+    tab.fill(".cm-search [name=replace]", "B$1$$");
+    tab.click(".cm-search [name=replaceAll]");
+    Browser.awaitText(tab, "#replacements .primary", "Replace 3");
+    assertEquals(
+        List.of("PRINT \"<b>\";A1B1$", "ALPHA=A1B1$+1", "REM A1B1$"),
+        tab.locator("#replacements code").allInnerTexts());
+    assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
+    Browser.picture(tab, "replace-phone-dark");
+    tab.keyboard().press("Escape");
+    awaitProgram(tab, lines);
+    tab.click(".cm-search [name=replaceAll]");
+    tab.uncheck("#replacements li:nth-child(2) input");
+    tab.click("#replacements .primary");
+    awaitProgram(tab, "10 PRINT \"<b>\";B1$", "20 ALPHA=A1+1", "30 REM B1$");
+    tab.click(".paper [data-action=undo]");
+    awaitProgram(tab, lines);
+    tab.fill(".cm-search [name=search]", "NOT THERE");
+    tab.click(".cm-search [name=replaceAll]");
+    Browser.awaitText(tab, "#notice", "Nothing in the program");
+  }
+
+  @Test
   void a_link_opens_a_copy_of_the_program_for_another_person() {
     Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"<b>HI</b>\"\n20 END");
     tab.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));

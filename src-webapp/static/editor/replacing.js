@@ -1,0 +1,43 @@
+/* What "Replace all" would do, line by line, so that it is seen and chosen before it is done. */
+import { getSearchQuery, isolateHistory } from "../vendor/cm.js";
+import { numberOf } from "./lines.js";
+
+/** More are not shown, and not replaced at once. */
+const MOST = 1000;
+
+/** Changes that the search panel's query makes: {from, to, insert, number, before, found, after}; before and after are the rest of the line. */
+export function replacements(state) {
+  const query = getSearchQuery(state);
+  const list = [];
+  if (!query.valid) return list;
+  const cursor = query.getCursor(state);
+  for (let next = cursor.next(); !next.done && list.length < MOST; next = cursor.next()) {
+    const { from, to, match } = next.value;
+    const line = state.doc.lineAt(from);
+    list.push({
+      from, to, insert: insertOf(query, match),
+      number: numberOf(line.text),
+      before: line.text.slice(0, from - line.from).replace(/^\s*\d+ ?/, ""),
+      found: state.doc.sliceString(from, to),
+      after: line.text.slice(to - line.from),
+    });
+  }
+  return list;
+}
+
+/** In a regular expression's replacement $& is all that was found, $1 its first group, $$ a dollar sign. */
+function insertOf(query, match) {
+  const text = query.unquote(query.replace);
+  if (!query.regexp) return text;
+  return text.replace(/\$(?:([$&])|(\d+))/g, (whole, sign, group) => (sign === "$" ? "$" : sign === "&" ? match[0] : match[group] ?? whole));
+}
+
+/** Makes the chosen changes; one undo takes all of them back. */
+export function replace(view, chosen) {
+  view.dispatch({
+    changes: chosen.map(({ from, to, insert }) => ({ from, to, insert })),
+    annotations: isolateHistory.of("full"),
+    userEvent: "input.replace.all",
+  });
+  view.focus();
+}
