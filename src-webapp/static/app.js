@@ -3,14 +3,16 @@ import { Terminal } from "./console/terminal.js";
 import { ProgramEditor } from "./editor/editor.js";
 import { choices, openMenus } from "./page/menus.js";
 import { Bundle } from "./page/bundle.js";
+import { templateDialog } from "./page/choosing.js";
 import { IncomingFiles, fileText, keepFile, programText } from "./page/files.js";
 import { READING, Stops, actionOf } from "./page/keys.js";
 import { Opening } from "./page/opening.js";
 import { Pace } from "./page/pace.js";
 import { Panes } from "./page/panes.js";
 import { RecentFiles } from "./page/recent.js";
-import { Settings } from "./page/settings.js";
 import { replacementDialog } from "./page/replacing.js";
+import { Settings } from "./page/settings.js";
+import { loadText, time } from "./page/status.js";
 import { packed } from "./page/share.js";
 import { breakpoint, deleteLines, merge, renumber, saveAs, statementDialog } from "./page/statements.js";
 import { VariablesExport } from "./panels/export.js";
@@ -95,9 +97,9 @@ const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
   run: () => command("run"),
   breakpoint: setBreakpoint,
   dropped: openFile,
+  replaceAll,
 });
 keep.add("editor", editor);
-  replaceAll,
 
 const settings = new Settings(get("settings"), {
   numbering: (numbering) => (editor.numbering = numbering),
@@ -162,10 +164,10 @@ keep.add("panel", panels);
 const openBreakpoint = statementDialog(get("breakpoint"), breakpoint, typeLine);
 const bundle = new Bundle(session, { flush: () => editor.flush(), notice, confirm: ask });
 const openInsertion = statementDialog(get("insert-line"), (line) => line, insertLine);
-const openMerge = statementDialog(get("merge"), merge, typeLine);
-const openRenumber = statementDialog(get("renumber"), renumber, typeLine);
 const openReplacements = replacementDialog(get("replacements"), (chosen) => editor.replace(chosen));
 const openTemplates = templateDialog(get("templates"), (template) => editor.insertTemplate(template));
+const openMerge = statementDialog(get("merge"), merge, typeLine);
+const openRenumber = statementDialog(get("renumber"), renumber, typeLine);
 const openSave = statementDialog(get("save-as"), saveAs, typeLine);
 const files = new RecentFiles(get("program-title"), get("recent"), (name) => typeLine(`LOAD "${name}"`));
 const openDelete = statementDialog(get("delete-lines"), deleteLines, typeLine);
@@ -205,6 +207,7 @@ const actions = {
   unfoldAll: () => editor.foldAll(false),
   sort: () => editor.sort(),
   insertLine: () => openInsertion({ after: editor.line ?? 0, text: "" }),
+  templates: () => openTemplates(),
   merge: () => {
     files.offer(get("merge-names"));
     openMerge({ name: "" });
@@ -285,9 +288,6 @@ function setBreakpoint(line, on) {
   session.breakpoint(line, on);
 }
 
-/** Asks before something that cannot be undone. */
-function ask(question, act) {
-  get("confirm-title").textContent = question;
 /** Shows what replacing all would change before it is done. */
 function replaceAll() {
   const changes = editor.replacements;
@@ -295,6 +295,9 @@ function replaceAll() {
   else openReplacements(changes);
 }
 
+/** Asks before something that cannot be undone. */
+function ask(question, act) {
+  get("confirm-title").textContent = question;
   get("confirm").onclose = (event) => event.target.returnValue === "yes" && act();
   get("confirm").returnValue = "";
   get("confirm").showModal();
@@ -414,13 +417,6 @@ function showDebugging({ breakpoints, next, printed }) {
   panels.printedTo(printed);
 }
 
-/** Memory of the workspace, and how fast its program runs. */
-function loadText({ bytes, speed }) {
-  const short = (value) => Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 }).format(value);
-  const memory = bytes < 1024 ? `${bytes} bytes` : `${short(bytes / 1024)} KB`;
-  return speed > 0 ? `${memory} · ${short(speed)} statements/s` : memory;
-}
-
 /** The first button continues a program that has been stopped; beside it is the one that starts anew. */
 function showPrimary(paused) {
   get("run").dataset.action = paused ? "continue" : "run";
@@ -441,10 +437,6 @@ function notice(text, kind = "problem") {
   get("notice").hidden = false;
   get("notice").dataset.kind = kind;
   get("notice-text").textContent = text;
-}
-
-function time(instant, second) {
-  return new Date(instant).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second, hourCycle: "h23" });
 }
 
 const stops = new Stops(panes, [

@@ -1,10 +1,11 @@
 /* What the editor uses of CodeMirror; the build makes vendor/cm.js of it. Named exports only, so that the rest is left out. */
 export { Compartment, EditorState, Prec, RangeSet, StateEffect, StateField, Transaction } from "@codemirror/state";
 export {
-  Decoration, EditorView, GutterMarker, WidgetType, drawSelection, gutter, highlightActiveLine, hoverTooltip, keymap, placeholder, showTooltip,
+  Decoration, EditorView, GutterMarker, WidgetType, drawSelection, gutter, highlightActiveLine, hoverTooltip, keymap, placeholder,
+  showTooltip,
 } from "@codemirror/view";
 export {
-  acceptCompletion, autocompletion, completionStatus, moveCompletionSelection, selectedCompletion,
+  acceptCompletion, autocompletion, clearSnippet, completionStatus, moveCompletionSelection, selectedCompletion, snippet,
 } from "@codemirror/autocomplete";
 export { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 export {

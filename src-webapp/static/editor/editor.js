@@ -8,11 +8,10 @@ import { basic, wordAt, wordsOf } from "./basic.js";
 import { applyCure, cures } from "./cures.js";
 import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import { foldedLines, folding, refold } from "./folding.js";
-import {
-  NUMBERING, changesBetween, isBareNumber, keepLine, keepLoose, merged, numberAt, numberBetween, numberLoose, numberOf, sorted, spanBetween,
-} from "./lines.js";
-import { replace, replacements } from "./replacing.js";
+import { insertLine, insertTemplate, openLine, templates } from "./inserting.js";
+import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, sorted, spanBetween } from "./lines.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
+import { replace, replacements } from "./replacing.js";
 import { ProgramSync } from "./sync.js";
 import { follow, nextReference, targets } from "./targets.js";
 import { help } from "./words.js";
@@ -55,13 +54,13 @@ export class ProgramEditor {
     this.#view = new EditorView({
       parent,
       state: EditorState.create({ doc: draft ?? "", extensions: this.#extensions(nonce) }),
+    });
     // The search panel's own button would do it unseen.
     parent.addEventListener("click", (event) => {
       if (!event.target.closest("[name=replaceAll]")) return;
       event.stopImmediatePropagation();
       on.replaceAll();
     }, { capture: true });
-    });
     this.#view.scrollDOM.addEventListener("scroll", () => on.kept(), { passive: true });
     this.#report();
   }
@@ -123,7 +122,7 @@ export class ProgramEditor {
 
   highlight(keywords) {
     this.#words = wordsOf(...Object.values(keywords));
-    this.#view.dispatch({ effects: this.#language.reconfigure([basic(keywords), help(keywords)]) });
+    this.#view.dispatch({ effects: this.#language.reconfigure([basic(keywords), help(keywords, (template) => this.insertTemplate(template))]) });
   }
 
   /** Only shows: another page writes. What was written here and not sent is given up for that. */
@@ -184,37 +183,17 @@ export class ProgramEditor {
   }
 
   /** Writes a statement behind the line with a number, under the next free one; false when none is free. */
-  insert({ after, text }) {
-    const lines = this.text.split("\n");
-    const at = lines.findLastIndex((line) => numberOf(line) !== null && numberOf(line) <= after) + 1;
-    const following = lines.slice(at).map(numberOf).find((number) => number !== null) ?? null;
-    const number = numberBetween(after, following, this.numbering);
-    if (number === null) return false;
-    const from = at < lines.length ? this.#view.state.doc.line(at + 1).from : this.#view.state.doc.length;
-    const written = `${number} ${text}`;
-    const before = at === lines.length && this.text !== "" ? "\n" : "";
-    this.#view.dispatch({
-      changes: { from, insert: `${before}${written}${at < lines.length ? "\n" : ""}` },
-      selection: { anchor: from + before.length + written.length },
-      annotations: isolateHistory.of("full"),
-      userEvent: "input",
-      scrollIntoView: true,
-    });
-    this.#view.focus();
-    return true;
+  insert(line) {
+    return insertLine(this.#view, this.numbering, line);
+  }
+
+  /** Writes a template at the cursor; what is to be filled in is gone through by Tab. */
+  insertTemplate(template) {
+    if (this.#view.state.readOnly) return;
+    if (!insertTemplate(this.#view, this.numbering, template)) this.#on.notice("Not enough line numbers are free here. Renumber makes room.");
   }
 
   /** Puts the lines in the order of their numbers. */
-  /** What replacing all would change; see replacing.js. */
-  get replacements() {
-    return replacements(this.#view.state);
-  }
-
-  /** Makes some of these changes. */
-  replace(chosen) {
-    if (!this.#view.state.readOnly) replace(this.#view, chosen);
-  }
-
   sort() {
     if (this.#view.state.readOnly) return;
     this.#number();
@@ -224,6 +203,16 @@ export class ProgramEditor {
 
   find() {
     openSearchPanel(this.#view);
+  }
+
+  /** What replacing all would change; see replacing.js. */
+  get replacements() {
+    return replacements(this.#view.state);
+  }
+
+  /** Makes some of these changes. */
+  replace(chosen) {
+    if (!this.#view.state.readOnly) replace(this.#view, chosen);
   }
 
   /** From a number to the line it stands for. */
@@ -354,10 +343,12 @@ export class ProgramEditor {
       targets,
       breakpoints(this.#on.breakpoint),
       folding,
+      templates,
       problems,
       cures(problemsOf, () => this.#on.notice("There is nothing to cure in the cursor's line.")),
       history(),
       drawSelection(),
+      EditorState.allowMultipleSelections.of(true),
       highlightActiveLine(),
       search({ top: true }),
       EditorState.phrases.of(PHRASES),
@@ -365,7 +356,7 @@ export class ProgramEditor {
       this.#language.of(basic({})),
       this.#writing.of(EditorState.readOnly.of(true)),
       Prec.high(keymap.of([
-        { key: "Enter", run: (view) => this.#enter(view) },
+        { key: "Enter", run: (view) => openLine(view, this.numbering, this.#on.notice) },
         { key: "Mod-Enter", run: () => (this.#on.run(), true) },
         { key: "F4", run: () => (this.nextProblem(), true) },
         { key: "Mod-b", run: () => (this.follow(), true), shift: () => (this.nextReference(), true) },
@@ -459,36 +450,5 @@ export class ProgramEditor {
       annotations: [Transaction.addToHistory.of(undoable), ...(undoable ? [isolateHistory.of("full")] : [])],
     });
     this.#serving = false;
-  }
-
-  /** Enter in a numbered line opens the next one with a free number; in a bare number it ends the numbering. */
-  #enter(view) {
-    const { doc, selection } = view.state;
-    const { head, empty } = selection.main;
-    const line = doc.lineAt(head);
-    const digits = /^\s*\d+ ?/.exec(line.text)?.[0].length ?? 0;
-    if (!this.numbering.auto || !empty || line.text.trim() === "" || head - line.from < digits) return false;
-    if (isBareNumber(line.text)) {
-      view.dispatch({ changes: { from: line.from, to: line.to, insert: "" }, userEvent: "delete" });
-      return true;
-    }
-    const lines = doc.toString().split("\n");
-    const own = numberOf(line.text) ?? numberAt(lines.toSpliced(line.number - 1, 1), line.number - 1, this.numbering);
-    const following = lines.slice(line.number).map(numberOf).find((number) => number > own) ?? null;
-    const next = own === null ? null : numberBetween(own, following, this.numbering);
-    if (next === null) {
-      this.#on.notice(`No line number is free before ${following}. RENUM in the terminal makes room.`);
-      return true;
-    }
-    const prefix = digits === 0 ? `${own} ` : "";
-    const rest = /^\s*/.exec(doc.sliceString(head, line.to))[0].length;
-    const insert = `\n${next} `;
-    view.dispatch({
-      changes: [{ from: line.from, insert: prefix }, { from: head, to: head + rest, insert }],
-      selection: { anchor: head + prefix.length + insert.length },
-      userEvent: "input",
-      scrollIntoView: true,
-    });
-    return true;
   }
 }

@@ -30,6 +30,15 @@ export function numberBetween(before, after, { start, step } = NUMBERING) {
   return middle > low ? middle : null;
 }
 
+/** So many free numbers after `before` and below `after`, rising by the step or else evenly; null when there are not enough. */
+export function numbersBetween(before, after, count, { start, step }) {
+  const first = before === null ? start : before + step;
+  const evenly = Math.floor(((after ?? HIGHEST + 1) - (before ?? 0)) / (count + 1));
+  const fits = first + (count - 1) * step < (after ?? HIGHEST + 1);
+  if (!fits && evenly < 1) return null;
+  return Array.from({ length: count }, (_, index) => (fits ? first + index * step : (before ?? 0) + (index + 1) * evenly));
+}
+
 /** A free number for a line that stands at `index`, between the numbered lines around it. */
 export function numberAt(lines, index, numbering = NUMBERING) {
   return numberBetween(lastNumber(lines, index - 1, -1), lastNumber(lines, index, 1), numbering);

@@ -3,14 +3,16 @@ import {
   acceptCompletion, autocompletion, completionStatus, hoverTooltip, keymap, moveCompletionSelection, selectedCompletion,
 } from "../vendor/cm.js";
 import { wordAt } from "./basic.js";
+import { hints } from "./hints.js";
 import { numberOf } from "./lines.js";
+import { TEMPLATES } from "./templates.js";
 
 const KINDS = { FUNCTION: "function", OPERATOR: "operator" };
 const TARGET = /\b(?:GOTO|GOSUB|GO TO|THEN|ELSE|RESTORE|RESUME|RUN|DELETE|LIST)\s*(?:\d+\s*,\s*)*(\d*)$/i;
 const LINES_OFFERED = 200;
 
-/** Completion and hover help by `keywords`, the table as in keywords.json. */
-export function help(keywords) {
+/** Completion, hover help and hints by `keywords`, the table as in keywords.json; `insert(template)` writes a template. */
+export function help(keywords, insert) {
   const words = new Map();
   for (const [role, table] of Object.entries(keywords)) {
     for (const [spelling, [form, purpose]] of Object.entries(table)) {
@@ -20,7 +22,14 @@ export function help(keywords) {
   const options = [...words].filter(([word]) => /^[A-Z]{2}/.test(word)).map(([word, { kind, purpose }]) => ({
     label: word, type: kind, detail: purpose,
   }));
+  options.push(...TEMPLATES.map((template) => ({
+    label: template.name, type: "template", detail: "template", boost: -1, apply: (view, _, from, to) => {
+      view.dispatch({ changes: { from, to }, userEvent: "input.complete" });
+      insert(template);
+    },
+  })));
   return [
+    hints(words),
     autocompletion({ override: [(context) => offer(context, words, options)], selectOnOpen: false, icons: false }),
     keymap.of([{ key: "Tab", run: acceptFirst }]),
     hoverTooltip((view, position) => explain(view, position, words)),

@@ -1,6 +1,6 @@
 /* What the user has settled for this workspace: numbering of lines, sizes of type, case of words. Kept for its next page. */
 
-const DEFAULTS = { auto: true, start: 10, step: 10, size: 14, terminal: "fit", words: "upper" };
+const DEFAULTS = { auto: true, hints: true, start: 10, step: 10, size: 14, terminal: "fit", words: "upper" };
 
 export class Settings {
   #dialog;
@@ -50,6 +50,7 @@ export class Settings {
     this.#values = values;
     this.#on.numbering({ auto: values.auto, start: values.start, step: values.step });
     document.documentElement.dataset.words = values.words;
+    document.documentElement.dataset.hints = values.hints ? "on" : "off";
     const { style } = document.documentElement;
     style.setProperty("--type", `${values.size}px`);
     if (values.terminal === "fit") style.removeProperty("--tube-type");

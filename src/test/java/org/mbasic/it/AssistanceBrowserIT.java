@@ -1,9 +1,12 @@
 package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +133,90 @@ class AssistanceBrowserIT extends BrowserTest {
     assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
     cure(tab, "Line 10: Write PRINT");
     awaitProgram(tab, "10 PRINT 1", "20 END");
+  }
+
+  @Test
+  void the_form_of_what_is_written_stands_above_it_with_the_argument_at_the_cursor() {
+    Page tab = open(360, ColorScheme.DARK, "");
+    tab.keyboard().type("10 A$=MID$(B$,");
+    awaitWritten(tab, "MID$(string,start[,count])", "start");
+    Browser.picture(tab, "hint-phone-dark");
+    tab.keyboard().type("LEN(\"A,(\")");
+    awaitWritten(tab, "MID$(string,start[,count])", "start");
+    tab.keyboard().type(",2):FOR ");
+    awaitWritten(tab, "FOR variable=first TO last [STEP increment]", "");
+    tab.keyboard().press("Escape");
+    awaitGone(tab, ".written");
+    tab.keyboard().type("I=1 TO 2:REM PRINT (");
+    assertEquals(0, tab.locator(".written").count());
+    tab.keyboard().press("Enter");
+    choose(tab, "edit", "settings");
+    tab.uncheck("#settings-hints");
+    tab.keyboard().press("Enter");
+    tab.click(".cm-line:last-child");
+    tab.keyboard().type("PRINT CHR$(");
+    tab.waitForSelector(
+        ".written",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    assertFalse(tab.isVisible(".written"));
+  }
+
+  private static void awaitWritten(Page tab, String form, String argument) {
+    tab.waitForFunction(
+        "([form, argument]) => { const hint = document.querySelector('.written');"
+            + " return hint?.innerText === form"
+            + " && (hint.querySelector('b')?.innerText ?? '') === argument; }",
+        List.of(form, argument));
+  }
+
+  @Test
+  void a_template_is_offered_while_writing_and_filled_in() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 REM\n20 ");
+    tab.keyboard().type("FO");
+    tab.locator(".cm-tooltip-autocomplete li:has-text('FOR loop')").click();
+    tab.keyboard().type("K");
+    tab.keyboard().press("Tab");
+    tab.keyboard().press("Tab");
+    tab.keyboard().type("5");
+    Browser.picture(tab, "template-light");
+    tab.click("#terminal-input");
+    awaitProgram(tab, "10 REM", "20 FOR K=1 TO 5", "30 PRINT K", "40 NEXT K");
+    tab.click(".cm-line:has-text('10 REM')");
+    choose(tab, "edit", "templates");
+    Browser.picture(tab, "templates-light");
+    tab.click("#templates button:has-text('IF with ELSE')");
+    tab.click("#terminal-input");
+    Browser.type(tab, "LIST 15");
+    Browser.awaitLog(tab, "15 IF A=1 THEN PRINT \"YES\" ELSE PRINT \"NO\"\nOk");
+    tab.click(".cm-line:has-text('10 REM')");
+    choose(tab, "edit", "templates");
+    tab.click("#templates button:has-text('Menu')");
+    Browser.awaitText(tab, "#notice", "Not enough line numbers");
+  }
+
+  @Test
+  void every_template_is_understood_by_the_machine() {
+    Page tab = open(1440, ColorScheme.DARK, "");
+    choose(tab, "edit", "templates");
+    int all = tab.locator("#templates li").count();
+    tab.keyboard().press("Escape");
+    for (int i = 0; i < all; i++) {
+      tab.click(".cm-content");
+      tab.keyboard().press("Control+a");
+      tab.keyboard().press("Delete");
+      choose(tab, "edit", "templates");
+      tab.locator("#templates li button").nth(i).click();
+      tab.click("#terminal-input");
+      Browser.type(tab, "PRINT \"TEMPLATE" + i + "\"");
+      Browser.awaitLog(tab, "\nTEMPLATE" + i + "\n");
+      assertEquals(
+          List.of(),
+          tab.locator(".problem-words").allInnerTexts().stream()
+              .filter(text -> !text.startsWith("There is no line"))
+              .toList(),
+          "template " + i);
+    }
+    assertTrue(all > 8);
   }
 
   /** Waits until places in the lines with these numbers are marked as leading to one line. */
