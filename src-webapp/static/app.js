@@ -354,6 +354,8 @@ function download() {
 function welcome({ storage, node, replaced, retyped, tookOver }) {
   get("storage").textContent = STORAGES[storage] ?? storage;
   get("node").textContent = node;
+  // A desk that was out of memory meanwhile does not know it any more.
+  if (pace.slow) pace.tell();
   if (replaced) {
     terminal.restart();
     editor.restart();

@@ -34,6 +34,7 @@ export function curesOfTwins(doc, n, earlier) {
 }
 
 export function applyCure(view, { changes }) {
+  if (view.state.readOnly) return;
   view.dispatch({ changes, userEvent: "input.cure", effects: open.of(null), scrollIntoView: true });
   view.focus();
 }

@@ -276,7 +276,6 @@ export class ProgramEditor {
 
   /** Does away with a problem in one of the ways it offers. */
   cure(cure) {
-    if (this.#view.state.readOnly) return;
     applyCure(this.#view, cure);
     this.flush();
   }

@@ -156,8 +156,7 @@ class AssistanceBrowserIT extends BrowserTest {
     tab.click(".cm-line:last-child");
     tab.keyboard().type("PRINT CHR$(");
     tab.waitForSelector(
-        ".written",
-        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        ".written", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
     assertFalse(tab.isVisible(".written"));
   }
 
