@@ -126,6 +126,15 @@ final class Channel implements Output {
     return (char) c;
   }
 
+  /** The next bytes, that many, or Input past end. */
+  String next(int count) {
+    StringBuilder text = new StringBuilder(count);
+    for (int i = 0; i < count; i++) {
+      text.append(next());
+    }
+    return text.toString();
+  }
+
   /**
    * The byte taken last is to be taken again; of a random file it is lost, and counts as printed.
    */

@@ -203,20 +203,15 @@ final class Channels {
     return sectorsBefore(channel.mode == Channel.Mode.OUTPUT ? size : size + Channel.SECTOR - 1);
   }
 
-  /** INPUT$ from a file. */
-  String read(int number, int count) {
+  /** The channel INPUT$ reads from. */
+  Channel keys(int number) {
     if (number != 0) {
       check(number);
     }
     if (!open.containsKey(number)) {
       throw BasicError.INPUT_PAST_END.raise();
     }
-    Channel channel = input(number);
-    StringBuilder text = new StringBuilder(count);
-    for (int i = 0; i < count; i++) {
-      text.append(channel.next());
-    }
-    return text.toString();
+    return input(number);
   }
 
   /**

@@ -123,12 +123,11 @@ final class StringFunctions {
   }
 
   private String input(List<Formula> arguments) {
-    int count = arguments.get(0).integer();
-    if (count < 1 || count > LONGEST) {
+    int count = byteOf(arguments.get(0).integer());
+    Channel file = arguments.size() > 1 ? machine.files.keys(arguments.get(1).integer()) : null;
+    if (count == 0) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
-    return arguments.size() > 1
-        ? machine.files.read(arguments.get(1).integer(), count)
-        : machine.keyboard.take(count);
+    return file == null ? machine.keyboard.take(count) : file.next(count);
   }
 }

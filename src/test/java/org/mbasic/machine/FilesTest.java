@@ -139,4 +139,22 @@ class FilesTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void INPUT$_checks_its_file_before_it_minds_a_count_of_none() {
+    shows(
+        """
+        RUN
+         54\s
+         5\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 40
+        20 OPEN "O",1,"T":A$=INPUT$(0,1)
+        30 CLOSE:OPEN "O",1,"T":CLOSE:OPEN "I",1,"T":A$=INPUT$(0,1):END
+        40 PRINT ERR:RESUME NEXT
+        """,
+        "RUN\n");
+  }
 }
