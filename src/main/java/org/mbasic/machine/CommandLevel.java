@@ -283,6 +283,11 @@ final class CommandLevel {
     typing.hold(Lister.text(line.image()));
   }
 
+  /** A file's line or item was read through the buffer of typed lines: Ctrl-A finds it there. */
+  void buffered(String text) {
+    typing.hold(text);
+  }
+
   /** What is to be saved of command level. */
   CommandState state() {
     return new CommandState(

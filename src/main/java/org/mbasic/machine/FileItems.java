@@ -1,10 +1,11 @@
 package org.mbasic.machine;
 
+import java.util.function.Consumer;
 import org.mbasic.numbers.NumberReader;
 
 /**
  * Items of files, as INPUT# and LINE INPUT# find them (golden area sequential-files): the original
- * reads all three kinds with one loop that two terminators steer.
+ * reads all three kinds with one loop that two terminators steer, into the buffer of typed lines.
  */
 final class FileItems {
   private static final int LONGEST = 255;
@@ -12,9 +13,11 @@ final class FileItems {
   private static final char NONE = 0;
 
   private final Faults faults;
+  private final Consumer<String> buffer;
 
-  FileItems(Faults faults) {
+  FileItems(Faults faults, Consumer<String> buffer) {
     this.faults = faults;
+    this.buffer = buffer;
   }
 
   /** The next item for a variable of the type, or Input past end. */
@@ -26,9 +29,11 @@ final class FileItems {
     }
     if (text && first == QUOTE) {
       String item = read(file, file.take(), QUOTE, QUOTE);
+      buffer.accept(item);
       return Formula.ofString(() -> item);
     }
     String item = read(file, first, ',', text ? ',' : ' ');
+    buffer.accept(item);
     if (text) {
       String trimmed = Reply.trimmed(item);
       return Formula.ofString(() -> trimmed);
@@ -38,8 +43,10 @@ final class FileItems {
   }
 
   /** A line without its CR LF, at most 255 characters; a longer one goes on with the next call. */
-  static String line(Channel file) {
-    return read(file, file.next(), NONE, NONE);
+  String line(Channel file) {
+    String line = read(file, file.next(), NONE, NONE);
+    buffer.accept(line);
+    return line;
   }
 
   /**

@@ -17,7 +17,7 @@ final class FileOps {
     this.machine = machine;
     this.formulas = formulas;
     this.assignments = assignments;
-    this.items = new FileItems(machine.faults);
+    this.items = new FileItems(machine.faults, text -> machine.commands.buffered(text));
   }
 
   Op link(FileStatement statement) {
@@ -43,7 +43,7 @@ final class FileOps {
             if (place.type() != Type.STRING) {
               throw BasicError.TYPE_MISMATCH.raise();
             }
-            place.assign(FileItems.line(file));
+            place.assign(items.line(file));
           });
     }
     if (statement instanceof FileStatement.Field field) {

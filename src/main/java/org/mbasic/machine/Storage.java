@@ -225,6 +225,8 @@ final class Storage {
     if (line.isBlank()) {
       return;
     }
+    machine.commands.buffered(
+        line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
     Cruncher.TypedLine typed = Cruncher.split(line);
     if (typed.number() == Position.DIRECT) {
       throw BasicError.DIRECT_STATEMENT_IN_FILE.raise();

@@ -187,6 +187,53 @@ class TerminalTest {
   }
 
   @Test
+  void control_A_edits_the_line_that_LOAD_read_last() {
+    shows(
+        """
+        SAVE"P",A
+        Ok
+        LOAD"P"
+        Ok
+
+        ! 20 PRINT 3
+        LIST
+        10 PRINT 1
+        20 PRINT 3
+        Ok
+        """,
+        """
+        10 PRINT 1
+        20 PRINT 2
+        """,
+        "SAVE\"P\",A\nLOAD\"P\"\n" + CTRL_A + "9 C3\nLIST\n");
+  }
+
+  @Test
+  void control_A_edits_what_a_file_gave_last() {
+    shows(
+        """
+        RUN
+        Ok
+
+        ! PRINT 4
+         4\s
+        Ok
+        B=1:GOTO 10
+        Ok
+
+        ! PRINT 5
+         5\s
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"T":PRINT#1,"PRINT 4,PRINT 5":CLOSE
+        20 OPEN "I",1,"T":INPUT#1,A$
+        30 IF B THEN LINE INPUT#1,A$
+        """,
+        "RUN\n" + CTRL_A + "\nB=1:GOTO 10\n" + CTRL_A + "\n");
+  }
+
+  @Test
   void a_line_written_over_in_part_is_edited_whole() {
     shows(
         """
