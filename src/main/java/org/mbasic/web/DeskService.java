@@ -64,7 +64,7 @@ public class DeskService {
                 settings,
                 stores,
                 limits,
-                turns,
+                Turns.onThisMachine(turns),
                 this::later,
                 Clock.systemUTC(),
                 System::nanoTime,

@@ -10,7 +10,7 @@ import org.mbasic.workspace.DeskLimits;
  * What the desks of one server share.
  *
  * @param limits of each workspace
- * @param turns few threads on which many desks take their turns
+ * @param turns on few threads, of many desks
  * @param later runs a task after a while
  * @param nanoTime {@link System#nanoTime}, or a test's
  * @param pulse felt by all that work here
@@ -20,7 +20,7 @@ record Node(
     WebSettings settings,
     DeskStores stores,
     DeskLimits limits,
-    Executor turns,
+    Turns turns,
     Later later,
     Clock clock,
     LongSupplier nanoTime,

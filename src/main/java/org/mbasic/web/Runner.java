@@ -27,8 +27,6 @@ final class Runner {
   /** Statements between two looks at the clock. */
   private static final int STATEMENTS = 1_000;
 
-  private static final long SLICE_NANOS = 8_000_000;
-
   /** A program at full speed tells its line this often. */
   private static final long LINE_NANOS = 250_000_000;
 
@@ -129,7 +127,7 @@ final class Runner {
     while (stop == Stop.BUDGET
         && !slow
         && !watcher.paused()
-        && nanoTime.getAsLong() - start < SLICE_NANOS) {
+        && nanoTime.getAsLong() - start < SerialExecutor.SLICE_NANOS) {
       int budget = pace > 0 ? 1 : STATEMENTS;
       stop = desk.run(budget);
       statements += stop == Stop.BUDGET ? budget : 0;

@@ -54,7 +54,7 @@ final class FakeNode {
         settings,
         stores(shared),
         DeskLimits.DEFAULT,
-        turns::add,
+        new Turns(turns::add, 1),
         this::later,
         clock(),
         this::look,

@@ -21,7 +21,7 @@ class SerialExecutorTest {
   @Test
   void tasks_of_many_threads_run_one_at_a_time_and_in_order() throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(4);
-    SerialExecutor turn = new SerialExecutor(pool, System::nanoTime);
+    SerialExecutor turn = new SerialExecutor(new Turns(pool, 1), System::nanoTime);
     List<Integer> seen = new ArrayList<>();
     CountDownLatch all = new CountDownLatch(10_000);
     for (int i = 0; i < 10_000; i++) {
@@ -40,8 +40,8 @@ class SerialExecutorTest {
   @Test
   void a_long_task_sends_the_next_one_behind_other_desks() {
     Queue<Runnable> pool = new ArrayDeque<>();
-    SerialExecutor busy = new SerialExecutor(pool::add, System::nanoTime);
-    SerialExecutor other = new SerialExecutor(pool::add, System::nanoTime);
+    SerialExecutor busy = new SerialExecutor(new Turns(pool::add, 1), System::nanoTime);
+    SerialExecutor other = new SerialExecutor(new Turns(pool::add, 1), System::nanoTime);
     List<String> seen = new ArrayList<>();
     busy.execute(
         () -> {
@@ -59,7 +59,7 @@ class SerialExecutorTest {
   @Test
   void a_task_that_fails_does_not_end_the_turn() {
     Queue<Runnable> pool = new ArrayDeque<>();
-    SerialExecutor turn = new SerialExecutor(pool::add, System::nanoTime);
+    SerialExecutor turn = new SerialExecutor(new Turns(pool::add, 1), System::nanoTime);
     List<String> seen = new ArrayList<>();
     turn.execute(
         () -> {

@@ -58,7 +58,9 @@ final class SimulatedServer {
                 settings,
                 new Stores(store, owner, new Messages()),
                 DeskLimits.DEFAULT,
-                task -> later(history.between(History.MILLI / 100, 2 * History.MILLI), task),
+                new Turns(
+                    task -> later(history.between(History.MILLI / 100, 2 * History.MILLI), task),
+                    1),
                 this::later,
                 new VirtualClock(),
                 this::nanoTime,
