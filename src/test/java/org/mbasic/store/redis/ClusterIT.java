@@ -98,7 +98,12 @@ class ClusterIT extends OwnedStoreContract {
       savers.add(new Outage(store(), mine));
     }
     CompletableFuture<Void> moving =
-        CompletableFuture.runAsync(() -> ids.forEach(mine -> cluster.move(slot(mine), 1, 2)));
+        CompletableFuture.runAsync(
+            () ->
+                ids.stream()
+                    .mapToInt(ClusterIT::slot)
+                    .distinct()
+                    .forEach(slot -> cluster.move(slot, 1, 2)));
     int saves = 0;
     while (!moving.isDone() || saves < 10 * savers.size()) {
       for (Outage saver : savers) {
