@@ -7,6 +7,9 @@
 export const NUMBERING = { auto: true, start: 10, step: 10 };
 const HIGHEST = 65529;
 
+/** In a program of more lines nothing is looked for while one types: the editor would be slow. */
+export const MOST_LINES = 5000;
+
 /** The line number that starts `line`, or null. */
 export function numberOf(line) {
   const digits = /^\s*(\d{1,5})(?!\d)/.exec(line);

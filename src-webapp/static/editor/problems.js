@@ -5,10 +5,7 @@
  */
 import { Decoration, EditorView, StateEffect, StateField, WidgetType, hoverTooltip } from "../vendor/cm.js";
 import { applyCure, cureButtons, curesOfTwins, servedCures } from "./cures.js";
-import { numberOf } from "./lines.js";
-
-/** Beyond this many lines the editor would be slow to type in. */
-const MOST_LINES = 5000;
+import { MOST_LINES, numberOf } from "./lines.js";
 
 const serve = StateEffect.define();
 const leave = StateEffect.define();

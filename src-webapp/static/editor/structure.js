@@ -2,10 +2,7 @@
  * What leads where in a program: loops and subroutines as ranges of lines, and the numbers that stand for other
  * lines. Read from the text alone, as a reader would; no DOM and no editor.
  */
-import { numberOf } from "./lines.js";
-
-/** Beyond this many lines nothing is looked for: the editor would be slow to type in. */
-const MOST_LINES = 5000;
+import { MOST_LINES, numberOf } from "./lines.js";
 
 const REFERENCES = /(?<![A-Z\d.])(GO ?TO|GO ?SUB|THEN|ELSE|RESTORE|RESUME|RUN)(?![A-Z\d.$%!#])\s*((?:\d+\s*,\s*|,\s*)*\d+)/gi;
 const LOOPS = /(?<![A-Z\d.])(FOR|NEXT|WHILE|WEND)(?![A-Z\d.$%!#])\s*((?:[A-Z][A-Z\d.]*[%!#]?\s*,?\s*)*)/gi;

@@ -1,10 +1,8 @@
 /* Where the cursor is at a number that stands for a line, or in such a line, all these places are marked. */
 import { Decoration, EditorView, StateField } from "../vendor/cm.js";
 import { positionOf } from "./debug.js";
-import { numberOf } from "./lines.js";
+import { MOST_LINES, numberOf } from "./lines.js";
 import { referencesIn } from "./structure.js";
-
-const MOST_LINES = 5000;
 
 const mark = Decoration.mark({ class: "linked" });
 
