@@ -142,6 +142,7 @@ const grid = new Grid(get("grid"), (name, offset) => session.grid(name, offset))
 const variables = new VariablesExport(
   (name, offset) => session.grid(name, offset),
   (text) => keepFile("VARIABLES.CSV", text),
+  notice,
 );
 
 const panels = new Panels(get("side"), {
@@ -290,9 +291,9 @@ function setBreakpoint(line, on) {
 
 /** Shows what replacing all would change before it is done. */
 function replaceAll() {
-  const changes = editor.replacements;
-  if (changes.length === 0) notice("Nothing in the program is what is to be replaced.");
-  else openReplacements(changes);
+  const found = editor.replacements;
+  if (found.changes.length === 0) notice("Nothing in the program is what is to be replaced.");
+  else openReplacements(found);
 }
 
 /** Asks before something that cannot be undone. */

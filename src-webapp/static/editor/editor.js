@@ -212,7 +212,8 @@ export class ProgramEditor {
 
   /** Makes some of these changes. */
   replace(chosen) {
-    if (!this.#view.state.readOnly) replace(this.#view, chosen);
+    if (this.#view.state.readOnly) return;
+    if (!replace(this.#view, chosen)) this.#on.notice("The program has changed meanwhile; nothing is replaced.");
   }
 
   /** From a number to the line it stands for. */

@@ -5,16 +5,20 @@ import { numberOf } from "./lines.js";
 /** More are not shown, and not replaced at once. */
 const MOST = 1000;
 
-/** Changes that the search panel's query makes: {from, to, insert, number, before, found, after}; before and after are the rest of the line. */
+/**
+ * Changes that the search panel's query makes, and whether there are `more`. A change is {from, to, insert, number,
+ * before, found, after}; before and after are the rest of the line.
+ */
 export function replacements(state) {
   const query = getSearchQuery(state);
-  const list = [];
-  if (!query.valid) return list;
+  const changes = [];
+  if (!query.valid) return { changes, more: false };
   const cursor = query.getCursor(state);
-  for (let next = cursor.next(); !next.done && list.length < MOST; next = cursor.next()) {
+  let next = cursor.next();
+  for (; !next.done && changes.length < MOST; next = cursor.next()) {
     const { from, to, match } = next.value;
     const line = state.doc.lineAt(from);
-    list.push({
+    changes.push({
       from, to, insert: insertOf(query, match),
       number: numberOf(line.text),
       before: line.text.slice(0, from - line.from).replace(/^\s*\d+ ?/, ""),
@@ -22,7 +26,7 @@ export function replacements(state) {
       after: line.text.slice(to - line.from),
     });
   }
-  return list;
+  return { changes, more: !next.done };
 }
 
 /** In a regular expression's replacement $& is all that was found, $1 its first group, $$ a dollar sign. */
@@ -32,12 +36,14 @@ function insertOf(query, match) {
   return text.replace(/\$(?:([$&])|(\d+))/g, (whole, sign, group) => (sign === "$" ? "$" : sign === "&" ? match[0] : match[group] ?? whole));
 }
 
-/** Makes the chosen changes; one undo takes all of them back. */
+/** Makes the chosen changes; one undo takes all of them back. False when the program is another one by now: then it stays. */
 export function replace(view, chosen) {
+  if (chosen.some(({ from, to, found }) => view.state.sliceDoc(from, to) !== found)) return false;
   view.dispatch({
     changes: chosen.map(({ from, to, insert }) => ({ from, to, insert })),
     annotations: isolateHistory.of("full"),
     userEvent: "input.replace.all",
   });
   view.focus();
+  return true;
 }

@@ -1,6 +1,6 @@
 /* A dialog that shows what "Replace all" changes, each with a box that leaves it out. */
 
-/** Returns what opens the dialog for a list of changes; `replace` takes those chosen. */
+/** Returns what opens the dialog for {changes, more}; `replace` takes those chosen. */
 export function replacementDialog(dialog, replace) {
   const list = dialog.querySelector("ul");
   const act = dialog.querySelector(".primary");
@@ -15,9 +15,10 @@ export function replacementDialog(dialog, replace) {
   dialog.addEventListener("close", () => {
     if (dialog.returnValue === "replace") replace(changes.filter((_, index) => boxes()[index].checked));
   });
-  return (all) => {
-    changes = all;
-    list.replaceChildren(...all.map(rowOf));
+  return (found) => {
+    changes = found.changes;
+    list.replaceChildren(...changes.map(rowOf));
+    dialog.querySelector(".hint").hidden = !found.more;
     count();
     dialog.returnValue = "";
     dialog.showModal();

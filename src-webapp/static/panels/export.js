@@ -1,18 +1,20 @@
 /* All variables as a file for spreadsheets: a row for each value, so also for each element of an array. */
 import { subscripts } from "./grid.js";
 
-/** Elements of one array; more make no sheet that a person reads. */
+/** About so many elements of one array; more make no sheet that a person reads. */
 const MOST_ELEMENTS = 20_000;
 
 export class VariablesExport {
   #ask;
   #keep;
+  #notice;
   #waiting = null;
 
-  /** `ask(name, offset)` has the server send elements of an array, `keep(text)` takes the file. */
-  constructor(ask, keep) {
+  /** `ask(name, offset)` has the server send elements of an array, `keep(text)` takes the file, `notice(text)` tells what it lacks. */
+  constructor(ask, keep, notice) {
     this.#ask = ask;
     this.#keep = keep;
+    this.#notice = notice;
   }
 
   /** Begins with `rows` of the panel: name, type, value and bounds. */
@@ -44,6 +46,7 @@ export class VariablesExport {
       for (const value of part.values) rows.push([`${name}(${subscripts(bounds, part.base, rows.length)})`, type, value]);
     }
     this.#waiting = null;
+    if (rows.length < total) this.#notice(`The file has the first ${rows.length} of ${total} elements of ${name}.`);
     return rows;
   }
 }

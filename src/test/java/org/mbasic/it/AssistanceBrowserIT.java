@@ -28,10 +28,7 @@ class AssistanceBrowserIT extends BrowserTest {
       """;
 
   private Page opened(int width, ColorScheme scheme) {
-    Page tab = open(width, scheme, STRUCTURED);
-    tab.click("#terminal-input");
-    awaitProgram(tab, STRUCTURED.strip().split("\n", -1));
-    return tab;
+    return opened(width, scheme, STRUCTURED);
   }
 
   @Test

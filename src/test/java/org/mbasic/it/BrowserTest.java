@@ -51,6 +51,16 @@ abstract class BrowserTest {
     return tab;
   }
 
+  /**
+   * Another person's workspace with a program that the server has, and the focus in the terminal.
+   */
+  final Page opened(int width, ColorScheme scheme, String program) {
+    Page tab = open(width, scheme, program);
+    tab.click("#terminal-input");
+    awaitProgram(tab, program.strip().split("\n", -1));
+    return tab;
+  }
+
   static void write(Page tab, String program) {
     tab.click(".cm-content");
     tab.keyboard().insertText(program);

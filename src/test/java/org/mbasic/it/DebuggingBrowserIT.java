@@ -23,10 +23,7 @@ class DebuggingBrowserIT extends BrowserTest {
       """;
 
   private Page opened(int width, ColorScheme scheme) {
-    Page tab = open(width, scheme, PROGRAM);
-    tab.click("#terminal-input");
-    awaitProgram(tab, PROGRAM.strip().split("\n", -1));
-    return tab;
+    return opened(width, scheme, PROGRAM);
   }
 
   private static void put(Page tab, String line) {
@@ -165,6 +162,16 @@ class DebuggingBrowserIT extends BrowserTest {
     assertEquals(
         List.of("\"A%(1,30,40)\",integer,-7", "B$,string,\"'=1+1,\"", "C,single,2"),
         rows.subList(rows.size() - 3, rows.size()));
+  }
+
+  @Test
+  void a_spreadsheet_without_all_elements_of_an_array_is_told() {
+    Page tab = open(1440, ColorScheme.DARK);
+    Browser.type(tab, "DIM A%(30000)");
+    tab.click("#tab-variables");
+    Browser.awaitText(tab, "#panel-variables tbody", "A%");
+    tab.waitForDownload(() -> tab.click("#panel-variables [data-action=exportVariables]"));
+    Browser.awaitText(tab, "#notice", "of 30001 elements of A%");
   }
 
   @Test

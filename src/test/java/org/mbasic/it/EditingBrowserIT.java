@@ -115,6 +115,42 @@ class EditingBrowserIT extends BrowserTest {
   }
 
   @Test
+  void nothing_is_replaced_in_a_program_that_has_changed_meanwhile() {
+    String[] lines = {
+      "10 FOR J=1 TO 10000:FOR I=1 TO 30000:NEXT:NEXT", "20 DELETE 30", "30 REM LONG", "40 REM A1"
+    };
+    Page tab = opened(1440, ColorScheme.LIGHT, String.join("\n", lines));
+    tab.click(".paper [data-action=find]");
+    tab.fill(".cm-search [name=search]", "A1");
+    tab.fill(".cm-search [name=replace]", "B1");
+    run(tab);
+    tab.click(".cm-search [name=replaceAll]");
+    Browser.awaitText(tab, "#replacements .primary", "Replace 1");
+    String[] left = {lines[0], lines[1], lines[3]};
+    awaitProgram(tab, left);
+    tab.click("#replacements .primary");
+    Browser.awaitText(tab, "#notice", "The program has changed meanwhile");
+    awaitProgram(tab, left);
+  }
+
+  @Test
+  void more_places_than_are_shown_are_told() {
+    Page tab = open(1440, ColorScheme.DARK, "10 REM " + "A".repeat(240));
+    for (int i = 2; i < 7; i++) {
+      tab.keyboard().insertText("\n" + i * 10 + " REM " + "A".repeat(240));
+    }
+    tab.click(".paper [data-action=find]");
+    tab.fill(".cm-search [name=search]", "A");
+    tab.fill(".cm-search [name=replace]", "B");
+    tab.click(".cm-search [name=replaceAll]");
+    Browser.awaitText(tab, "#replacements .hint", "There are more places");
+    tab.click("#replacements .primary");
+    tab.click(".cm-search [name=replaceAll]");
+    Browser.awaitText(tab, "#replacements .primary", "Replace 440");
+    assertFalse(tab.isVisible("#replacements .hint"));
+  }
+
+  @Test
   void a_link_opens_a_copy_of_the_program_for_another_person() {
     Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"<b>HI</b>\"\n20 END");
     tab.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
