@@ -13,6 +13,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /** What a person does in the browser, on a server that keeps workspaces in the HTTP session. */
@@ -205,24 +207,14 @@ class WorkspaceBrowserIT extends BrowserTest {
    */
   @Test
   void what_was_typed_in_a_workspace_that_was_never_saved_is_typed_again_in_the_next_one() {
-    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
     List<WebSocketRoute> sockets = new ArrayList<>();
-    tab.routeWebSocket(
-        "**/desk?*",
-        socket -> {
-          boolean first = sockets.isEmpty();
-          sockets.add(socket);
-          WebSocketRoute server = socket.connectToServer();
-          socket.onMessage(frame -> server.send(first ? frame.text() : unknown(frame.text())));
-          server.onMessage(
-              frame -> {
-                if (!first || !frame.text().contains("\"type\":\"saved\"")) {
-                  socket.send(first ? unrecorded(frame.text()) : frame.text());
-                }
-              });
-        });
-    tab.navigate(server.page().toString());
-    Browser.awaitConnected(tab);
+    Page tab =
+        losing(
+            sockets,
+            (first, frame) -> {
+              boolean hidden = first && frame.contains("\"type\":\"saved\"");
+              return hidden ? Optional.empty() : Optional.of(first ? unrecorded(frame) : frame);
+            });
     Browser.type(tab, "A=6*7");
     Browser.type(tab, "PRINT A");
     Browser.awaitLog(tab, "PRINT A\n 42");
@@ -230,6 +222,29 @@ class WorkspaceBrowserIT extends BrowserTest {
     Browser.awaitText(tab, "#notice", "What was typed in it is typed again");
     Browser.awaitLog(tab, "PRINT A\n 42");
     assertEquals(1, tab.innerText("#terminal-log").split("PRINT A", -1).length - 1);
+  }
+
+  /**
+   * A connected page whose workspace nobody knows any more from its second connection on.
+   *
+   * @param sockets takes the page's connections
+   * @param shown what the page gets of a server's frame, which the first connection brought or not
+   */
+  private Page losing(
+      List<WebSocketRoute> sockets, BiFunction<Boolean, String, Optional<String>> shown) {
+    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          boolean first = sockets.isEmpty();
+          sockets.add(socket);
+          WebSocketRoute server = socket.connectToServer();
+          socket.onMessage(frame -> server.send(first ? frame.text() : unknown(frame.text())));
+          server.onMessage(frame -> shown.apply(first, frame.text()).ifPresent(socket::send));
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    return tab;
   }
 
   private static String unknown(String hello) {
@@ -244,26 +259,17 @@ class WorkspaceBrowserIT extends BrowserTest {
   /** As a browser's workspace that the store lost comes back: empty, under the same name. */
   @Test
   void a_program_on_the_page_outlives_the_loss_of_its_workspace() {
-    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
     List<WebSocketRoute> sockets = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    tab.routeWebSocket(
-        "**/desk?*",
-        socket -> {
-          boolean first = sockets.isEmpty();
-          sockets.add(socket);
-          WebSocketRoute server = socket.connectToServer();
-          socket.onMessage(frame -> server.send(first ? frame.text() : unknown(frame.text())));
-          server.onMessage(
-              frame -> {
-                if (first && frame.text().startsWith("{\"type\":\"welcome\"")) {
-                  names.add(frame.text().split("\"", -1)[7]);
-                }
-                socket.send(first ? frame.text() : named(frame.text(), names.get(0)));
-              });
-        });
-    tab.navigate(server.page().toString());
-    Browser.awaitConnected(tab);
+    Page tab =
+        losing(
+            sockets,
+            (first, frame) -> {
+              if (first && frame.startsWith("{\"type\":\"welcome\"")) {
+                names.add(frame.split("\"", -1)[7]);
+              }
+              return Optional.of(first ? frame : named(frame, names.get(0)));
+            });
     write(tab, "10 PRINT \"KEPT\"\n20 END");
     tab.click("#terminal-input");
     Browser.awaitText(tab, "#saved-text", "Saved");
