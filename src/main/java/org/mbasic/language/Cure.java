@@ -9,8 +9,8 @@ import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.FloatFaults;
 
 /**
- * A change after which a problem is no more: of those that are tried, only what the parser finds
- * nothing wrong with is offered.
+ * A change after which a problem is no more: of those that are tried, only what leaves the parser a
+ * fault less in the line is offered.
  *
  * @param text what it does, for the user
  * @param from first column of the listed line that it replaces, from 0; {@link #NEW_LINE} when it

@@ -203,8 +203,8 @@ final class Channels {
     return sectorsBefore(channel.mode == Channel.Mode.OUTPUT ? size : size + Channel.SECTOR - 1);
   }
 
-  /** The channel INPUT$ reads from. */
-  Channel keys(int number) {
+  /** The channel of INPUT$; Input past end when it is closed. */
+  Channel inputString(int number) {
     if (number != 0) {
       check(number);
     }

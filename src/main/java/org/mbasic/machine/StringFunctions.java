@@ -124,7 +124,8 @@ final class StringFunctions {
 
   private String input(List<Formula> arguments) {
     int count = byteOf(arguments.get(0).integer());
-    Channel file = arguments.size() > 1 ? machine.files.keys(arguments.get(1).integer()) : null;
+    Channel file =
+        arguments.size() > 1 ? machine.files.inputString(arguments.get(1).integer()) : null;
     if (count == 0) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }

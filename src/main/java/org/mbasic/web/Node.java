@@ -10,7 +10,7 @@ import org.mbasic.workspace.DeskLimits;
  * What the desks of one server share.
  *
  * @param limits of each workspace
- * @param turns on few threads, of many desks
+ * @param turns where desks come to a thread
  * @param later runs a task after a while
  * @param nanoTime {@link System#nanoTime}, or a test's
  * @param pulse felt by all that work here

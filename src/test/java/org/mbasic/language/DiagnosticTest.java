@@ -131,7 +131,7 @@ class DiagnosticTest {
         "10 A=1+:B=2              | ",
         "10 GOTO 12               | 12 REM",
       })
-  void a_cure_is_offered_only_when_nothing_is_wrong_then(String typed, @Nullable String cured) {
+  void a_cure_is_offered_only_when_a_fault_is_gone_then(String typed, @Nullable String cured) {
     List<Diagnostic> found = Diagnostic.in(program(List.of(typed)), MOST);
     String listed = Lister.list(line(typed));
     List<Cure> cures = found.stream().flatMap(one -> one.cures().stream()).limit(1).toList();
