@@ -27,7 +27,10 @@ final class WildFly implements ServerProcess.Launch {
   static final Path HOME =
       Path.of(System.getProperty("mbasic.test.server", "target/server")).toAbsolutePath();
 
-  /** Ports of WildFly's standalone.xml where the servers of a cluster meet. */
+  /** Ports of WildFly's configurations: of the page, and where the servers of a cluster meet. */
+  static final int PAGE_PORT = 8080;
+
+  private static final int TLS_PORT = 8443;
   private static final int CLUSTER_PORT = 55200;
 
   private static final int WATCH_PORT = 54200;
@@ -103,7 +106,7 @@ final class WildFly implements ServerProcess.Launch {
    *
    * @return an offset that makes them free
    */
-  private static int freeOffset() throws IOException {
+  static int freeOffset() throws IOException {
     int start = ThreadLocalRandom.current().nextInt(CLUSTER_OFFSETS);
     for (int i = 0; i < CLUSTER_OFFSETS; i++) {
       int offset = 1 + (start + i) % CLUSTER_OFFSETS;
@@ -117,8 +120,10 @@ final class WildFly implements ServerProcess.Launch {
   private static boolean isFree(int offset) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (DatagramSocket messages = new DatagramSocket(CLUSTER_PORT + offset, loopback);
-        ServerSocket watch = new ServerSocket(WATCH_PORT + offset, 1, loopback)) {
-      return messages.isBound() && watch.isBound();
+        ServerSocket watch = new ServerSocket(WATCH_PORT + offset, 1, loopback);
+        ServerSocket page = new ServerSocket(PAGE_PORT + offset, 1, loopback);
+        ServerSocket tls = new ServerSocket(TLS_PORT + offset, 1, loopback)) {
+      return Stream.of(watch, page, tls).allMatch(ServerSocket::isBound) && messages.isBound();
     } catch (BindException taken) {
       return false;
     }
