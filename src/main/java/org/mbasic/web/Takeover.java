@@ -65,12 +65,24 @@ final class Takeover {
             });
   }
 
+  /** Looks again after a while, or as soon as it is known that nobody hears the request. */
   private void await(Owner owner) {
-    if (waited == 0) {
-      node.stores().handovers().ask(owner, id, () -> forced = true);
-    }
+    boolean first = waited == 0;
     waited += LOOK_MILLIS;
-    node.later().run(Duration.ofMillis(LOOK_MILLIS).toNanos(), this::acquire);
+    CompletableFuture<Void> look = new CompletableFuture<>();
+    CompletionStage<?> unused = look.thenRun(this::acquire);
+    if (first) {
+      node.stores()
+          .handovers()
+          .ask(
+              owner,
+              id,
+              () -> {
+                forced = true;
+                look.complete(null);
+              });
+    }
+    node.later().run(Duration.ofMillis(LOOK_MILLIS).toNanos(), () -> look.complete(null));
   }
 
   private void count(Acquisition acquisition, boolean force) {
