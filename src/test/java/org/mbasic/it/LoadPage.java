@@ -40,6 +40,7 @@ final class LoadPage {
   private int attempts;
   private boolean closed;
   private long resumedAt;
+  private CompletableFuture<Void> back = new CompletableFuture<>();
 
   /** What is waited for: output that ends so. */
   private String awaited = "";
@@ -127,6 +128,7 @@ final class LoadPage {
     if (session.resumed() && !resumed) {
       attempts = 0;
       resumedAt = System.nanoTime();
+      back.complete(null);
     }
     if (!good) {
       lost(number);
@@ -185,6 +187,14 @@ final class LoadPage {
                 .build(),
             HttpResponse.BodyHandlers.discarding())
         .thenApply(HttpResponse::statusCode);
+  }
+
+  /** Completed when it has been connected and told everything at a later moment than this one. */
+  synchronized CompletableFuture<Void> backAfter(long nanoTime) {
+    if (resumedAt < nanoTime) {
+      back = new CompletableFuture<>();
+    }
+    return back;
   }
 
   /** When it was connected and told everything last, by {@link System#nanoTime}. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,9 @@ public final class ServerLoad {
   private static final int AT_ONCE = 64;
 
   private static final int IDLE_MINUTES = 1;
+
+  /** Pages of a server that is not killed. */
+  private static final int OTHERS = 300;
 
   /** Lines typed to see how soon they are answered. */
   private static final int TYPED = 500;
@@ -135,14 +139,14 @@ public final class ServerLoad {
     }
   }
 
-  private void open(URI base, String program, String end) throws InterruptedException {
+  private void open(URI base, int number, String program, String end) throws InterruptedException {
     long begun = System.nanoTime();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < number; i++) {
       pages.add(new LoadPage(http, base));
     }
     each(page -> page.open(PROMPT));
     each(page -> page.run(program, end));
-    System.out.printf("%d pages opened, programs run: %.0f s%n", count, since(begun));
+    System.out.printf("%d pages opened, programs run: %.0f s%n", number, since(begun));
   }
 
   private static double since(long nanoTime) {
@@ -156,7 +160,7 @@ public final class ServerLoad {
     settings.put("mbasic.idle.minutes", Integer.toString(IDLE_MINUTES));
     try (ServerProcess server = WildFly.start("load-idle", settings)) {
       long empty = heap(server);
-      open(server.page(), RUN, RUN_END);
+      open(server.page(), count, RUN, RUN_END);
       if (settings.get("mbasic.session.store").equals("http-session")) {
         each(LoadPage::checkpoint);
       }
@@ -192,6 +196,10 @@ public final class ServerLoad {
     Path status = Path.of("/proc", Long.toString(server.handle().pid()), "status");
     Matcher kilobytes = Pattern.compile("VmRSS:\\s+(\\d+)").matcher(Files.readString(status));
     return kilobytes.find() ? Long.parseLong(kilobytes.group(1)) / 1_000 : 0;
+  }
+
+  private static double processorSeconds(ServerProcess server) {
+    return server.handle().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
   }
 
   private long gauge(ServerProcess server, String name) throws IOException, InterruptedException {
@@ -239,7 +247,7 @@ public final class ServerLoad {
       neighbour.open(PROMPT).toCompletableFuture().join();
       use(neighbour);
       tell("a line typed, run and saved, alone", use(neighbour));
-      open(server.page(), HOSTILE, "BEGUN\r\n");
+      open(server.page(), count, HOSTILE, "BEGUN\r\n");
       tell("the same beside them", use(neighbour));
     }
   }
@@ -255,18 +263,29 @@ public final class ServerLoad {
     return nanos;
   }
 
-  /** All pages are at one of two servers, which is killed. */
+  /** All pages are at one of two servers, which is killed; the other one was at work before. */
   private void death(Map<String, String> settings) throws Exception {
     try (TwoServers servers = TwoServers.roundRobin("load-death", settings)) {
+      open(servers.two.page(), OTHERS, ASK, ASKED);
+      pages.forEach(LoadPage::close);
+      pages.clear();
       servers.balancer.takeOut(servers.two);
-      open(servers.balancer.page(), ASK, ASKED);
+      open(servers.balancer.page(), count, ASK, ASKED);
       servers.balancer.putBack(servers.two);
       List<String> due = pages.stream().map(page -> page.output() + ANSWERED).toList();
+      double before = processorSeconds(servers.two);
       long killed = System.nanoTime();
       servers.one.kill();
-      each(page -> page.type("ADA\r", ANSWERED));
+      CompletableFuture.allOf(
+              pages.stream()
+                  .map(page -> page.backAfter(killed))
+                  .toArray(CompletableFuture<?>[]::new))
+          .get(1, TimeUnit.MINUTES);
       long[] nanos = pages.stream().mapToLong(page -> page.resumedAt() - killed).toArray();
       tell("back at the other server after the kill", nanos);
+      System.out.printf(
+          "that server's processor time: %.1f s%n", processorSeconds(servers.two) - before);
+      each(page -> page.type("ADA\r", ANSWERED));
       int wrong = 0;
       for (int i = 0; i < count; i++) {
         LoadPage page = pages.get(i);
