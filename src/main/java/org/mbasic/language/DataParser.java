@@ -239,18 +239,20 @@ final class DataParser {
   private void read() {
     cursor.take(Keyword.READ);
     List<Expression.Variable> targets = new ArrayList<>();
+    boolean complete;
     do {
       Expression.Variable target = expressions.variable();
-      if (target == null) {
-        if (!targets.isEmpty()) {
-          parser.add(new DataStatement.Read(targets));
-        }
-        parser.fault(BasicError.SYNTAX);
-        return;
+      complete = target != null;
+      if (target != null) {
+        targets.add(target);
       }
-      targets.add(target);
-    } while (cursor.take(','));
-    parser.add(new DataStatement.Read(targets));
+    } while (complete && cursor.take(','));
+    complete &= cursor.atEnd();
+    parser.add(new DataStatement.Read(targets, complete));
+    if (!complete) {
+      cursor.stumble(BasicError.SYNTAX, cursor.at());
+      cursor.skipStatement();
+    }
   }
 
   /** What is no line number counts as line 0 before it is refused. */

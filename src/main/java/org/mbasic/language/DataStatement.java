@@ -60,7 +60,12 @@ public sealed interface DataStatement extends Statement {
    */
   record Data(String text) implements DataStatement {}
 
-  record Read(List<Expression.Variable> targets) implements DataStatement {
+  /**
+   * READ.
+   *
+   * @param complete whether the list ends where the statement does; a Syntax error behind it if not
+   */
+  record Read(List<Expression.Variable> targets, boolean complete) implements DataStatement {
     public Read {
       targets = List.copyOf(targets);
     }

@@ -5,7 +5,10 @@ import org.mbasic.language.Statement;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.NumberReader;
 
-/** Where READ takes its next item: a DATA statement and a place in its text. */
+/**
+ * Where READ takes its next item: a DATA statement and a place in its text. A READ that fails
+ * leaves it where it was, whatever variables it has filled.
+ */
 final class DataPointer {
   private final Links links;
 
@@ -16,6 +19,12 @@ final class DataPointer {
 
   /** Behind the items read of this DATA statement; -1 before its first. */
   private int offset = -1;
+
+  /** Where the READ under way has come to; only when it succeeds is the next to go on there. */
+  private int readingLine;
+
+  private int readingStep;
+  private int readingOffset;
 
   DataPointer(Links links) {
     this.links = links;
@@ -45,39 +54,47 @@ final class DataPointer {
     offset = state.offset();
   }
 
-  /**
-   * Reads one item. The pointer moves on only when the item suits the place: one that does not is a
-   * Syntax error in its own line, and the next READ finds it again.
-   */
+  /** A READ begins. */
+  void begin() {
+    readingLine = line;
+    readingStep = step;
+    readingOffset = offset;
+  }
+
+  /** The READ has read all it wants. */
+  void commit() {
+    line = readingLine;
+    step = readingStep;
+    offset = readingOffset;
+  }
+
+  /** Reads one item; one that does not suit the place is a Syntax error in its own line. */
   void readInto(Machine machine, Place place) {
     LinkedLine found = seek();
-    String text = ((DataStatement.Data) found.steps.get(step).statement()).text();
-    int start = Reply.blanks(text, offset + 1);
-    int end =
+    String text = ((DataStatement.Data) found.steps.get(readingStep).statement()).text();
+    int start = Reply.blanks(text, readingOffset + 1);
+    readingOffset =
         place.type() == Type.STRING
             ? readText(machine, found, text, start, place)
             : readNumber(machine, found, text, start, place);
-    offset = end;
   }
 
-  /**
-   * The line of the next item, Out of DATA when there is none; line, step and offset lead there.
-   */
+  /** The line of the next item, Out of DATA when there is none; the reading place leads there. */
   private LinkedLine seek() {
-    LinkedLine at = links.at(line);
+    LinkedLine at = links.at(readingLine);
     while (at != null) {
-      for (; step < at.steps.size(); step++) {
-        Statement statement = at.steps.get(step).statement();
+      for (; readingStep < at.steps.size(); readingStep++) {
+        Statement statement = at.steps.get(readingStep).statement();
         if (statement instanceof DataStatement.Data data
-            && offset < data.text().length()
-            && at.begins(step)) {
+            && readingOffset < data.text().length()
+            && at.begins(readingStep)) {
           return at;
         }
-        offset = -1;
+        readingOffset = -1;
       }
-      line++;
-      step = 0;
-      at = links.at(line);
+      readingLine++;
+      readingStep = 0;
+      at = links.at(readingLine);
     }
     throw BasicError.OUT_OF_DATA.raise();
   }

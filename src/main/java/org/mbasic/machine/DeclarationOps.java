@@ -201,9 +201,14 @@ final class DeclarationOps {
     AssignmentOps places = new AssignmentOps(machine, formulas);
     return Op.of(
         () -> {
+          machine.data.begin();
           for (Expression.Variable target : targets) {
             machine.data.readInto(machine, places.place(target));
           }
+          if (!read.complete()) {
+            throw BasicError.SYNTAX.raise();
+          }
+          machine.data.commit();
         });
   }
 
