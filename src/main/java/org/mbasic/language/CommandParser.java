@@ -31,8 +31,10 @@ final class CommandParser {
         parser.add(new Command.Cont());
         cursor.skipStatement();
       }
-      case TRON -> simple(keyword, new Command.Trace(true));
-      case TROFF -> simple(keyword, new Command.Trace(false));
+      case TRON, TROFF -> {
+        cursor.take(keyword);
+        parser.add(new Command.Trace(keyword == Keyword.TRON));
+      }
       case SYSTEM -> simple(keyword, new Command.Leave());
       default -> {
         return false;
@@ -64,8 +66,8 @@ final class CommandParser {
       }
     } else {
       Expression name = expressions.expression();
-      boolean keep = cursor.take(',') && cursor.takeWord("R");
-      parser.add(new Command.RunFile(name, keep));
+      boolean keep = cursor.take(',');
+      parser.addLoad(name, !keep || cursor.takeWord("R"), new Command.RunFile(name, keep));
     }
   }
 

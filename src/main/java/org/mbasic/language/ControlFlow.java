@@ -58,7 +58,10 @@ public sealed interface ControlFlow extends Statement {
   /** {@code ON ERROR GOTO line}; line 0 turns trapping off. */
   record OnError(int line) implements ControlFlow {}
 
-  /** {@code RESUME} and {@code RESUME 0} carry line 0. */
+  /**
+   * {@code RESUME} and {@code RESUME 0} carry line 0; {@link Statement#NO_LINE} stands for one that
+   * ends the handling of the error and then is a Syntax error itself.
+   */
   record Resume(int line) implements ControlFlow {}
 
   record ResumeNext() implements ControlFlow {}

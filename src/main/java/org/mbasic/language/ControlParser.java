@@ -33,7 +33,7 @@ final class ControlParser {
       case RESUME -> resume();
       case ERROR -> {
         cursor.take(keyword);
-        parser.add(new ControlFlow.RaiseError(expressions.expression()));
+        parser.add(new ControlFlow.RaiseError(expressions.last(expressions.expression())));
       }
       case STOP -> simple(keyword, new ControlFlow.Stop());
       case END -> simple(keyword, new ControlFlow.End());
@@ -179,17 +179,14 @@ final class ControlParser {
 
   private void resume() {
     cursor.take(Keyword.RESUME);
-    if (cursor.take(Keyword.NEXT)) {
-      parser.add(new ControlFlow.ResumeNext());
-    } else if (cursor.atEnd()) {
-      parser.add(new ControlFlow.Resume(0));
+    boolean next = cursor.take(Keyword.NEXT);
+    Integer line = next || cursor.atEnd() ? Integer.valueOf(0) : parser.line();
+    if (line == null || !cursor.atEnd()) {
+      parser.add(new ControlFlow.Resume(Statement.NO_LINE));
+      cursor.stumble(BasicError.SYNTAX, cursor.at());
+      cursor.skipStatement();
     } else {
-      Integer line = parser.line();
-      if (line == null) {
-        parser.fault(BasicError.SYNTAX);
-      } else {
-        parser.add(new ControlFlow.Resume(line));
-      }
+      parser.add(next ? new ControlFlow.ResumeNext() : new ControlFlow.Resume(line));
     }
   }
 }

@@ -155,11 +155,7 @@ final class DataParser {
       parser.fault(BasicError.SYNTAX);
       return;
     }
-    Expression body = expressions.expression();
-    if (!cursor.atEnd()) {
-      body = expressions.syntaxErrorAfter(body);
-      cursor.skipStatement();
-    }
+    Expression body = expressions.last(expressions.expression());
     parser.add(new DataStatement.DefFn(name, parameters, body));
   }
 
@@ -228,7 +224,7 @@ final class DataParser {
     cursor.take(Keyword.CLEAR);
     Expression strings = size();
     Expression top = cursor.take(',') ? size() : null;
-    Expression stack = cursor.take(',') ? size() : null;
+    Expression stack = expressions.lastIfAny(cursor.take(',') ? size() : null);
     parser.add(new DataStatement.Clear(strings, top, stack));
   }
 

@@ -132,6 +132,29 @@ final class ExpressionParser {
         : new Expression.Binary(Operator.PLUS, expression, syntaxError());
   }
 
+  /** The formula the statement ends with, followed by an error when the statement goes on. */
+  Expression last(Expression expression) {
+    if (cursor.atEnd()) {
+      return expression;
+    }
+    Expression wrong = syntaxErrorAfter(expression);
+    cursor.skipStatement();
+    return wrong;
+  }
+
+  /** A last formula that may be left out; an error in its place when something else is there. */
+  @Nullable Expression lastIfAny(@Nullable Expression expression) {
+    if (expression != null) {
+      return last(expression);
+    }
+    if (cursor.atEnd()) {
+      return null;
+    }
+    Expression wrong = syntaxError();
+    cursor.skipStatement();
+    return wrong;
+  }
+
   /** The formula, followed by an error when its parenthesis is not closed. */
   private Expression closed(Expression expression) {
     return cursor.take(')') ? expression : syntaxErrorAfter(expression);

@@ -38,7 +38,8 @@ final class FileParser {
       case SAVE -> save();
       case MERGE -> {
         cursor.take(keyword);
-        parser.add(new FileStatement.Merge(expressions.expression()));
+        Expression name = expressions.expression();
+        parser.addLoad(name, true, new FileStatement.Merge(name));
       }
       case CHAIN -> chain();
       default -> {
@@ -119,7 +120,7 @@ final class FileParser {
 
   private void record(Keyword keyword) {
     Expression channel = number();
-    Expression number = cursor.take(',') ? expressions.expression() : null;
+    Expression number = expressions.lastIfAny(cursor.take(',') ? expressions.expression() : null);
     parser.add(
         keyword == Keyword.GET
             ? new FileStatement.Get(channel, number)
@@ -140,8 +141,8 @@ final class FileParser {
   private void load() {
     cursor.take(Keyword.LOAD);
     Expression name = expressions.expression();
-    boolean run = cursor.take(',') && cursor.takeWord("R");
-    parser.add(new FileStatement.Load(name, run));
+    boolean run = cursor.take(',');
+    parser.addLoad(name, !run || cursor.takeWord("R"), new FileStatement.Load(name, run));
   }
 
   private void save() {

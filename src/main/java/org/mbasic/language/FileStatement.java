@@ -69,6 +69,9 @@ public sealed interface FileStatement extends Statement {
    */
   record Files(@Nullable Expression pattern) implements FileStatement {}
 
+  /** A program file is looked for and not read: what stands behind its name is wrong. */
+  record Find(Expression name) implements FileStatement {}
+
   /**
    * LOAD.
    *

@@ -128,6 +128,20 @@ public final class Parser {
     steps.add(new Step(statement, start, cursor.end()));
   }
 
+  /**
+   * Adds a statement that loads a program file; the file is looked for even where what follows its
+   * name is wrong.
+   */
+  void addLoad(Expression name, boolean complete, Statement statement) {
+    if (complete && cursor.atEnd()) {
+      add(statement);
+      return;
+    }
+    add(new FileStatement.Find(name));
+    fault(BasicError.SYNTAX);
+    cursor.skipStatement();
+  }
+
   void fault(BasicError error) {
     cursor.stumble(error, cursor.at());
     add(new Statement.Fault(error));

@@ -49,7 +49,7 @@ final class ScreenParser {
       }
       case NULL -> {
         cursor.take(keyword);
-        parser.add(new ScreenStatement.Nulls(expressions.expression()));
+        parser.add(new ScreenStatement.Nulls(expressions.last(expressions.expression())));
       }
       default -> {
         return false;

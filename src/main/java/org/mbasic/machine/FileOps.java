@@ -77,6 +77,10 @@ final class FileOps {
       Formula pattern = files.pattern() == null ? null : formulas.link(files.pattern());
       return Op.of(() -> storage.files(pattern == null ? "*.*" : pattern.string()));
     }
+    if (statement instanceof FileStatement.Find find) {
+      Formula name = formulas.link(find.name());
+      return Op.of(() -> storage.find(name.string()));
+    }
     if (statement instanceof FileStatement.Load load) {
       Formula name = formulas.link(load.name());
       return Op.jump(self -> storage.load(name.string(), load.run()));

@@ -144,6 +144,11 @@ final class Storage {
     return text.append(CONTROL_Z).toString();
   }
 
+  /** A program file must be there. */
+  void find(String name) {
+    existing(FileNames.program(name));
+  }
+
   /** LOAD; with R the program runs at once and files stay open. */
   @Nullable Op load(String name, boolean run) {
     DiskFile file = existing(FileNames.program(name));

@@ -3,6 +3,7 @@ package org.mbasic.machine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.ControlFlow;
+import org.mbasic.language.Statement;
 import org.mbasic.language.Step;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
@@ -76,6 +77,9 @@ final class TrapOps {
   private @Nullable Op resume(int line) {
     Position failed = resolved();
     settle();
+    if (line == Statement.NO_LINE) {
+      throw BasicError.SYNTAX.raise();
+    }
     return line == 0 ? machine.again(machine.links.at(failed)) : machine.target(line);
   }
 

@@ -54,4 +54,104 @@ class UnfinishedStatementsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void ERROR_NULL_CLEAR_and_GET_look_at_their_end_first() {
+    shows(
+        """
+        RUN
+         2  20\s
+         2  30\s
+         2  50\s
+         2  60\s
+         7  1\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 80
+        20 ERROR 5 X
+        30 NULL 3 X
+        40 A=7:OPEN "R",1,"F":PUT 1
+        50 GET 1,1 X
+        60 CLEAR 100 X
+        70 PRINT A;LOC(1):END
+        80 PRINT ERR;ERL:RESUME NEXT
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void TRON_has_been_done_when_what_follows_it_is_wrong() {
+    shows(
+        """
+        TRON X
+        Syntax error
+        Ok
+        RUN
+        [10] 1\s
+        Ok
+        """,
+        "10 PRINT 1\n",
+        "TRON X\nRUN\n");
+  }
+
+  @Test
+  void a_file_whose_name_is_followed_by_what_is_wrong_is_found_but_not_read() {
+    shows(
+        """
+        SAVE "P",A
+        Ok
+        A=7
+        Ok
+        LOAD "NONE",Q
+        File not found
+        Ok
+        LOAD "P",Q
+        Syntax error
+        Ok
+        LOAD "P",
+        Syntax error
+        Ok
+        RUN "P",RX
+        Syntax error
+        Ok
+        MERGE "P" X
+        Syntax error
+        Ok
+        PRINT A
+         7\s
+        Ok
+        """,
+        "10 PRINT 1\n",
+        """
+        SAVE "P",A
+        A=7
+        LOAD "NONE",Q
+        LOAD "P",Q
+        LOAD "P",
+        RUN "P",RX
+        MERGE "P" X
+        PRINT A
+        """);
+  }
+
+  @Test
+  void a_RESUME_that_is_wrong_has_ended_the_handling() {
+    shows(
+        """
+        RUN
+         5\s
+         2\s
+         2\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 30
+        20 ERROR 5
+        30 PRINT ERR:N=N+1:IF N=3 THEN RESUME 50
+        40 IF N=1 THEN RESUME NEXT X ELSE RESUME X
+        50 END
+        """,
+        "RUN\n");
+  }
 }
