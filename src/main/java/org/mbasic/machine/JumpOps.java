@@ -110,9 +110,11 @@ final class JumpOps {
     }
   }
 
+  /** Loops begun since the GOSUB are over, and all of them when there was none. */
   private Op leaveSubroutine() {
     int index = machine.stack.innermostGosub();
     if (index < 0) {
+      machine.stack.cutTo(0);
       throw BasicError.RETURN_WITHOUT_GOSUB.raise();
     }
     Op caller = machine.stack.at(index).body;

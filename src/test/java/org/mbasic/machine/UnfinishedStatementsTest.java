@@ -154,4 +154,25 @@ class UnfinishedStatementsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void a_RETURN_without_GOSUB_has_left_all_loops() {
+    shows(
+        """
+        RUN
+         3  30\s
+         1\s
+         1  50\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 60
+        20 FOR I=1 TO 3
+        30 RETURN
+        40 PRINT I
+        50 NEXT:END
+        60 PRINT ERR;ERL:RESUME NEXT
+        """,
+        "RUN\n");
+  }
 }
