@@ -100,6 +100,9 @@ final class DeclarationOps {
             if (values[i] < 0) {
               throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
             }
+            if (values[i] < machine.variables.base) {
+              throw BasicError.SUBSCRIPT_OUT_OF_RANGE.raise();
+            }
           }
           machine.variables.dimension(array, values);
         });
@@ -152,7 +155,7 @@ final class DeclarationOps {
 
   private void optionBase(int base) {
     Variables variables = machine.variables;
-    if (variables.baseGiven) {
+    if (variables.baseGiven || !variables.dimensioned().isEmpty()) {
       throw BasicError.DUPLICATE_DEFINITION.raise();
     }
     if (base == DataStatement.OptionBase.WRONG) {

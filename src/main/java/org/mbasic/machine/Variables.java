@@ -103,17 +103,13 @@ public final class Variables {
   }
 
   /**
-   * DIM: Duplicate Definition when it has elements already, Subscript out of range when they are
-   * more than the original can count, Out of memory beyond the limit.
+   * DIM, with bounds not below the base: Duplicate Definition when it has elements already,
+   * Subscript out of range when they are more than the original can count, Out of memory beyond the
+   * limit.
    */
   void dimension(BasicArray array, int[] bounds) {
     if (array.dimensioned()) {
       throw BasicError.DUPLICATE_DEFINITION.raise();
-    }
-    for (int bound : bounds) {
-      if (bound < base) {
-        throw BasicError.SUBSCRIPT_OUT_OF_RANGE.raise();
-      }
     }
     long size = BasicArray.sizeOf(bounds, base);
     long bytes = size * array.name.type().bytes();
@@ -124,7 +120,6 @@ public final class Variables {
       throw BasicError.OUT_OF_MEMORY.raise();
     }
     array.dimension(bounds, base, (int) size);
-    baseGiven = true;
   }
 
   /** The arrays that have elements. */

@@ -1,0 +1,61 @@
+package org.mbasic.machine;
+
+import static org.mbasic.machine.Typed.shows;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What no recorded case shows of declarations; the witness is the assembly source of BASIC-80 5.21.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DeclarationsTest {
+
+  @Test
+  void OPTION_BASE_asks_whether_there_are_arrays_now() {
+    shows(
+        """
+        DIM A(3):ERASE A:OPTION BASE 1:PRINT B(1)
+         0\s
+        Ok
+        OPTION BASE 1
+        Duplicate Definition
+        Ok
+        ERASE B:OPTION BASE 1
+        Duplicate Definition
+        Ok
+        """,
+        "",
+        """
+        DIM A(3):ERASE A:OPTION BASE 1:PRINT B(1)
+        OPTION BASE 1
+        ERASE B:OPTION BASE 1
+        """);
+  }
+
+  @Test
+  void DIM_looks_at_its_bounds_before_it_looks_for_the_array() {
+    shows(
+        """
+        OPTION BASE 1:DIM A(3)
+        Ok
+        DIM A(0)
+        Subscript out of range
+        Ok
+        DIM A(0,-1)
+        Subscript out of range
+        Ok
+        DIM A(5)
+        Duplicate Definition
+        Ok
+        """,
+        "",
+        """
+        OPTION BASE 1:DIM A(3)
+        DIM A(0)
+        DIM A(0,-1)
+        DIM A(5)
+        """);
+  }
+}
