@@ -76,6 +76,9 @@ final class ExpressionParser {
         break;
       }
     }
+    if (less && equal && greater) {
+      return Operator.COMPARABLE;
+    }
     if (less) {
       return greater ? Operator.NOT_EQUAL : equal ? Operator.LESS_OR_EQUAL : Operator.LESS;
     }

@@ -14,6 +14,8 @@ public enum Operator {
   GREATER(7),
   LESS_OR_EQUAL(7),
   GREATER_OR_EQUAL(7),
+  /** All three signs: holds of any two operands that can be compared. */
+  COMPARABLE(7),
   PLUS(8),
   MINUS(8),
   MOD(9),

@@ -27,7 +27,7 @@ final class Arithmetic {
       return mismatch(left, right);
     }
     return switch (operator) {
-      case EQUAL, NOT_EQUAL, LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL ->
+      case EQUAL, NOT_EQUAL, LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL, COMPARABLE ->
           Comparison.link(operator, left, right);
       case PLUS -> left.isString() ? concatenate(left, right) : sum(left, right);
       default -> numeric(operator, left, right);

@@ -13,15 +13,18 @@ abstract class Comparison extends Formula.IntegerFormula {
     less =
         operator == Operator.LESS
             || operator == Operator.LESS_OR_EQUAL
-            || operator == Operator.NOT_EQUAL;
+            || operator == Operator.NOT_EQUAL
+            || operator == Operator.COMPARABLE;
     equal =
         operator == Operator.EQUAL
             || operator == Operator.LESS_OR_EQUAL
-            || operator == Operator.GREATER_OR_EQUAL;
+            || operator == Operator.GREATER_OR_EQUAL
+            || operator == Operator.COMPARABLE;
     greater =
         operator == Operator.GREATER
             || operator == Operator.GREATER_OR_EQUAL
-            || operator == Operator.NOT_EQUAL;
+            || operator == Operator.NOT_EQUAL
+            || operator == Operator.COMPARABLE;
   }
 
   /** Links a comparison of two strings or two numbers. */
