@@ -4,9 +4,6 @@ import org.mbasic.numbers.BasicError;
 
 /** Parses the statements of {@link Command}. */
 final class CommandParser {
-  /** What a line argument that is neither number nor dot yields. */
-  private static final int BROKEN = -3;
-
   private final Parser parser;
   private final TokenCursor cursor;
   private final ExpressionParser expressions;
@@ -71,28 +68,13 @@ final class CommandParser {
     }
   }
 
-  /** A number, a dot, or nothing. */
-  private int line() {
-    if (cursor.take('.')) {
-      return LineRange.CURRENT;
-    }
-    if (!cursor.atConstant()) {
-      return LineRange.ABSENT;
-    }
-    Integer line = parser.line();
-    return line == null ? BROKEN : line;
-  }
-
   private void range(Keyword keyword) {
     cursor.take(keyword);
-    int from = line();
-    boolean dash = cursor.take(Keyword.MINUS);
-    int to = dash ? line() : from;
-    if (from == BROKEN || to == BROKEN || !cursor.atEnd()) {
+    LineRange range = parser.range();
+    if (range == null || !cursor.atEnd()) {
       parser.fault(BasicError.SYNTAX);
       return;
     }
-    LineRange range = new LineRange(from, to, dash);
     parser.add(
         keyword == Keyword.DELETE
             ? new Command.Delete(range)
@@ -101,13 +83,16 @@ final class CommandParser {
 
   private void renum() {
     cursor.take(Keyword.RENUM);
-    int first = line();
-    int from = cursor.take(',') ? line() : LineRange.ABSENT;
+    int first = parser.lineOrDot();
+    int from = cursor.take(',') ? parser.lineOrDot() : LineRange.ABSENT;
     int increment = LineRange.ABSENT;
     if (cursor.take(',')) {
-      increment = cursor.atEnd() ? 0 : line();
+      increment = cursor.atEnd() ? 0 : parser.lineOrDot();
     }
-    if (first == BROKEN || from == BROKEN || increment == BROKEN || !cursor.atEnd()) {
+    if (first == Parser.BROKEN
+        || from == Parser.BROKEN
+        || increment == Parser.BROKEN
+        || !cursor.atEnd()) {
       parser.fault(BasicError.SYNTAX);
     } else {
       parser.add(new Command.Renum(first, from, increment));
@@ -116,12 +101,12 @@ final class CommandParser {
 
   private void auto() {
     cursor.take(Keyword.AUTO);
-    int first = line();
+    int first = parser.lineOrDot();
     int increment = LineRange.ABSENT;
     if (cursor.take(',')) {
-      increment = cursor.atEnd() ? Command.Auto.AS_BEFORE : line();
+      increment = cursor.atEnd() ? Command.Auto.AS_BEFORE : parser.lineOrDot();
     }
-    if (first == BROKEN || increment == BROKEN || !cursor.atEnd()) {
+    if (first == Parser.BROKEN || increment == Parser.BROKEN || !cursor.atEnd()) {
       parser.fault(BasicError.SYNTAX);
     } else {
       parser.add(new Command.Auto(first, increment));
@@ -130,8 +115,8 @@ final class CommandParser {
 
   private void edit() {
     cursor.take(Keyword.EDIT);
-    int line = line();
-    if (line == BROKEN || !cursor.atEnd()) {
+    int line = parser.lineOrDot();
+    if (line == Parser.BROKEN || !cursor.atEnd()) {
       parser.fault(BasicError.SYNTAX);
     } else {
       parser.add(new Command.Edit(line));

@@ -2,7 +2,6 @@ package org.mbasic.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mbasic.numbers.BasicError;
 
 /** Parses the statements of {@link FileStatement}. */
@@ -162,6 +161,7 @@ final class FileParser {
     parser.add(new FileStatement.Save(name, form));
   }
 
+  /** What is wrong behind the name counts as a part of the line, which is looked at first. */
   private void chain() {
     cursor.take(Keyword.CHAIN);
     boolean merge = cursor.take(Keyword.MERGE);
@@ -169,33 +169,21 @@ final class FileParser {
     Expression line = null;
     boolean all = false;
     LineRange delete = null;
+    boolean complete = true;
     if (cursor.take(',')) {
-      boolean given = !cursor.atEnd() && cursor.peek() != ',' && cursor.keyword() != Keyword.DELETE;
-      if (given && !cursor.takeWord("ALL")) {
-        line = expressions.expression();
-      } else {
-        all = given;
-      }
-      while (cursor.take(',')) {
-        if (cursor.takeWord("ALL")) {
-          all = true;
-        } else if (cursor.take(Keyword.DELETE)) {
-          delete = deleted();
+      line = cursor.peek() == ',' ? null : expressions.expression();
+      if (cursor.take(',')) {
+        all = cursor.takeWord("ALL");
+        if (!all || cursor.take(',')) {
+          delete = cursor.take(Keyword.DELETE) ? parser.range() : null;
+          complete = delete != null;
         }
       }
     }
+    if (!complete) {
+      line = line == null ? expressions.syntaxError() : expressions.syntaxErrorAfter(line);
+    }
+    line = expressions.lastIfAny(line);
     parser.add(new FileStatement.Chain(merge, name, line, all, delete));
-  }
-
-  private @Nullable LineRange deleted() {
-    Integer from = parser.line();
-    if (from == null) {
-      return null;
-    }
-    if (!cursor.take(Keyword.MINUS)) {
-      return new LineRange(from, from, false);
-    }
-    Integer to = parser.line();
-    return to == null ? null : new LineRange(from, to, true);
   }
 }

@@ -11,6 +11,9 @@ import org.mbasic.numbers.BasicError;
  * just that place.
  */
 public final class Parser {
+  /** What {@link #lineOrDot} yields for a number that is no line's. */
+  static final int BROKEN = -3;
+
   private final TokenCursor cursor;
   private final ExpressionParser expressions;
   private final ControlParser control;
@@ -185,5 +188,25 @@ public final class Parser {
     }
     int number = cursor.wholeConstant();
     return number < 0 || number > LineImage.LAST ? null : number;
+  }
+
+  /** Takes a line number or a dot; {@link LineRange#ABSENT} when neither comes next. */
+  int lineOrDot() {
+    if (cursor.take('.')) {
+      return LineRange.CURRENT;
+    }
+    if (!cursor.atConstant()) {
+      return LineRange.ABSENT;
+    }
+    Integer line = line();
+    return line == null ? BROKEN : line;
+  }
+
+  /** Takes the lines that LIST and its kin name, or null when what comes next is no line number. */
+  @Nullable LineRange range() {
+    int from = lineOrDot();
+    boolean dash = cursor.take(Keyword.MINUS);
+    int to = dash ? lineOrDot() : from;
+    return from == BROKEN || to == BROKEN ? null : new LineRange(from, to, dash);
   }
 }

@@ -2,6 +2,7 @@ package org.mbasic.machine;
 
 import org.mbasic.language.Cruncher;
 import org.mbasic.language.LineImage;
+import org.mbasic.language.LineRange;
 import org.mbasic.language.Lister;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
@@ -69,6 +70,28 @@ final class CommandLevel {
 
   void currentLine(int number) {
     currentLine = number;
+  }
+
+  /** The number a line argument means: a dot is the current line. */
+  int number(int line, int absent) {
+    return switch (line) {
+      case LineRange.CURRENT -> currentLine;
+      case LineRange.ABSENT -> absent;
+      default -> line;
+    };
+  }
+
+  /**
+   * The numbers of the lines DELETE names; Illegal function call unless the last of them is there
+   * and behind the first.
+   */
+  LineRange deletable(LineRange range) {
+    int from = number(range.from(), range.dash() ? 0 : LineRange.ABSENT);
+    int to = range.dash() ? number(range.to(), LineRange.ABSENT) : from;
+    if (from == LineRange.ABSENT || from > to || machine.program.find(to) < 0) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    return new LineRange(from, to, true);
   }
 
   /** Whether a line has been begun. */

@@ -80,21 +80,15 @@ final class ProgramOps {
     return machine.begin(first);
   }
 
-  /** The number a line argument means: a dot is the current line. */
-  private int resolve(int line, int absent) {
-    return switch (line) {
-      case LineRange.CURRENT -> machine.commands.currentLine();
-      case LineRange.ABSENT -> absent;
-      default -> line;
-    };
-  }
-
   private @Nullable Op list(Command.List list) {
     machine.storage.checkOpen();
     Program program = machine.program;
     LineRange range = list.range();
-    int from = resolve(range.from(), 0);
-    int to = range.dash() ? resolve(range.to(), 65529) : resolve(range.from(), 65529);
+    int from = machine.commands.number(range.from(), 0);
+    int to =
+        range.dash()
+            ? machine.commands.number(range.to(), 65529)
+            : machine.commands.number(range.from(), 65529);
     Console console = list.printer() ? machine.printer : machine.console;
     for (int i = 0; i < program.size(); i++) {
       LineImage line = program.at(i);
@@ -119,25 +113,19 @@ final class ProgramOps {
     return null;
   }
 
-  /** DELETE: the last line of the range must exist. */
   private @Nullable Op delete(LineRange range) {
     machine.storage.checkOpen();
-    int from = resolve(range.from(), range.dash() ? 0 : LineRange.ABSENT);
-    int to = range.dash() ? resolve(range.to(), LineRange.ABSENT) : from;
-    Program program = machine.program;
-    if (from == LineRange.ABSENT || to == LineRange.ABSENT || from > to || program.find(to) < 0) {
-      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
-    }
-    program.removeRange(from, to);
+    LineRange lines = machine.commands.deletable(range);
+    machine.program.removeRange(lines.from(), lines.to());
     machine.programChanged();
     machine.command();
     return null;
   }
 
   private @Nullable Op renumber(Command.Renum renum) {
-    int first = resolve(renum.first(), DEFAULT_LINE);
-    int from = resolve(renum.from(), 0);
-    int increment = resolve(renum.increment(), DEFAULT_LINE);
+    int first = machine.commands.number(renum.first(), DEFAULT_LINE);
+    int from = machine.commands.number(renum.from(), 0);
+    int increment = machine.commands.number(renum.increment(), DEFAULT_LINE);
     Renumberer.Result result = Renumberer.renumber(machine.program, first, from, increment);
     for (String undefined : result.undefined()) {
       machine.console.print(undefined);
@@ -149,11 +137,13 @@ final class ProgramOps {
   }
 
   private @Nullable Op auto(Command.Auto auto) {
-    int first = resolve(auto.first(), auto.increment() == LineRange.ABSENT ? DEFAULT_LINE : 0);
+    int first =
+        machine.commands.number(
+            auto.first(), auto.increment() == LineRange.ABSENT ? DEFAULT_LINE : 0);
     int increment =
         auto.increment() == Command.Auto.AS_BEFORE
             ? machine.commands.autoIncrement()
-            : resolve(auto.increment(), DEFAULT_LINE);
+            : machine.commands.number(auto.increment(), DEFAULT_LINE);
     if (increment == 0) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
@@ -163,7 +153,7 @@ final class ProgramOps {
   }
 
   private @Nullable Op edit(int line) {
-    int number = resolve(line, 0);
+    int number = machine.commands.number(line, 0);
     machine.commands.currentLine(number);
     machine.links.numbered(number);
     machine.command();

@@ -273,14 +273,14 @@ final class Storage {
   @Nullable Op chain(FileStatement.Chain chain, String name, @Nullable Formula line) {
     DiskFile file = existing(FileNames.program(name));
     int start = line == null ? 0 : StringFunctions.unsigned(line);
+    LineRange deleted = chain.delete() == null ? null : machine.commands.deletable(chain.delete());
     Inheritance kept = Inheritance.of(machine, chain.all());
     if (chain.merge()) {
       String content = text(file);
       checkMergeable(content);
       named.used(file.name());
-      LineRange range = chain.delete();
-      if (range != null) {
-        deleteLines(range);
+      if (deleted != null) {
+        machine.program.removeRange(deleted.from(), deleted.to());
       }
       machine.clear();
       enterText(content);
@@ -294,13 +294,5 @@ final class Storage {
       return null;
     }
     return machine.enter(first);
-  }
-
-  private void deleteLines(LineRange range) {
-    int to = range.dash() ? range.to() : range.from();
-    if (machine.program.find(to) < 0 || range.from() > to) {
-      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
-    }
-    machine.program.removeRange(Math.max(0, range.from()), to);
   }
 }

@@ -1,0 +1,114 @@
+package org.mbasic.machine;
+
+import static org.mbasic.machine.Typed.shows;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What no recorded case shows of CHAIN and COMMON; the witness is the assembly source of BASIC-80
+ * 5.21.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ChainTest {
+
+  @Test
+  void what_follows_the_name_is_checked_before_the_program_goes() {
+    shows(
+        """
+        SAVE "P"
+        Ok
+        A=7
+        Ok
+        CHAIN "NONE",10,X
+        File not found
+        Ok
+        CHAIN "P",10,X
+        Syntax error
+        Ok
+        CHAIN "P",10,
+        Syntax error
+        Ok
+        CHAIN "P",,ALL,X
+        Syntax error
+        Ok
+        CHAIN "P",,ALL X
+        Syntax error
+        Ok
+        CHAIN MERGE "P",DELETE 10
+        Syntax error
+        Ok
+        CHAIN "P",10,DELETE 20
+        Illegal function call
+        Ok
+        PRINT A
+         7\s
+        Ok
+        """,
+        "10 PRINT 1\n",
+        """
+        SAVE "P"
+        A=7
+        CHAIN "NONE",10,X
+        CHAIN "P",10,X
+        CHAIN "P",10,
+        CHAIN "P",,ALL,X
+        CHAIN "P",,ALL X
+        CHAIN MERGE "P",DELETE 10
+        CHAIN "P",10,DELETE 20
+        PRINT A
+        """);
+  }
+
+  @Test
+  void ALL_in_the_place_of_the_line_is_a_variable() {
+    shows(
+        """
+        SAVE "P"
+        Ok
+        A=7:ALL=20:CHAIN "P",ALL
+        TWO 0\s
+        Ok
+        """,
+        """
+        10 PRINT "ONE";
+        20 PRINT "TWO";A
+        """,
+        """
+        SAVE "P"
+        A=7:ALL=20:CHAIN "P",ALL
+        """);
+  }
+
+  @Test
+  void lines_to_delete_can_be_all_up_to_one() {
+    shows(
+        """
+        SAVE "P",A
+        Ok
+        NEW
+        Ok
+        5 REM OLD
+        10 REM OLD
+        30 REM OLD
+        CHAIN MERGE "P",20,DELETE -10
+         1\s
+        Ok
+        LIST
+        20 PRINT 1
+        30 REM OLD
+        Ok
+        """,
+        "20 PRINT 1\n",
+        """
+        SAVE "P",A
+        NEW
+        5 REM OLD
+        10 REM OLD
+        30 REM OLD
+        CHAIN MERGE "P",20,DELETE -10
+        LIST
+        """);
+  }
+}
