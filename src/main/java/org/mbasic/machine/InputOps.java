@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Expression;
 import org.mbasic.language.ScreenStatement;
 import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.RandomSequence;
+import org.mbasic.numbers.RandomState;
 
 /** INPUT and LINE INPUT from the console. */
 final class InputOps {
@@ -94,10 +96,21 @@ final class InputOps {
       if (prompt != null) {
         machine.console.print(prompt);
       }
-      if (machine.typeOf(statement.target()) != Type.STRING) {
+      check();
+      return machine.awaitLine(this);
+    }
+
+    /**
+     * What is wrong with the variable comes to light before a line is typed. Its subscripts are
+     * evaluated again with the line there, and are to find the same random numbers.
+     */
+    private void check() {
+      RandomState chance = machine.random.state();
+      Place place = assignments.place(statement.target());
+      machine.random = new RandomSequence(chance);
+      if (place.type() != Type.STRING) {
         throw BasicError.TYPE_MISMATCH.raise();
       }
-      return machine.awaitLine(this);
     }
 
     @Override

@@ -276,4 +276,25 @@ class TerminalTest {
         "",
         "PRINT \"\u00c1\"\n");
   }
+
+  @Test
+  void LINE_INPUT_finds_its_variable_before_the_line_is_typed() {
+    shows(
+        """
+        RUN
+        1st: ONE
+        2nd:
+        Subscript out of range in 30
+        Ok
+        PRINT A$(3);RND
+        ONE .305003\s
+        Ok
+        """,
+        """
+        10 LINE INPUT "1st: ";A$(RND*11)
+        20 I=11
+        30 LINE INPUT "2nd:";A$(I)
+        """,
+        "RUN\nONE\nPRINT A$(3);RND\n");
+  }
 }
