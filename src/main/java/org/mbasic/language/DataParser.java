@@ -151,11 +151,13 @@ final class DataParser {
     }
     Name name = expressions.functionName();
     List<Name> parameters = name == null ? null : parameters();
-    if (name == null || parameters == null || !cursor.take(Keyword.EQUAL)) {
+    if (name == null || parameters == null) {
       parser.fault(BasicError.SYNTAX);
       return;
     }
-    Expression body = expressions.last(expressions.expression());
+    Expression body =
+        cursor.take(Keyword.EQUAL) ? expressions.expression() : expressions.syntaxError();
+    body = expressions.last(body);
     parser.add(new DataStatement.DefFn(name, parameters, body));
   }
 
@@ -258,21 +260,30 @@ final class DataParser {
     parser.add(new DataStatement.Restore(line == null ? 0 : line));
   }
 
-  /** Names up to what is none: the statement itself is passed over, whatever stands in it. */
+  /** The statement itself is passed over; what is wrong in it is found by CHAIN. */
   private void common() {
     cursor.take(Keyword.COMMON);
     List<Name> names = new ArrayList<>();
     List<Boolean> arrays = new ArrayList<>();
-    Name name;
-    do {
-      name = expressions.name();
-      if (name != null) {
-        names.add(name);
-        arrays.add(cursor.take('(') && cursor.take(')'));
-      }
-    } while (name != null && cursor.take(','));
-    cursor.skipStatement();
-    parser.add(new DataStatement.Common(names, arrays));
+    boolean complete = cursor.atEnd();
+    if (!complete) {
+      do {
+        Name name = expressions.name();
+        complete = name != null;
+        if (name != null) {
+          boolean array = cursor.take('(');
+          names.add(name);
+          arrays.add(array);
+          complete = !array || cursor.take(')');
+        }
+      } while (complete && cursor.take(','));
+      complete &= cursor.atEnd();
+    }
+    parser.add(new DataStatement.Common(names, arrays, complete));
+    if (!complete) {
+      cursor.stumble(BasicError.SYNTAX, cursor.at());
+      cursor.skipStatement();
+    }
   }
 
   private void machineLevel(Keyword keyword) {

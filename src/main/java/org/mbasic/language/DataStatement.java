@@ -105,8 +105,9 @@ public sealed interface DataStatement extends Statement {
    * Names kept over a CHAIN; acts only by being there.
    *
    * @param names scalars, and arrays when flagged in {@code arrays} at the same index
+   * @param complete whether the list ends where the statement does; a Syntax error behind it if not
    */
-  record Common(List<Name> names, List<Boolean> arrays) implements DataStatement {
+  record Common(List<Name> names, List<Boolean> arrays, boolean complete) implements DataStatement {
     public Common {
       names = List.copyOf(names);
       arrays = List.copyOf(arrays);

@@ -30,7 +30,7 @@ final class Inheritance {
 
   /**
    * COMMON counts wherever it begins a statement, run or not, but not behind a THEN. What it names
-   * must be there: Illegal function call in its line.
+   * must be there, Illegal function call in its line, and nothing else may stand in it.
    */
   private void common(Machine machine, LinkedLine line) {
     for (int step = 0; step < line.steps.size(); step++) {
@@ -45,6 +45,9 @@ final class Inheritance {
           if (!there) {
             throw machine.failures.in(line, BasicError.ILLEGAL_FUNCTION_CALL.raise());
           }
+        }
+        if (!common.complete()) {
+          throw machine.failures.in(line, BasicError.SYNTAX.raise());
         }
       }
     }

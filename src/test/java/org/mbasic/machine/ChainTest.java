@@ -111,4 +111,24 @@ class ChainTest {
         LIST
         """);
   }
+
+  @Test
+  void a_COMMON_that_is_wrong_stops_the_CHAIN_and_not_before() {
+    shows(
+        """
+        SAVE "P"
+        Ok
+        RUN
+        HERE
+        Syntax error in 20
+        Ok
+        20 COMMON A,B(2)
+        """,
+        """
+        10 A=1:DIM B(2)
+        20 COMMON A,B(2)
+        30 PRINT "HERE":CHAIN "P"
+        """,
+        "SAVE \"P\"\nRUN\n\n");
+  }
 }

@@ -58,4 +58,21 @@ class DeclarationsTest {
         DIM A(5)
         """);
   }
+
+  @Test
+  void what_DEF_FN_defines_is_looked_at_when_it_is_called() {
+    shows(
+        """
+        RUN
+        DEFINED
+        Syntax error in 20
+        Ok
+        20 PRINT FNA(1)
+        """,
+        """
+        10 DEF FNA(X) X+1:PRINT "DEFINED"
+        20 PRINT FNA(1)
+        """,
+        "RUN\n\n");
+  }
 }
