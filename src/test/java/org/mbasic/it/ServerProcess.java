@@ -35,7 +35,7 @@ public final class ServerProcess implements AutoCloseable {
   /** How a kind of server is launched. */
   @FunctionalInterface
   interface Launch {
-    /** Lays the server's folder out, anew after its end, and says what its process is. */
+    /** Makes the server's folder ready, anew after its end, and says what its process is. */
     ProcessBuilder prepare() throws IOException;
   }
 

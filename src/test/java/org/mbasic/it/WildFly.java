@@ -97,6 +97,7 @@ final class WildFly implements ServerProcess.Launch {
       throws IOException {
     Path base = ServerProcess.base(name);
     int http = ServerProcess.freePort();
+    layOut(base);
     return new ServerProcess(base, http, new WildFly(base, http, properties, environment));
   }
 
@@ -131,7 +132,7 @@ final class WildFly implements ServerProcess.Launch {
 
   @Override
   public ProcessBuilder prepare() throws IOException {
-    layOut(base);
+    toBeDeployed(base);
     ProcessBuilder builder = new ProcessBuilder(command());
     builder.environment().putAll(environment);
     return builder;
@@ -140,20 +141,25 @@ final class WildFly implements ServerProcess.Launch {
   /** Lays out a server's folder: a configuration as provisioned, and the WAR to be deployed. */
   static void layOut(Path base) throws IOException {
     copy(ServerProcess.base("pristine").resolve("configuration"), base.resolve("configuration"));
-    Path deployments = Files.createDirectories(base.resolve("deployments"));
-    // Markers of an earlier process would make it deploy twice.
-    clear(deployments);
-    Files.copy(
-        ServerProcess.WAR, deployments.resolve("mbasic.war"), StandardCopyOption.REPLACE_EXISTING);
-    Files.writeString(deployments.resolve("mbasic.war.dodeploy"), "");
+    Files.createDirectories(base.resolve("deployments"));
+    replaceWar(base, ServerProcess.WAR);
+    toBeDeployed(base);
   }
 
-  private static void clear(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
+  /** Puts another WAR in place of a server's, which is not running. */
+  static void replaceWar(Path base, Path war) throws IOException {
+    Files.copy(war, base.resolve("deployments/mbasic.war"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Markers of an earlier process would make it deploy twice. */
+  private static void toBeDeployed(Path base) throws IOException {
+    Path deployments = base.resolve("deployments");
+    try (Stream<Path> files = Files.list(deployments)) {
+      for (Path marker : files.filter(file -> !file.endsWith("mbasic.war")).toList()) {
+        Files.delete(marker);
       }
     }
+    Files.writeString(deployments.resolve("mbasic.war.dodeploy"), "");
   }
 
   private static void copy(Path from, Path to) throws IOException {
