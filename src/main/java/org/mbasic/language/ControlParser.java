@@ -160,21 +160,14 @@ final class ControlParser {
     }
   }
 
+  /** What is no line number counts as 0 before it is refused. */
   private void onError() {
     if (!cursor.take(Keyword.GOTO)) {
       parser.fault(BasicError.SYNTAX);
       return;
     }
-    if (cursor.atEnd()) {
-      parser.add(new ControlFlow.OnError(0));
-      return;
-    }
     Integer line = parser.line();
-    if (line == null) {
-      parser.fault(BasicError.SYNTAX);
-    } else {
-      parser.add(new ControlFlow.OnError(line));
-    }
+    parser.add(new ControlFlow.OnError(line == null ? 0 : line));
   }
 
   private void resume() {

@@ -22,7 +22,9 @@ final class FileParser {
       case OPEN, CLOSE, FIELD, GET, PUT -> channel(keyword);
       case RESET -> {
         cursor.take(keyword);
-        parser.add(new FileStatement.Reset());
+        if (cursor.atEnd()) {
+          parser.add(new FileStatement.Reset());
+        }
       }
       case KILL -> {
         cursor.take(keyword);

@@ -149,12 +149,15 @@ final class AssignmentOps {
           Place place = place(target);
           String old = place.string();
           int first = StringFunctions.byteOf(start.integer());
+          if (first == 0) {
+            throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+          }
           int most = StringFunctions.byteOf(length.integer());
           String text = value.string();
-          if (first > 0 && most == 0) {
+          if (most == 0) {
             return;
           }
-          if (first < 1 || first > old.length()) {
+          if (first > old.length()) {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
           int count = Math.min(Math.min(most, text.length()), old.length() - first + 1);

@@ -73,7 +73,13 @@ final class DeclarationOps {
     if (statement instanceof DataStatement.Wait wait) {
       Formula port = formulas.link(wait.port());
       Formula mask = formulas.link(wait.mask());
-      return Op.of(() -> machine.memory.out(port, mask));
+      Formula invert =
+          wait.invert() == null ? Formula.ofInteger(() -> 0) : formulas.link(wait.invert());
+      return Op.of(
+          () -> {
+            machine.memory.out(port, mask);
+            StringFunctions.byteOf(invert.integer());
+          });
     }
     if (statement instanceof DataStatement.DefUsr usr) {
       Formula address = formulas.link(usr.address());

@@ -175,4 +175,56 @@ class UnfinishedStatementsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void RESET_closes_nothing_when_something_follows_it() {
+    shows(
+        """
+        RUN
+         0\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 40
+        20 OPEN "R",1,"F":RESET X
+        30 PRINT LOC(1):END
+        40 RESUME NEXT
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void ON_ERROR_GOTO_what_is_no_line_has_turned_the_trap_off() {
+    shows(
+        """
+        RUN
+        Syntax error in 20
+        Ok
+        20 ON ERROR GOTO X
+        """,
+        """
+        10 ON ERROR GOTO 30
+        20 ON ERROR GOTO X
+        30 PRINT "TRAPPED"
+        """,
+        "RUN\n\n");
+  }
+
+  @Test
+  void MID_with_a_start_of_0_looks_no_further() {
+    shows(
+        """
+        A$="ABC":MID$(A$,0)=5
+        Illegal function call
+        Ok
+        WAIT 1,2,300
+        Illegal function call
+        Ok
+        """,
+        "",
+        """
+        A$="ABC":MID$(A$,0)=5
+        WAIT 1,2,300
+        """);
+  }
 }
