@@ -55,6 +55,9 @@ class WildFlyDomainIT {
                 "MBASIC_STORAGE_SECRET",
                 "a secret of the tests, long enough for all"));
     assertTrue(domain.run("domain.cli").contains("the group mbasic is made"));
+    for (String server : BOTH) {
+      assertEquals(404, get(server).statusCode());
+    }
     domain.run("domain-deploy.cli");
   }
 
@@ -78,6 +81,13 @@ class WildFlyDomainIT {
     }
   }
 
+  private HttpResponse<String> get(String server) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(domain.page(server)).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
   private DeskClient open(String server) {
     return DeskClient.open(domain.page(server));
   }
@@ -99,12 +109,7 @@ class WildFlyDomainIT {
       assertStorage(SESSIONS);
     }
     for (String server : BOTH) {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(domain.page(server)).build(),
-                  HttpResponse.BodyHandlers.ofString());
-      String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+      String cookie = get(server).headers().firstValue("Set-Cookie").orElseThrow();
       assertTrue(cookie.matches("JSESSIONID=[\\w-]+\\." + server + ";.*"), cookie);
     }
   }
