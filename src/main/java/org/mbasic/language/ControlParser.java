@@ -69,10 +69,7 @@ final class ControlParser {
     cursor.take(Keyword.IF);
     Expression condition = expressions.expression();
     cursor.take(',');
-    if (cursor.keyword() == Keyword.GOTO) {
-      parser.addIf(condition);
-      jump(Keyword.GOTO);
-    } else if (cursor.take(Keyword.THEN)) {
+    if (cursor.take(Keyword.THEN) || cursor.take(Keyword.GOTO)) {
       parser.addIf(condition);
       lineOrStatements();
     } else {
@@ -81,7 +78,7 @@ final class ControlParser {
     }
   }
 
-  /** What follows THEN and ELSE: a line number, or statements. */
+  /** What follows THEN, ELSE and the GOTO of an IF: a line number, or statements. */
   void lineOrStatements() {
     if (cursor.atConstant()) {
       Integer line = parser.line();
