@@ -218,7 +218,7 @@ const actions = {
   mergeHere: () => get("merge-file").click(),
   renumber: () => openRenumber({ fresh: 10, old: "", increment: 10 }),
   deleteLines: () => openDelete({ from: editor.line ?? "", to: "" }),
-  settings: () => settings.open(),
+  settings: () => settings.open(session.workspace),
   cancel: () => document.querySelector("dialog[open]").close(""),
   clear: clearOutput,
   copy: copyOutput,

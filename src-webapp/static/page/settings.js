@@ -28,7 +28,9 @@ export class Settings {
     this.#apply(values);
   }
 
-  open() {
+  /** Shows them, and the ID of the workspace. */
+  open(workspace) {
+    this.#dialog.querySelector("#settings-workspace").textContent = workspace;
     for (const [name, value] of Object.entries(this.#values)) {
       if (value === true || value === false) this.#field(name).checked = value;
       else this.#field(name).value = value;

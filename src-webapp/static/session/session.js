@@ -57,6 +57,11 @@ export class Session {
     document.addEventListener("visibilitychange", () => document.hidden || this.#retryNow());
   }
 
+  /** The workspace's ID; empty until the server has told it. */
+  get workspace() {
+    return this.#workspace;
+  }
+
   /** Has the server told all it had to tell? Only then do changes that the page sends meet what it shows. */
   get connected() {
     return this.#resumed;

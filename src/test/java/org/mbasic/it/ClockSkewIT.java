@@ -33,7 +33,6 @@ import org.mbasic.store.redis.RedisServer;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ClockSkewIT {
-  private static final int ELSEWHERE = 4002;
   private static final Duration ALMOST_A_DAY = Duration.ofHours(23);
   private static final String ASK = "10 INPUT \"NAME\";N$\n20 PRINT \"HELLO \";N$\n30 GOTO 10\n";
 
@@ -113,7 +112,7 @@ class ClockSkewIT {
 
   /** A workspace in use is handed over; one whose owner seems gone for long would be forced. */
   private static void assertHandedOver(DeskClient there, ServerProcess to) throws Exception {
-    assertEquals(ELSEWHERE, there.awaitClose());
+    assertEquals(DeskClient.ELSEWHERE, there.awaitClose());
     assertTrue(counted(to, "mbasic_handovers_total") > 0);
     assertEquals(0, counted(to, "mbasic_takeovers_total"));
   }

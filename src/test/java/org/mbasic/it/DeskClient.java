@@ -35,7 +35,7 @@ public final class DeskClient implements AutoCloseable {
   private static final int BROKEN = 1006;
 
   /** The workspace is open at another server: a page waits for its user then. */
-  private static final int ELSEWHERE = 4002;
+  static final int ELSEWHERE = 4002;
 
   private final PageRequests browser;
   private final PageSession session;

@@ -245,6 +245,7 @@ class EditingBrowserIT extends BrowserTest {
     choose(tab, "edit", "settings");
     Browser.picture(tab, "settings-dark");
     assertTrue(tab.innerText("#settings .limits").contains("64, together 4,194,304"));
+    assertTrue(tab.innerText("#settings-workspace").matches("[0-9a-f]{32}"));
     tab.fill("#settings-start", "100");
     tab.fill("#settings-step", "5");
     tab.fill("#settings-size", "18");

@@ -1,13 +1,17 @@
 package org.mbasic.it;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -132,6 +136,44 @@ class OperationsIT {
       for (String planted :
           List.of("planted", "PLANTED", tab.token(), cookie.substring(cookie.indexOf('=') + 1))) {
         assertFalse(own.contains(planted), planted + " in the log:\n" + own);
+      }
+    }
+  }
+
+  /** Has the script of an administrator do something with a workspace; returns what it writes. */
+  private byte[] script(String what, String id, byte[] input) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(Path.of("server-config/redis/workspace").toString(), what, id)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("REDIS_CLI", "redis-cli -p " + URI.create(redis.url()).getPort());
+    builder.environment().put("REDISCLI_AUTH", "planted-password");
+    Process script = builder.start();
+    try (OutputStream in = script.getOutputStream()) {
+      in.write(input);
+    }
+    byte[] written = script.getInputStream().readAllBytes();
+    assertEquals(0, script.waitFor());
+    return written;
+  }
+
+  @Test
+  void one_workspace_is_backed_up_restored_and_deleted_while_its_page_is_open() throws Exception {
+    try (DeskClient tab = DeskClient.open(server.page())) {
+      String id = tab.workspace();
+      tab.type("A=7\r").awaitOutput("A=7\r\nOk\r\n").awaitSaved();
+      byte[] backup = script("save", id, new byte[0]);
+      assertFalse(new String(backup, ISO_8859_1).contains("A=7"), "it is sealed");
+      tab.type("A=8\r").awaitOutput("A=8\r\nOk\r\n");
+      script("restore", id, backup);
+      assertEquals(DeskClient.ELSEWHERE, tab.awaitClose());
+      try (DeskClient back = tab.openDuplicate()) {
+        assertEquals(id, back.workspace());
+        back.type("PRINT A\r").awaitOutput("PRINT A\r\n 7 \r\nOk\r\n");
+        script("delete", id, new byte[0]);
+        assertEquals(DeskClient.ELSEWHERE, back.awaitClose());
+        try (DeskClient anew = back.openDuplicate()) {
+          anew.type("PRINT A\r").awaitOutput("PRINT A\r\n 0 \r\nOk\r\n");
+        }
       }
     }
   }

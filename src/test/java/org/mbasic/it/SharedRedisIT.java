@@ -30,7 +30,6 @@ import org.mbasic.store.redis.RedisServer;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SharedRedisIT {
-  private static final int ELSEWHERE = 4002;
 
   private static final int PAGES = 6;
   private static final String HELLO = "10 PRINT \"HELLO FROM\";7*6\n20 INPUT \"NAME\";N$\n";
@@ -122,7 +121,7 @@ class SharedRedisIT {
         tab.awaitLosses(1).type("ADA\r").awaitOutput("NAME? ADA\r\nOk\r\n");
         assertNotEquals(sleeper.name(), tab.node());
         sleeper.signal("CONT");
-        assertEquals(ELSEWHERE, left.awaitClose());
+        assertEquals(DeskClient.ELSEWHERE, left.awaitClose());
         assertEquals(before, left.output());
       } finally {
         sleeper.signal("CONT");
@@ -147,7 +146,7 @@ class SharedRedisIT {
         tab.press("stop").awaitMode("ready").type("NEW\r").awaitOutput("NEW\r\nOk\r\n");
         long before = left.shown();
         sleeper.signal("CONT");
-        assertEquals(ELSEWHERE, left.awaitClose());
+        assertEquals(DeskClient.ELSEWHERE, left.awaitClose());
         assertEquals(before, left.shown());
       } finally {
         sleeper.signal("CONT");
