@@ -108,9 +108,7 @@ final class FileParser {
       Expression width = expressions.expression();
       Expression.Variable target = cursor.takeWord("AS") ? expressions.variable() : null;
       complete = target != null;
-      if (target != null) {
-        parts.add(new FileStatement.FieldPart(width, target));
-      }
+      parts.add(new FileStatement.FieldPart(width, target));
     }
     parser.add(new FileStatement.Field(channel, parts));
     if (!complete) {

@@ -34,8 +34,8 @@ public sealed interface FileStatement extends Statement {
   /** {@code LINE INPUT#}. */
   record LineInputFile(Expression channel, Expression.Variable target) implements FileStatement {}
 
-  /** One part of a FIELD. */
-  record FieldPart(Expression width, Expression.Variable target) {}
+  /** One part of a FIELD; without a variable when the line ends too soon. */
+  record FieldPart(Expression width, Expression.@Nullable Variable target) {}
 
   record Field(Expression channel, List<FieldPart> parts) implements FileStatement {
     public Field {

@@ -163,7 +163,11 @@ final class FileOps {
           int offset = 0;
           for (int i = 0; i < widths.size(); i++) {
             int width = StringFunctions.byteOf(widths.get(i).integer());
-            Place place = assignments.place(field.parts().get(i).target());
+            Expression.Variable target = field.parts().get(i).target();
+            if (target == null) {
+              throw BasicError.SYNTAX.raise();
+            }
+            Place place = assignments.place(target);
             if (place.type() != Type.STRING) {
               throw BasicError.TYPE_MISMATCH.raise();
             }

@@ -227,4 +227,33 @@ class UnfinishedStatementsTest {
         WAIT 1,2,300
         """);
   }
+
+  @Test
+  void FIELD_evaluates_the_width_that_stands_before_what_is_missing() {
+    shows(
+        """
+        RUN
+        Missing operand in 20
+        Ok
+        FIELD 1,300 A$
+        Illegal function call
+        Ok
+        FIELD 1,3 AS B$,4 X
+        Syntax error
+        Ok
+        LSET B$="ABCD":PRINT B$
+        ABC
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"F"
+        20 FIELD 1,5 AS A$,
+        """,
+        """
+        RUN
+        FIELD 1,300 A$
+        FIELD 1,3 AS B$,4 X
+        LSET B$="ABCD":PRINT B$
+        """);
+  }
 }
