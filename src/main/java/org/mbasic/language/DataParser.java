@@ -141,7 +141,7 @@ final class DataParser {
   private void def() {
     cursor.take(Keyword.DEF);
     if (cursor.take(Keyword.USR)) {
-      int digit = cursor.atConstant() ? cursor.wholeConstant() : 0;
+      int digit = cursor.digitIfAny();
       if (cursor.take(Keyword.EQUAL)) {
         parser.add(new DataStatement.DefUsr(digit, expressions.expression()));
       } else {

@@ -180,7 +180,7 @@ final class ExpressionParser {
       }
       case USR -> {
         cursor.take(keyword);
-        int digit = cursor.atConstant() ? cursor.wholeConstant() : 0;
+        int digit = cursor.digitIfAny();
         return cursor.take('(')
             ? new Expression.MachineCall(digit, closed(expression()))
             : syntaxError();

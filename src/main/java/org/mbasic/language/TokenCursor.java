@@ -205,6 +205,16 @@ final class TokenCursor {
     return mark == Constant.SINGLE || mark == Constant.DOUBLE ? -1 : (int) value & 0xFFFF;
   }
 
+  /** Takes the digit that may come next, as after USR; 0 when none does. */
+  int digitIfAny() {
+    char mark = peek();
+    if (mark < Constant.ZERO || mark > Constant.NINE) {
+      return 0;
+    }
+    skipConstant();
+    return mark - Constant.ZERO;
+  }
+
   private void skipConstant() {
     at = Math.min(image.length(), at + 1 + Constant.bytes(image.charAt(at)));
   }

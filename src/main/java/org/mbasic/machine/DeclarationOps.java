@@ -83,7 +83,7 @@ final class DeclarationOps {
     }
     if (statement instanceof DataStatement.DefUsr usr) {
       Formula address = formulas.link(usr.address());
-      return Op.of(address::single);
+      return Op.of(() -> StringFunctions.unsigned(address));
     }
     if (statement instanceof DataStatement.CallMachineCode) {
       return StatementLinker.fault(BasicError.ILLEGAL_FUNCTION_CALL);

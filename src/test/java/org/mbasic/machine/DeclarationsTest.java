@@ -75,4 +75,29 @@ class DeclarationsTest {
         """,
         "RUN\n\n");
   }
+
+  @Test
+  void USR_has_one_digit_and_an_address() {
+    shows(
+        """
+        DEF USR=70000
+        Overflow
+        Ok
+        DEF USR 1=65535:DEF USR9=-32768!
+        Ok
+        DEF USR10=5
+        Syntax error
+        Ok
+        PRINT USR10(5)
+        Syntax error
+        Ok
+        """,
+        "",
+        """
+        DEF USR=70000
+        DEF USR 1=65535:DEF USR9=-32768!
+        DEF USR10=5
+        PRINT USR10(5)
+        """);
+  }
 }
