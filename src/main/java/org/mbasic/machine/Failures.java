@@ -38,6 +38,7 @@ final class Failures {
     if (trapped && enterHandler(running)) {
       return;
     }
+    machine.listener.failed(error.code());
     report(error, line);
     if (!running.line().direct()) {
       machine.debugger.pauseAt(running.first().position());

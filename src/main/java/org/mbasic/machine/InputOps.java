@@ -64,7 +64,8 @@ final class InputOps {
         throw BasicError.SYNTAX.raise();
       }
       List<Reply> replies =
-          Reply.split(typed, targets.stream().map(machine::typeOf).toList(), machine.faults);
+          Reply.split(
+              typed, targets.stream().map(machine.variables::typeOf).toList(), machine.faults);
       if (replies == null) {
         machine.console.print("?Redo from start");
         machine.console.newLine();

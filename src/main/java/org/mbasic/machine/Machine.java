@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.mbasic.language.Expression;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Program;
 import org.mbasic.numbers.BasicError;
@@ -42,6 +41,7 @@ public final class Machine {
   final Debugger debugger = new Debugger(this);
   final DebugOps debugging;
   private final Inspector inspector = new Inspector(this);
+  ProgramListener listener = ProgramListener.NONE;
 
   private Activity activity = Activity.COMMAND;
 
@@ -167,6 +167,7 @@ public final class Machine {
 
   /** RUN: everything starts afresh, at the line. */
   Op begin(LinkedLine line) {
+    listener.began();
     programChanged();
     return target(line.number);
   }
@@ -265,11 +266,6 @@ public final class Machine {
     activity = afterEdit;
   }
 
-  /** The type a variable's name has now. */
-  Type typeOf(Expression.Variable variable) {
-    return variables.settle(variable.name()).type();
-  }
-
   /** SYSTEM. */
   void leave() {
     files.closeAll();
@@ -360,6 +356,11 @@ public final class Machine {
       return op.position();
     }
     return debugger.paused() ? continuation : null;
+  }
+
+  /** Tells somebody what becomes of programs. */
+  public void tell(ProgramListener who) {
+    listener = who;
   }
 
   /** What a debugger shows. */

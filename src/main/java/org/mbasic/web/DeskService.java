@@ -109,6 +109,14 @@ public class DeskService {
     return text.toString();
   }
 
+  /** A workspace's page is opened. */
+  void visited(boolean known) {
+    metrics.count(Metrics.Counter.VISITS);
+    if (!known) {
+      metrics.count(Metrics.Counter.NEWCOMERS);
+    }
+  }
+
   Visitors visitors() {
     return visitors;
   }

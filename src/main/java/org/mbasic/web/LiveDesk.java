@@ -114,6 +114,7 @@ final class LiveDesk implements Seat {
     input = new DeskInput(place.ties(), desk, tabs, saver, runner, node);
     messages = new DeskMessages(tabs, runner, panels, input, node.metrics(), this::showState);
     tabs.showProgram(desk.programVersion());
+    desk.tell(node.metrics());
     enqueue(place.version() == 0 ? () -> begin(place.ties()) : () -> resume(place.ties()));
   }
 

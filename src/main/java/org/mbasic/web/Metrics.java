@@ -3,14 +3,22 @@ package org.mbasic.web;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.ProgramListener;
 import org.mbasic.workspace.SaveResult;
 
-/** What this server has counted since its start. Any thread may call. */
-public final class Metrics {
+/**
+ * What this server has counted since its start: how it is used, without a trace of who uses it, and
+ * what it has to do with the store. Any thread may call.
+ */
+public final class Metrics implements ProgramListener {
   /** What is counted. */
   enum Counter {
+    VISITS("mbasic_visits_total", "Times that the workspace's page was opened"),
+    NEWCOMERS("mbasic_newcomers_total", "Browsers among them that were not known"),
+    RUNS("mbasic_runs_total", "Programs begun"),
     ACQUISITIONS("mbasic_acquisitions_total", "Workspaces read from the store to live here"),
     TAKEOVERS("mbasic_takeovers_total", "Workspaces forced from another owner that did not answer"),
     HANDOVERS("mbasic_handovers_total", "Workspaces that another owner handed over"),
@@ -42,7 +50,14 @@ public final class Metrics {
     }
   }
 
+  /** Numbers of BASIC's errors are bytes. */
+  private static final int ERRORS = 256;
+
   private final Map<Counter, LongAdder> counts = new EnumMap<>(Counter.class);
+
+  /** Errors of programs and typed lines, by number. */
+  private final AtomicLongArray errors = new AtomicLongArray(ERRORS);
+
   private final Histogram saveTimes =
       new Histogram("mbasic_save_seconds", "Time from asking the store to its answer or failure");
 
@@ -85,6 +100,16 @@ public final class Metrics {
     }
   }
 
+  @Override
+  public void began() {
+    count(Counter.RUNS);
+  }
+
+  @Override
+  public void failed(int error) {
+    errors.incrementAndGet(error);
+  }
+
   /** Counts one. */
   void count(Counter counter) {
     add(counter, 1);
@@ -105,15 +130,36 @@ public final class Metrics {
     StringBuilder text = new StringBuilder();
     counts.forEach(
         (counter, adder) -> write(text, counter.exposed, "counter", counter.help, adder.sum()));
+    writeErrors(text);
     saveTimes.write(text);
     return text.toString();
   }
 
+  private void writeErrors(StringBuilder text) {
+    String name = "mbasic_errors_total";
+    describe(text, name, "counter", "Errors reported to users, by number");
+    for (int error = 0; error < ERRORS; error++) {
+      long number = errors.get(error);
+      if (number > 0) {
+        text.append(name)
+            .append("{error=\"")
+            .append(error)
+            .append("\"} ")
+            .append(number)
+            .append('\n');
+      }
+    }
+  }
+
   /** Adds one figure to such a text. */
   static void write(StringBuilder text, String name, String type, String help, long value) {
+    describe(text, name, type, help);
+    text.append(name).append(' ').append(value).append('\n');
+  }
+
+  private static void describe(StringBuilder text, String name, String type, String help) {
     text.append("# HELP ").append(name).append(' ').append(help).append('\n');
     text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
-    text.append(name).append(' ').append(value).append('\n');
   }
 
   private LongAdder adder(Counter counter) {

@@ -55,6 +55,7 @@ public class VisitorFilter extends HttpFilter {
       }
     }
     Visitor visitor = known.orElseGet(() -> service.visitors().meet(request));
+    service.visited(known.isPresent());
     service.visitors().remember(visitor, response, secure);
     request.setAttribute(VISITOR, visitor);
     return true;

@@ -20,6 +20,7 @@ import org.mbasic.machine.DiskFile;
 import org.mbasic.machine.Inspector;
 import org.mbasic.machine.Machine;
 import org.mbasic.machine.NamedFilesState;
+import org.mbasic.machine.ProgramListener;
 import org.mbasic.machine.Stop;
 import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.FloatFaults;
@@ -207,6 +208,11 @@ public final class Desk {
   /** What was sent to the printer. */
   public OutputLog printed() {
     return printer;
+  }
+
+  /** Tells somebody what becomes of programs. */
+  public void tell(ProgramListener who) {
+    machine.tell(who);
   }
 
   /** What a debugger shows; breakpoints are set by {@link #breakpoint}. */

@@ -66,4 +66,15 @@ class MetricsTest {
     assertEquals(List.of("mbasic_save_gone_total 1"), lines("mbasic_save_gone_total"));
     assertEquals(List.of("mbasic_save_failures_total 1"), lines("mbasic_save_failures_total"));
   }
+
+  @Test
+  void errors_are_counted_by_their_numbers() {
+    metrics.failed(2);
+    metrics.failed(2);
+    metrics.failed(255);
+    assertEquals(
+        List.of("mbasic_errors_total{error=\"2\"} 2", "mbasic_errors_total{error=\"255\"} 1"),
+        lines("mbasic_errors_total"));
+    assertTrue(metrics.text().contains("\n# TYPE mbasic_errors_total counter\n"));
+  }
 }

@@ -100,4 +100,16 @@ class PageWorkspaceTest extends PagesFixture {
     mirror.type("PRINT 4\r");
     assertTrue(mirror.wire.output().endsWith(" 4 \r\nOk\r\n"));
   }
+
+  @Test
+  void runs_and_the_errors_that_users_see_are_counted() {
+    String handled = "10 ON ERROR GOTO 30\n20 ERROR 5\n30 RESUME 40\n40 ON ERROR GOTO 0:ERROR 9\n";
+    page(alice, "").edit(handled).press("run").type("PRUNT\r").type("GOTO 30\r");
+    assertEquals(1, server.metrics.of(Metrics.Counter.RUNS));
+    String text = server.metrics.text();
+    assertTrue(text.contains("\nmbasic_errors_total{error=\"9\"} 1\n"), "that of line 40");
+    assertTrue(text.contains("\nmbasic_errors_total{error=\"2\"} 1\n"), "that of the typed line");
+    assertTrue(text.contains("\nmbasic_errors_total{error=\"20\"} 1\n"), "RESUME without error");
+    assertFalse(text.contains("{error=\"5\"}"), "the program has handled it");
+  }
 }
