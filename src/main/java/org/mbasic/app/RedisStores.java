@@ -1,7 +1,10 @@
 package org.mbasic.app;
 
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.store.redis.RedisAddress;
@@ -11,6 +14,7 @@ import org.mbasic.store.redis.RedisLink;
 import org.mbasic.store.redis.RedisStore;
 import org.mbasic.store.redis.RefusedByRedis;
 import org.mbasic.web.DeskStores;
+import org.mbasic.web.Finding;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.StoreUnavailable;
@@ -22,6 +26,7 @@ final class RedisStores implements DeskStores, AutoCloseable {
   private final RedisStore store;
   private final RedisHandovers handovers;
   private final RedisCheck check;
+  private final RedisFindings findings;
   private final Owner owner;
 
   /**
@@ -36,6 +41,7 @@ final class RedisStores implements DeskStores, AutoCloseable {
             link, settings.redisPrefix(), settings.life(), settings.keys().ring("fields"), openers);
     handovers = new RedisHandovers(link, settings.redisPrefix(), owner);
     check = new RedisCheck(link, store, handovers, owner);
+    findings = new RedisFindings(settings, address, Clock.systemUTC());
     this.owner = owner;
   }
 
@@ -66,6 +72,11 @@ final class RedisStores implements DeskStores, AutoCloseable {
   @Override
   public Optional<StoreUnavailable.Reason> outage() {
     return link.trouble().or(check::outstanding).map(StoreUnavailable::reason);
+  }
+
+  @Override
+  public CompletionStage<List<Finding>> findings() {
+    return findings.look(outage().isPresent(), check.reports());
   }
 
   @Override

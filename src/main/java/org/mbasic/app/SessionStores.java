@@ -1,10 +1,14 @@
 package org.mbasic.app;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.store.httpsession.HttpSessionStore;
 import org.mbasic.web.DeskStores;
+import org.mbasic.web.Finding;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.StoreUnavailable;
@@ -42,6 +46,20 @@ final class SessionStores implements DeskStores {
   @Override
   public Optional<StoreUnavailable.Reason> outage() {
     return Optional.empty();
+  }
+
+  @Override
+  public CompletionStage<List<Finding>> findings() {
+    return CompletableFuture.completedStage(
+        List.of(
+            Finding.note(
+                "Storage",
+                "HTTP sessions of this server, and of its cluster if it has one",
+                "Set MBASIC_REDIS_URL for workspaces that outlive all servers."),
+            Finding.note(
+                "Balancing",
+                "must be sticky, by the server's name at the end of JSESSIONID",
+                "See http-session.conf and http-session.cfg in server-config.")));
   }
 
   @Override

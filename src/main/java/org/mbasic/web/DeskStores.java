@@ -1,7 +1,9 @@
 package org.mbasic.web;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
@@ -29,6 +31,9 @@ public interface DeskStores {
    * What is the matter in detail is in the log.
    */
   Optional<StoreUnavailable.Reason> outage();
+
+  /** What an administrator should know of the storage as it is now; never fails. */
+  CompletionStage<List<Finding>> findings();
 
   /** This server process, as it owns workspaces. */
   Owner owner();

@@ -17,11 +17,8 @@ import java.util.stream.Collectors;
  * the build, and on the colours that cookies choose: those make its tag, and a browser that shows
  * the tag is told that nothing has changed.
  */
-@WebFilter({DocumentFilter.HELP, DocumentFilter.EXAMPLES})
+@WebFilter({"/help.xhtml", "/examples.xhtml"})
 public class DocumentFilter extends HttpFilter {
-  static final String HELP = "/help.xhtml";
-  static final String EXAMPLES = "/examples.xhtml";
-
   private static final long serialVersionUID = 1L;
   private static final String CHOICES = "mbasic-";
 
@@ -40,11 +37,6 @@ public class DocumentFilter extends HttpFilter {
     } else {
       chain.doFilter(request, response);
     }
-  }
-
-  /** Whether a page is the same for everyone, known or not. */
-  static boolean serves(String path) {
-    return path.equals(HELP) || path.equals(EXAMPLES);
   }
 
   private static String choices(HttpServletRequest request) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Makes the acquaintance of a browser before its page is written, for then it is too late for a
- * cookie. While the storage is away and too much is not saved, no new acquaintance is made. Help
- * and examples are for everyone, known or not.
+ * cookie. While the storage is away and too much is not saved, no new acquaintance is made. Other
+ * pages than the workspace's ask nobody who they are.
  */
 @WebFilter("/*")
 public class VisitorFilter extends HttpFilter {
@@ -29,8 +29,7 @@ public class VisitorFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath();
-    boolean page = path.isEmpty() || path.equals("/") || path.endsWith(".xhtml");
-    if (page && !DocumentFilter.serves(path)) {
+    if (path.isEmpty() || path.equals("/") || path.equals("/index.xhtml")) {
       response.setHeader("Cache-Control", "no-store");
       if (!welcome(request, response)) {
         return;

@@ -1,22 +1,17 @@
 package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mbasic.it.Accessibility.complaints;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every page, panel, menu and dialog against the rules of WCAG 2.2, levels A and AA. */
 class AccessibilityBrowserIT extends BrowserTest {
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
-
   private static final String PAUSED =
       """
       10 DIM HI(9):N$="ADA":OPEN "O",1,"NAMES.TXT":PRINT#1,N$:CLOSE
@@ -24,27 +19,6 @@ class AccessibilityBrowserIT extends BrowserTest {
       30 LPRINT T;HI(T)
       40 NEXT:GOTO 999
       """;
-
-  private String axe;
-
-  @BeforeAll
-  void read() throws Exception {
-    try (InputStream script = getClass().getResourceAsStream("/axe.min.js")) {
-      axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /** Complaints as {@code place: rule: element}. */
-  @SuppressWarnings("unchecked")
-  private List<String> complaints(Page tab, String place) {
-    tab.evaluate(axe);
-    return (List<String>)
-        tab.evaluate(
-            "async ([place, tags]) => (await axe.run({runOnly: {type: 'tag', values: tags}}))"
-                + ".violations.flatMap(({id, nodes}) =>"
-                + " nodes.map(({html}) => `${place}: ${id}: ${html}`))",
-            List.of(place, RULES));
-  }
 
   @SuppressWarnings("unchecked")
   private static List<String> values(Page tab, String selector, String attribute) {

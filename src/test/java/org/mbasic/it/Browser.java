@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.HttpCredentials;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.File;
 import java.net.URI;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Assumptions;
 public final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  private static final int HEIGHT = 900;
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
@@ -56,12 +59,22 @@ public final class Browser implements AutoCloseable {
 
   /** A person's browser: cookies of its own. */
   public BrowserContext person(int width, int height, ColorScheme scheme) {
+    return browser.newContext(options(width, height, scheme));
+  }
+
+  /** The browser of somebody whom the server knows. */
+  public BrowserContext person(int width, ColorScheme scheme, String name, String password) {
     return browser.newContext(
-        new com.microsoft.playwright.Browser.NewContextOptions()
-            .setViewportSize(width, height)
-            .setColorScheme(scheme)
-            // Certificates of tests have signed themselves.
-            .setIgnoreHTTPSErrors(true));
+        options(width, HEIGHT, scheme).setHttpCredentials(new HttpCredentials(name, password)));
+  }
+
+  private static com.microsoft.playwright.Browser.NewContextOptions options(
+      int width, int height, ColorScheme scheme) {
+    return new com.microsoft.playwright.Browser.NewContextOptions()
+        .setViewportSize(width, height)
+        .setColorScheme(scheme)
+        // Certificates of tests have signed themselves.
+        .setIgnoreHTTPSErrors(true);
   }
 
   /** Opens the workspace in a new tab and waits until it is connected. */

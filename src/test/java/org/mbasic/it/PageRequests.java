@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,5 +73,17 @@ final class PageRequests {
 
   static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Asks for a page by HTTP's basic authentication, without waiting to be asked for it. */
+  static HttpResponse<String> as(String name, String password, URI page)
+      throws IOException, InterruptedException {
+    byte[] credentials = (name + ':' + password).getBytes(StandardCharsets.UTF_8);
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(page)
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 }

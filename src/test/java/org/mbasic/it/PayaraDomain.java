@@ -89,6 +89,21 @@ final class PayaraDomain implements AutoCloseable {
     return said;
   }
 
+  /** Adds a user of the group's servers, as the README does. */
+  void addUser(String name, String password, String group)
+      throws IOException, InterruptedException {
+    Path file = Files.writeString(work.resolve("password"), "AS_ADMIN_USERPASSWORD=" + password);
+    asadmin(
+        "--passwordfile",
+        file.toString(),
+        "create-file-user",
+        "--target",
+        "mbasic-config",
+        "--groups",
+        group,
+        name);
+  }
+
   /** Replaces the web.xml beside the WAR. */
   void describe(String descriptor) throws IOException {
     Files.writeString(work.resolve("web.xml"), descriptor);

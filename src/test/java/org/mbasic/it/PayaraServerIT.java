@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -122,13 +124,27 @@ class PayaraServerIT {
 
   @Test
   @Order(2)
+  void the_status_is_for_who_has_the_role() throws Exception {
+    String password = "a password of the tests";
+    domain.addUser("anna", password, "mbasic-admin");
+    domain.addUser("bert", password, "teacher");
+    URI status = domain.page(PayaraDomain.ONE).resolve("status");
+    assertEquals(401, PageRequests.as("anna", "another password", status).statusCode());
+    assertEquals(403, PageRequests.as("bert", password, status).statusCode());
+    HttpResponse<String> page = PageRequests.as("anna", password, status);
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().contains("Password of Redis"), page.body());
+  }
+
+  @Test
+  @Order(3)
   void an_entry_of_the_application_chooses_the_store() throws Exception {
     domain.run("store-entry.asadmin");
     assertStartsWith(SESSIONS);
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void the_last_save_in_an_http_session_outlives_its_server() throws Exception {
     try (DeskClient tab = open(PayaraDomain.ONE)) {
       tab.edit(ASK).press("run").awaitMode("line").awaitOutput("NAME? ");
@@ -143,7 +159,7 @@ class PayaraServerIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void another_descriptor_chooses_the_store() throws Exception {
     domain.run("deployment-group.asadmin");
     try (ZipFile war = new ZipFile(ServerProcess.WAR.toFile());
@@ -157,7 +173,7 @@ class PayaraServerIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void a_program_in_redis_runs_on_when_its_server_dies() throws Exception {
     try (DeskClient tab = open(PayaraDomain.TWO)) {
       tab.edit(Counted.PROGRAM).press("run").awaitShown(MUCH);

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.keys.Secrets;
 import org.mbasic.workspace.DeskLimits;
@@ -101,6 +104,11 @@ final class FakeNode {
       @Override
       public Optional<StoreUnavailable.Reason> outage() {
         return outage;
+      }
+
+      @Override
+      public CompletionStage<List<Finding>> findings() {
+        return CompletableFuture.completedStage(List.of());
       }
 
       @Override

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.keys.Secrets;
@@ -90,6 +93,11 @@ final class SimulatedServer {
     @Override
     public HandoverRequests handovers() {
       return handovers;
+    }
+
+    @Override
+    public CompletionStage<List<Finding>> findings() {
+      return CompletableFuture.completedStage(List.of());
     }
   }
 

@@ -4,6 +4,7 @@ import io.lettuce.core.RedisURI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where Redis is and how to be let in, made by {@link RedisUris}.
@@ -14,8 +15,21 @@ import java.util.Optional;
  *     JDK's
  */
 public record RedisAddress(List<RedisURI> nodes, boolean cluster, Optional<Path> authorities) {
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127[.].*|\\[?::1]?");
+
   /** Copies the list. */
   public RedisAddress {
     nodes = List.copyOf(nodes);
+  }
+
+  /** Whether connections are by TLS. */
+  public boolean encrypted() {
+    return nodes.stream().allMatch(RedisURI::isSsl);
+  }
+
+  /** Whether connections stay on this machine. */
+  public boolean local() {
+    return nodes.stream()
+        .allMatch(uri -> LOOPBACK.matcher(String.valueOf(uri.getHost())).matches());
   }
 }

@@ -1,7 +1,6 @@
 package org.mbasic.store.redis;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.Ownership;
@@ -29,8 +26,6 @@ import org.mbasic.workspace.WorkspaceId;
 public final class RedisCheck {
   private static final int START_SECONDS = 3;
   private static final Duration AGAIN = Duration.ofSeconds(5);
-  private static final Pattern POLICY = Pattern.compile("maxmemory_policy:(\\S+)");
-  private static final Pattern APPEND_ONLY = Pattern.compile("aof_enabled:0");
   private static final Logger LOG = Logger.getLogger(RedisCheck.class.getName());
 
   private final RedisLink link;
@@ -94,8 +89,8 @@ public final class RedisCheck {
   }
 
   private CompletionStage<Void> run() {
-    return link.infos()
-        .thenAccept(RedisCheck::warn)
+    return reports()
+        .thenAccept(told -> RedisReport.warnings(told).forEach(LOG::warning))
         .exceptionallyCompose(RedisCheck::pass)
         .thenCompose(warned -> trial())
         .whenComplete((passed, failure) -> conclude(failure));
@@ -135,27 +130,8 @@ public final class RedisCheck {
     }
   }
 
-  private static void warn(List<String> infos) {
-    warnings(infos).forEach(LOG::warning);
-  }
-
-  /** What is not as it should be, of all servers. */
-  static List<String> warnings(List<String> infos) {
-    List<String> warnings = new ArrayList<>();
-    for (String info : infos) {
-      Matcher policy = POLICY.matcher(info);
-      if (policy.find() && !policy.group(1).equals("noeviction")) {
-        warnings.add(
-            "Redis has maxmemory-policy "
-                + policy.group(1)
-                + " and may drop workspaces; noeviction is safe.");
-      }
-      if (APPEND_ONLY.matcher(info).find()) {
-        warnings.add(
-            "Redis has appendonly off: when it restarts, workspaces that are not open are as old"
-                + " as its last snapshot, or gone.");
-      }
-    }
-    return warnings.stream().distinct().toList();
+  /** What each server that writes says of itself now; fails when it may not be asked. */
+  public CompletionStage<List<RedisReport>> reports() {
+    return link.infos().thenApply(infos -> infos.stream().map(RedisReport::parse).toList());
   }
 }

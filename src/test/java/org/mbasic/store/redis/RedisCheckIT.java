@@ -137,14 +137,21 @@ class RedisCheckIT {
 
   @Test
   void policies_that_lose_workspaces_are_told() throws Exception {
-    assertEquals(
-        List.of(), RedisCheck.warnings(List.of("maxmemory_policy:noeviction\r\naof_enabled:1")));
-    try (RedisServer careless = new RedisServer("--maxmemory-policy", "allkeys-lru");
+    String careful = "maxmemory_policy:noeviction\r\naof_enabled:1\r\n";
+    assertEquals(List.of(), RedisReport.warnings(List.of(RedisReport.parse(careful))));
+    try (RedisServer careless =
+            new RedisServer("--maxmemory-policy", "allkeys-lru", "--maxmemory", "64mb");
         RedisLink link = new RedisLink(RedisUris.parse(careless.url()))) {
-      List<String> warnings = RedisCheck.warnings(link.infos().toCompletableFuture().join());
+      RedisReport told = check(link).reports().toCompletableFuture().join().get(0);
+      List<String> warnings = RedisReport.warnings(List.of(told, told));
       assertEquals(2, warnings.size(), warnings::toString);
       assertTrue(warnings.get(0).contains("allkeys-lru"), warnings::toString);
       assertTrue(warnings.get(1).contains("appendonly off"), warnings::toString);
+      assertEquals(64 << 20, told.mostBytes());
+      assertTrue(told.usedBytes() > 100_000, told::toString);
+      assertTrue(told.version().matches("\\d+[.]\\d+[.]\\d+"), told.version());
+      Duration apart = Duration.between(told.clock().orElseThrow(), Instant.now()).abs();
+      assertTrue(apart.toSeconds() < 5, "one machine, one clock: " + apart);
     }
   }
 }

@@ -1,0 +1,162 @@
+package org.mbasic.app;
+
+import static org.mbasic.web.Finding.good;
+import static org.mbasic.web.Finding.note;
+import static org.mbasic.web.Finding.wrong;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.mbasic.store.redis.RedisAddress;
+import org.mbasic.store.redis.RedisReport;
+import org.mbasic.store.redis.RedisUris;
+import org.mbasic.web.Finding;
+
+/** What an administrator should know of a Redis that workspaces are in. Any thread may call. */
+final class RedisFindings {
+  /** Seconds that two clocks may differ unnoticed. */
+  private static final int SKEW_SECONDS = 2;
+
+  private static final int FULL_PERCENT = 80;
+  private static final String MEMORY = "Memory of Redis";
+
+  private final Settings settings;
+  private final RedisAddress address;
+  private final Clock clock;
+
+  /**
+   * @param address of {@code settings}
+   */
+  RedisFindings(Settings settings, RedisAddress address, Clock clock) {
+    this.settings = settings;
+    this.address = address;
+    this.clock = clock;
+  }
+
+  /**
+   * Looks at all points.
+   *
+   * @param away whether Redis cannot be used now
+   * @param reports of its servers, as they come
+   * @return never fails
+   */
+  CompletionStage<List<Finding>> look(boolean away, CompletionStage<List<RedisReport>> reports) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(storage(away));
+    findings.add(secret());
+    findings.add(password());
+    findings.add(way());
+    return reports.handle(
+        (told, failure) -> {
+          if (told == null) {
+            findings.add(
+                note(
+                    "Settings of Redis",
+                    "it does not tell them",
+                    "Allow INFO, as server-config/redis/redis.conf does."));
+          } else {
+            told.forEach(report -> add(report, findings));
+          }
+          findings.add(good("Balancing", "any: round robin will do"));
+          return findings;
+        });
+  }
+
+  private Finding storage(boolean away) {
+    String where = settings.redisUrl().map(RedisUris::masked).orElse("Redis");
+    return away
+        ? wrong("Storage", where + " does not answer as it should", "The log says what is missing.")
+        : good("Storage", where + " answers");
+  }
+
+  private Finding secret() {
+    String point = "Secret";
+    if (settings.secrets().isEmpty()) {
+      return wrong(
+          point,
+          "none: anybody can read saved state and forge cookies",
+          "Set MBASIC_STORAGE_SECRET, and MBASIC_DEVELOPMENT no more.");
+    }
+    return settings.development()
+        ? wrong(
+            point,
+            "not checked, for this is a server for development",
+            "Set MBASIC_DEVELOPMENT no more.")
+        : good(point, "set; saved state is encrypted");
+  }
+
+  private Finding password() {
+    String point = "Password of Redis";
+    String url = settings.redisUrl().orElse("");
+    return RedisUris.masked(url).equals(url)
+        ? wrong(
+            point,
+            "none: whoever reaches Redis can delete workspaces",
+            "Give Redis users, as server-config/redis/redis.conf does.")
+        : good(point, "set");
+  }
+
+  private Finding way() {
+    String point = "Way to Redis";
+    if (address.encrypted()) {
+      return good(point, "TLS; the certificate is checked");
+    }
+    return address.local()
+        ? good(point, "does not leave this machine")
+        : wrong(
+            point,
+            "without TLS: the network sees the password and who is at work",
+            "Use rediss://, and mbasic.redis.ca-file for an authority of your own.");
+  }
+
+  private void add(RedisReport report, List<Finding> findings) {
+    String eviction = "When Redis is full";
+    findings.add(
+        report.keeps()
+            ? good(eviction, "it drops nothing (noeviction)")
+            : wrong(
+                eviction,
+                "it may drop workspaces (" + report.policy() + ")",
+                "Set maxmemory-policy noeviction."));
+    String persistence = "When Redis starts anew";
+    findings.add(
+        report.appendOnly()
+            ? good(persistence, "it has all but the last second (appendonly)")
+            : wrong(
+                persistence,
+                "workspaces that are not open are as old as its last snapshot, or gone",
+                "Set appendonly yes."));
+    findings.add(memory(report));
+    report
+        .clock()
+        .map(time -> Duration.between(time, clock.instant()))
+        .ifPresent(ahead -> findings.add(clock(ahead)));
+    findings.add(note("Version of Redis", report.version(), ""));
+  }
+
+  private static Finding memory(RedisReport report) {
+    long used = report.usedBytes() >> 20;
+    long most = report.mostBytes() >> 20;
+    if (report.mostBytes() == 0) {
+      return note(
+          MEMORY, used + " MB of as much as there is", "Set maxmemory below the machine's.");
+    }
+    long percent = 100 * report.usedBytes() / report.mostBytes();
+    String seen = "%d of %d MB, %d %%".formatted(used, most, percent);
+    return percent < FULL_PERCENT
+        ? good(MEMORY, seen)
+        : wrong(MEMORY, seen, "Raise maxmemory; a full Redis refuses saves.");
+  }
+
+  private static Finding clock(Duration ahead) {
+    String point = "Clock";
+    return ahead.abs().toSeconds() < SKEW_SECONDS
+        ? good(point, "the same as that of Redis")
+        : note(
+            point,
+            "%d seconds ahead of that of Redis".formatted(ahead.toSeconds()),
+            "Nothing depends on it but the times that pages and the log show. Use NTP.");
+  }
+}
