@@ -53,7 +53,7 @@ public class AccessFilter extends HttpFilter {
     String address = service.clients().address(request);
     long wait = service.handshakes().take(address);
     if (wait > 0) {
-      Refusal.TOO_OFTEN.answer(response, wait);
+      service.refuse(Refusal.TOO_OFTEN, response, wait);
       return;
     }
     DeskHandshake.withAddress(address, () -> chain.doFilter(request, response));

@@ -35,6 +35,7 @@ final class Conversation {
   void receive(String part, boolean last) {
     long now = System.nanoTime();
     if (characters.take(part.length(), now) > 0 || messages.take(last ? 1 : 0, now) > 0) {
+      desks.refused();
       wire.close(Refusal.TOO_OFTEN.close, "too much at once");
       return;
     }

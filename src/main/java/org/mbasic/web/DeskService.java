@@ -9,7 +9,10 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -102,11 +105,29 @@ public class DeskService {
     return desks.full();
   }
 
-  /** What was counted, and how it stands now, as Prometheus reads it. */
+  /** What was counted, and how it stands now. */
+  List<Figure> figures() {
+    List<Figure> figures = new ArrayList<>(desks.gauges());
+    figures.addAll(metrics.figures());
+    return figures;
+  }
+
+  /** The same as Prometheus reads it. */
   String metrics() {
     StringBuilder text = new StringBuilder(metrics.text());
-    desks.gauges(text);
+    desks.gauges().forEach(gauge -> gauge.write(text));
     return text.toString();
+  }
+
+  /** How long saves take. */
+  Histogram saveTimes() {
+    return metrics.saveTimes();
+  }
+
+  /** Somebody is turned away at a limit, and may try again after so many seconds. */
+  void refuse(Refusal why, HttpServletResponse response, long seconds) {
+    metrics.count(Metrics.Counter.REFUSED);
+    why.answer(response, seconds);
   }
 
   /** A workspace's page is opened. */

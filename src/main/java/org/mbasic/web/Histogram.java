@@ -1,6 +1,7 @@
 package org.mbasic.web;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
@@ -45,20 +46,32 @@ final class Histogram {
 
   /** Adds it to a text of {@link Metrics}: each bucket holds those before it too. */
   void write(StringBuilder text) {
-    text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-    text.append("# TYPE ").append(name).append(" histogram\n");
+    Figure.describe(text, name, "histogram", help);
     long count = 0;
     for (int i = 0; i < buckets.length; i++) {
       count += buckets[i].sum();
-      String longest = i < MICROS.length ? seconds(MICROS[i], 6) : "+Inf";
+      String longest = i < MICROS.length ? decimal(MICROS[i], 6) : "+Inf";
       text.append(name).append("_bucket{le=\"").append(longest).append("\"} ");
       text.append(count).append('\n');
     }
-    text.append(name).append("_sum ").append(seconds(nanoseconds.sum(), 9)).append('\n');
+    text.append(name).append("_sum ").append(decimal(nanoseconds.sum(), 9)).append('\n');
     text.append(name).append("_count ").append(count).append('\n');
   }
 
-  private static String seconds(long parts, int digits) {
+  /** The time that half of them took at most, as the bound of a bucket; empty without any. */
+  Optional<String> median() {
+    long half = (Stream.of(buckets).mapToLong(LongAdder::sum).sum() + 1) / 2;
+    long count = 0;
+    for (int i = 0; half > 0 && i < MICROS.length; i++) {
+      count += buckets[i].sum();
+      if (count >= half) {
+        return Optional.of(decimal(MICROS[i], 3) + " ms");
+      }
+    }
+    return half > 0 ? Optional.of("more than a second") : Optional.empty();
+  }
+
+  private static String decimal(long parts, int digits) {
     return BigDecimal.valueOf(parts, digits).stripTrailingZeros().toPlainString();
   }
 }

@@ -2,6 +2,7 @@ package org.mbasic.web;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -142,10 +143,16 @@ final class LiveDesks {
             });
   }
 
-  private static void turnAway(Caller caller, String why, Wire.Close code) {
+  private void turnAway(Caller caller, String why, Wire.Close code) {
+    refused();
     caller
         .wire()
         .send(new ServerMessage.Problem(why).json(), arrived -> caller.wire().close(code, ""));
+  }
+
+  /** Somebody is turned away at a limit. */
+  void refused() {
+    node.metrics().count(Metrics.Counter.REFUSED);
   }
 
   private void load(Claim claim, CompletableFuture<Optional<LiveDesk>> answer) {
@@ -295,27 +302,30 @@ final class LiveDesks {
     return node.gate().unsaved() >= node.settings().load().unsavedWorkspaces();
   }
 
-  /** Adds how it stands here now to a text of {@link Metrics}. */
-  void gauges(StringBuilder text) {
+  /** How it stands here now. */
+  List<Figure> gauges() {
     Instant now = node.clock().instant();
     Map<WorkspaceId, LiveDesk> desks = desks();
     long age =
         desks.values().stream().mapToLong(desk -> desk.unsavedFor(now).toSeconds()).max().orElse(0);
-    Metrics.write(text, "mbasic_live_workspaces", "gauge", "Workspaces in memory", desks.size());
-    Metrics.write(
-        text,
-        "mbasic_passive_workspaces",
-        "gauge",
-        "Workspaces out of memory whose pages stayed",
-        passive.size());
-    Metrics.write(
-        text,
-        "mbasic_unsaved_workspaces",
-        "gauge",
-        "Workspaces that wait for the store",
-        node.gate().unsaved());
-    Metrics.write(
-        text, "mbasic_unsaved_seconds", "gauge", "Age of the oldest change not in the store", age);
+    return List.of(
+        gauge("mbasic_live_workspaces", "Workspaces in memory", desks.size()),
+        gauge(
+            "mbasic_passive_workspaces",
+            "Workspaces out of memory whose pages stayed",
+            passive.size()),
+        gauge(
+            "mbasic_unsaved_workspaces",
+            "Workspaces that wait for the store",
+            node.gate().unsaved()),
+        gauge(
+            "mbasic_unsaved_seconds",
+            "Age of the oldest change not in the store, in seconds",
+            age));
+  }
+
+  private static Figure gauge(String name, String help, long value) {
+    return new Figure(name, "gauge", help, value);
   }
 
   private void create(Caller caller, WorkspaceId id, long epoch) {

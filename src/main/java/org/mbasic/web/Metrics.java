@@ -1,6 +1,7 @@
 package org.mbasic.web;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -35,7 +36,8 @@ public final class Metrics implements ProgramListener {
     REPLAYS("mbasic_replays_total", "Output printed again that a page compared with what it shows"),
     REPLAYED_CHARACTERS("mbasic_replayed_characters_total", "Characters compared in this way"),
     MISMATCHES("mbasic_replay_mismatches_total", "Pages that showed output the saved state denies"),
-    MISMATCHED_CHARACTERS("mbasic_replay_mismatched_characters_total", "Characters of that output");
+    MISMATCHED_CHARACTERS("mbasic_replay_mismatched_characters_total", "Characters of that output"),
+    REFUSED("mbasic_refused_total", "Browsers, pages and sockets turned away at a limit");
 
     final String exposed;
     final String help;
@@ -125,11 +127,26 @@ public final class Metrics implements ProgramListener {
     return adder(counter).sum();
   }
 
+  /** All counters. */
+  List<Figure> figures() {
+    return counts.entrySet().stream()
+        .map(
+            count -> {
+              Counter counter = count.getKey();
+              return new Figure(counter.exposed, "counter", counter.help, count.getValue().sum());
+            })
+        .toList();
+  }
+
+  /** How long saves take. */
+  Histogram saveTimes() {
+    return saveTimes;
+  }
+
   /** All that was counted, as the text that Prometheus reads, version 0.0.4. */
   String text() {
     StringBuilder text = new StringBuilder();
-    counts.forEach(
-        (counter, adder) -> write(text, counter.exposed, "counter", counter.help, adder.sum()));
+    figures().forEach(figure -> figure.write(text));
     writeErrors(text);
     saveTimes.write(text);
     return text.toString();
@@ -137,7 +154,7 @@ public final class Metrics implements ProgramListener {
 
   private void writeErrors(StringBuilder text) {
     String name = "mbasic_errors_total";
-    describe(text, name, "counter", "Errors reported to users, by number");
+    Figure.describe(text, name, "counter", "Errors reported to users, by number");
     for (int error = 0; error < ERRORS; error++) {
       long number = errors.get(error);
       if (number > 0) {
@@ -149,17 +166,6 @@ public final class Metrics implements ProgramListener {
             .append('\n');
       }
     }
-  }
-
-  /** Adds one figure to such a text. */
-  static void write(StringBuilder text, String name, String type, String help, long value) {
-    describe(text, name, type, help);
-    text.append(name).append(' ').append(value).append('\n');
-  }
-
-  private static void describe(StringBuilder text, String name, String type, String help) {
-    text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-    text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
   }
 
   private LongAdder adder(Counter counter) {

@@ -88,6 +88,16 @@ public class StatusModel {
     return findings.stream().filter(finding -> finding.grade() == Finding.Grade.WRONG).count();
   }
 
+  /** What was counted since the start, and how it stands now. */
+  public List<Figure> getFigures() {
+    return service.figures();
+  }
+
+  /** What half of all saves took at most; empty when there was none. */
+  public String getSaveTime() {
+    return service.saveTimes().median().orElse("");
+  }
+
   /** A grade for people. */
   public String label(Finding finding) {
     return finding.grade().name().toLowerCase(Locale.ROOT);

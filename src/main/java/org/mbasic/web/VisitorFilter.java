@@ -43,13 +43,13 @@ public class VisitorFilter extends HttpFilter {
     boolean secure = service.clients().secure(request);
     Optional<Visitor> known = service.visitors().recognise(request, secure);
     if (known.isEmpty() && service.full()) {
-      Refusal.BUSY.answer(response, RETRY_SECONDS);
+      service.refuse(Refusal.BUSY, response, RETRY_SECONDS);
       return false;
     }
     if (known.isEmpty()) {
       long wait = service.acquaintances().take(service.clients().address(request));
       if (wait > 0) {
-        Refusal.TOO_OFTEN.answer(response, wait);
+        service.refuse(Refusal.TOO_OFTEN, response, wait);
         return false;
       }
     }

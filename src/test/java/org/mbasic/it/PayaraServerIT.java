@@ -125,7 +125,7 @@ class PayaraServerIT {
   @Test
   @Order(2)
   void the_status_is_for_who_has_the_role() throws Exception {
-    String password = "a password of the tests";
+    String password = "a-password-of-the-tests";
     domain.addUser("anna", password, "mbasic-admin");
     domain.addUser("bert", password, "teacher");
     URI status = domain.page(PayaraDomain.ONE).resolve("status");

@@ -76,8 +76,8 @@ class StatusIT {
   /** Grades by point, as a person reads them. */
   private static Map<String, String> grades(Page tab) {
     Map<String, String> grades = new TreeMap<>();
-    List<String> points = tab.locator("dt").allInnerTexts();
-    List<String> marks = tab.locator("dd .mark").allInnerTexts();
+    List<String> points = tab.locator(".findings dt").allInnerTexts();
+    List<String> marks = tab.locator(".findings .mark").allInnerTexts();
     assertEquals(points.size(), marks.size());
     for (int i = 0; i < points.size(); i++) {
       grades.put(points.get(i), marks.get(i));
@@ -119,7 +119,8 @@ class StatusIT {
           assertEquals("good", grades.get("Clock"));
           assertEquals("good", grades.get("Metrics"));
           assertTrue(tab.innerText(".lead").startsWith("4 points are to be put right."));
-          assertTrue(tab.innerText("dl").contains("allkeys-lru"));
+          assertTrue(tab.innerText(".findings").contains("allkeys-lru"));
+          assertTrue(tab.innerText(".figures").contains("Workspaces in memory"));
           complaints.addAll(Accessibility.complaints(tab, scheme + " " + width));
           Browser.picture(tab, "status-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
         }

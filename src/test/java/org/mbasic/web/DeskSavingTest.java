@@ -193,11 +193,10 @@ class DeskSavingTest extends PagesFixture {
     Page turnedAway = page(bob, "");
     assertEquals(Wire.Close.LATER, turnedAway.wire.closed);
     assertEquals(1, turnedAway.wire.of("problem").size());
-    StringBuilder metrics = new StringBuilder();
+    assertEquals(1, server.metrics.of(Metrics.Counter.REFUSED));
     server.pass(Duration.ofSeconds(7));
-    desks.gauges(metrics);
-    assertTrue(metrics.toString().contains("\nmbasic_unsaved_workspaces 1\n"), metrics.toString());
-    assertTrue(metrics.toString().contains("\nmbasic_unsaved_seconds 7\n"), metrics.toString());
+    assertEquals(1, FakeNode.gauge(desks, "mbasic_unsaved_workspaces"));
+    assertEquals(7, FakeNode.gauge(desks, "mbasic_unsaved_seconds"));
     server.store.away = false;
     server.run();
     assertEquals(1, page(bob, "").wire.of("welcome").size());

@@ -137,6 +137,15 @@ final class FakeNode {
     };
   }
 
+  /** How something stands at a server. */
+  static long gauge(LiveDesks desks, String name) {
+    return desks.gauges().stream()
+        .filter(figure -> figure.name().equals(name))
+        .mapToLong(Figure::value)
+        .findAny()
+        .orElseThrow();
+  }
+
   void pass(Duration time) {
     now = now.plus(time);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -76,5 +77,19 @@ class MetricsTest {
         List.of("mbasic_errors_total{error=\"2\"} 2", "mbasic_errors_total{error=\"255\"} 1"),
         lines("mbasic_errors_total"));
     assertTrue(metrics.text().contains("\n# TYPE mbasic_errors_total counter\n"));
+  }
+
+  @Test
+  void half_of_all_saves_took_as_long_as_a_bucket_holds_at_most() {
+    assertEquals(Optional.empty(), metrics.saveTimes().median());
+    metrics.saved(new SaveResult.Saved(1), delta(), 250_000);
+    metrics.saved(new SaveResult.Saved(2), delta(), 2_000_000);
+    assertEquals(Optional.of("0.25 ms"), metrics.saveTimes().median());
+    metrics.saved(new SaveResult.Saved(3), delta(), 2_000_000);
+    assertEquals(Optional.of("2.5 ms"), metrics.saveTimes().median());
+    for (int i = 0; i < 4; i++) {
+      metrics.saved(null, delta(), 2_000_000_000);
+    }
+    assertEquals(Optional.of("more than a second"), metrics.saveTimes().median());
   }
 }

@@ -77,16 +77,6 @@ class PassiveDeskTest {
     return desks.living(alice, page.workspace()).isPresent();
   }
 
-  private long gauge(String name) {
-    StringBuilder text = new StringBuilder();
-    desks.gauges(text);
-    return text.toString()
-        .lines()
-        .filter(line -> line.startsWith(name + ' '))
-        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
-        .sum();
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void what_is_typed_after_ten_idle_minutes_finds_all_as_it_was(boolean shared) {
@@ -95,12 +85,12 @@ class PassiveDeskTest {
     pass(Duration.ofMinutes(9));
     assertTrue(living(page), "too early");
     idle(page);
-    assertEquals(1, gauge("mbasic_passive_workspaces"));
-    assertEquals(0, gauge("mbasic_live_workspaces"));
+    assertEquals(1, FakeNode.gauge(desks, "mbasic_passive_workspaces"));
+    assertEquals(0, FakeNode.gauge(desks, "mbasic_live_workspaces"));
     String before = page.wire.output();
     page.type("2\\r");
     assertTrue(living(page));
-    assertEquals(0, gauge("mbasic_passive_workspaces"));
+    assertEquals(0, FakeNode.gauge(desks, "mbasic_passive_workspaces"));
     assertEquals(before + "2\r\n 84 \r\nOk\r\n", page.wire.output());
     assertEquals(seq, page.wire.last("keysAck").getInt("seq"));
     assertNull(page.wire.closed);
@@ -172,7 +162,7 @@ class PassiveDeskTest {
     server.store.away = true;
     page.type("PRINT 5\\r");
     assertEquals(Wire.Close.LATER, page.wire.closed);
-    assertEquals(0, gauge("mbasic_passive_workspaces"));
+    assertEquals(0, FakeNode.gauge(desks, "mbasic_passive_workspaces"));
   }
 
   @Test
@@ -213,7 +203,7 @@ class PassiveDeskTest {
     for (int i = 0; i < 20 * LiveDesks.TICKS; i++) {
       desks.tick();
     }
-    assertEquals(0, gauge("mbasic_passive_workspaces"));
+    assertEquals(0, FakeNode.gauge(desks, "mbasic_passive_workspaces"));
   }
 
   @Test
