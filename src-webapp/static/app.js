@@ -12,7 +12,7 @@ import { Panes } from "./page/panes.js";
 import { RecentFiles } from "./page/recent.js";
 import { replacementDialog } from "./page/replacing.js";
 import { Settings } from "./page/settings.js";
-import { loadText, time } from "./page/status.js";
+import { showLoad, time } from "./page/status.js";
 import { packed } from "./page/share.js";
 import { breakpoint, deleteLines, merge, renumber, saveAs, statementDialog } from "./page/statements.js";
 import { VariablesExport } from "./panels/export.js";
@@ -49,6 +49,7 @@ const session = new Session({
       look();
       panels.look();
       if (pace.slow) pace.tell();
+  bundle.reconnected();
       keep.resume();
     },
     page: (message) => {
@@ -357,6 +358,7 @@ function welcome({ storage, node, replaced, retyped, tookOver }) {
   get("node").textContent = node;
   // A desk that was out of memory meanwhile does not know it any more.
   if (pace.slow) pace.tell();
+  bundle.reconnected();
   if (replaced) {
     terminal.restart();
     editor.restart();
@@ -401,7 +403,7 @@ function showState(state) {
   if (["line", "keys", "edit"].includes(mode)) panes.show("terminal");
   files.show(state);
   if (state.breakpoints) showDebugging(state);
-  get("load").textContent = loadText(state);
+  showLoad(get("memory"), get("speed"), state);
   const paused = mode === "ready" && state.next;
   get("state").dataset.mode = paused ? "paused" : mode;
   get("state-text").textContent = paused ? "Paused" : STATES[mode];

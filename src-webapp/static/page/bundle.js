@@ -22,6 +22,11 @@ export class Bundle {
     this.#session.exportPart(0);
   }
 
+  /** There is a connection again: what was under way begins anew, for the server has packed nothing for this one. */
+  reconnected() {
+    if (this.#arriving !== null) this.export();
+  }
+
   /** A part of the workspace from the server. */
   receive({ offset, text, size }) {
     if (this.#arriving === null || offset !== this.#arriving.length) return;

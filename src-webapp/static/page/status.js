@@ -1,10 +1,10 @@
 /* Words of the bars above and below the panes. */
 
-/** Memory of the workspace, and how fast its program runs. */
-export function loadText({ bytes, speed }) {
+/** Shows the memory of the workspace, and how fast its program runs: nothing when none does. */
+export function showLoad(memory, pace, { bytes, speed }) {
   const short = (value) => Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 }).format(value);
-  const memory = bytes < 1024 ? `${bytes} bytes` : `${short(bytes / 1024)} KB`;
-  return speed > 0 ? `${memory} · ${short(speed)} statements/s` : memory;
+  memory.textContent = bytes < 1024 ? `${bytes} bytes` : `${short(bytes / 1024)} KB`;
+  pace.textContent = speed > 0 ? ` · ${short(speed)} statements/s` : "";
 }
 
 /** A time of the day; `second` says how seconds are shown, if they are. */

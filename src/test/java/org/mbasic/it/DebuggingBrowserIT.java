@@ -1,6 +1,7 @@
 package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -112,8 +113,13 @@ class DebuggingBrowserIT extends BrowserTest {
     run(tab);
     tab.waitForSelector("#state[data-mode=running]");
     tab.waitForSelector(".next-statement:has-text('RETURN')");
-    Browser.awaitText(tab, "#load", "statements/s");
+    Browser.awaitText(tab, "#speed", "statements/s");
     Browser.picture(tab, "slow-motion-dark");
+    tab.setViewportSize(360, 740);
+    assertTrue(tab.innerText("#memory").endsWith("bytes"), tab.innerText("#memory"));
+    assertTrue(tab.isVisible("#memory"));
+    assertFalse(tab.isVisible("#speed"), "no room");
+    tab.setViewportSize(1440, 900);
     Browser.awaitText(tab, "#state", "Ready");
     assertTrue(tab.locator("#panel-trace tbody tr").count() > 15);
     tab.locator("#panel-trace [aria-label='Go to line 110']").first().click();
