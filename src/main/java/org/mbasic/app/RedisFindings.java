@@ -8,11 +8,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.mbasic.store.redis.RedisAddress;
 import org.mbasic.store.redis.RedisReport;
 import org.mbasic.store.redis.RedisUris;
 import org.mbasic.web.Finding;
+import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.StoreUnavailable.Reason;
 
 /** What an administrator should know of a Redis that workspaces are in. Any thread may call. */
 final class RedisFindings {
@@ -38,18 +42,18 @@ final class RedisFindings {
   /**
    * Looks at all points.
    *
-   * @param away whether Redis cannot be used now
+   * @param away whether Redis cannot be used, as far as is known
    * @param reports of its servers, as they come
    * @return never fails
    */
   CompletionStage<List<Finding>> look(boolean away, CompletionStage<List<RedisReport>> reports) {
-    List<Finding> findings = new ArrayList<>();
-    findings.add(storage(away));
-    findings.add(secret());
-    findings.add(password());
-    findings.add(way());
     return reports.handle(
         (told, failure) -> {
+          List<Finding> findings = new ArrayList<>();
+          findings.add(storage(away || silent(failure)));
+          findings.add(secret());
+          findings.add(password());
+          findings.add(way());
           if (told == null) {
             findings.add(
                 note(
@@ -62,6 +66,12 @@ final class RedisFindings {
           findings.add(good("Balancing", "any: round robin will do"));
           return findings;
         });
+  }
+
+  /** Whether Redis has not answered; one that answers may still refuse to tell. */
+  private static boolean silent(@Nullable Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof StoreUnavailable unavailable && unavailable.reason() != Reason.REFUSED;
   }
 
   private Finding storage(boolean away) {
