@@ -1,8 +1,10 @@
 package org.mbasic.store.httpsession;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,17 +22,22 @@ import org.mbasic.workspace.WorkspaceId;
 import org.mbasic.workspace.WorkspaceStore;
 
 /**
- * The workspaces of one HTTP session. Each field is an attribute of its own; only what changed is
- * set again, and fields are read in {@link #acquire} alone.
+ * The workspaces of one HTTP session. Each field is an attribute of its own, named by the save that
+ * wrote it; only what changed is set, and fields are read in {@link #acquire} alone. The {@link
+ * Head} says which of them count. It is set when all are there, and what it does not name any more
+ * is removed after that: another server sees all of a save or nothing of it, whenever this one
+ * dies.
  *
  * <p>The container's session promises less than {@link WorkspaceStore}: a workspace is never busy,
  * for the container gives a session to one server at a time; calls for one workspace must not
- * overlap; a save is whole on other servers only when it is made within a request, at whose end the
- * container replicates it; and how long a session lives the container alone decides. Calls act at
- * once, in the calling thread.
+ * overlap; a save may reach other servers only at the end of a request; and how long a session
+ * lives the container alone decides. Calls act at once, in the calling thread.
  */
 public final class HttpSessionStore implements WorkspaceStore {
   private static final String PREFIX = "org.mbasic.desk.";
+
+  /** In the place of a field that should be there. */
+  private static final byte[] DAMAGED = {};
 
   private final HttpSession session;
 
@@ -54,12 +61,21 @@ public final class HttpSessionStore implements WorkspaceStore {
       session.setAttribute(key(id), taken.text());
     }
     Map<String, byte[]> fields = new HashMap<>();
-    String prefix = key(id) + '/';
-    for (String name : names()) {
-      if (name.startsWith(prefix) && session.getAttribute(name) instanceof FieldBytes field) {
-        fields.put(name.substring(prefix.length()), field.bytes());
-      }
-    }
+    Set<String> counting = new HashSet<>();
+    head.fields()
+        .forEach(
+            (name, written) -> {
+              String attribute = attribute(id, written, name);
+              counting.add(attribute);
+              fields.put(
+                  name,
+                  session.getAttribute(attribute) instanceof FieldBytes field
+                      ? field.bytes()
+                      : DAMAGED);
+            });
+    attributes(id).stream()
+        .filter(attribute -> !counting.contains(attribute))
+        .forEach(session::removeAttribute);
     return new Acquisition.Held(new Ownership(owner, taken.epoch()), taken.version(), fields);
   }
 
@@ -93,13 +109,26 @@ public final class HttpSessionStore implements WorkspaceStore {
     } else if (head.version() != expectedVersion) {
       return new SaveResult.Conflict(head.version());
     }
-    String prefix = key(id) + '/';
-    changed.forEach((name, bytes) -> session.setAttribute(prefix + name, new FieldBytes(bytes)));
-    removed.forEach(name -> session.removeAttribute(prefix + name));
     long version = expectedVersion + 1;
-    Head next = new Head(ownership.epoch(), version, fingerprint, ownership.owner().node());
+    Map<String, Long> fields = new HashMap<>(head == null ? Map.of() : head.fields());
+    List<String> replaced = new ArrayList<>();
+    changed.forEach(
+        (name, bytes) -> {
+          session.setAttribute(attribute(id, version, name), new FieldBytes(bytes));
+          forget(id, name, fields.put(name, version), replaced);
+        });
+    removed.forEach(name -> forget(id, name, fields.remove(name), replaced));
+    Head next = new Head(ownership.epoch(), version, fingerprint, ownership.owner().node(), fields);
     session.setAttribute(key(id), next.text());
+    replaced.forEach(session::removeAttribute);
     return new SaveResult.Saved(version);
+  }
+
+  private static void forget(
+      WorkspaceId id, String name, @Nullable Long written, List<String> replaced) {
+    if (written != null) {
+      replaced.add(attribute(id, written, name));
+    }
   }
 
   /** Does nothing: each request of the browser keeps its session from expiring. */
@@ -118,12 +147,8 @@ public final class HttpSessionStore implements WorkspaceStore {
   public CompletionStage<Void> delete(WorkspaceId id) {
     return attempt(
             () -> {
-              String prefix = key(id) + '/';
-              for (String name : names()) {
-                if (name.equals(key(id)) || name.startsWith(prefix)) {
-                  session.removeAttribute(name);
-                }
-              }
+              session.removeAttribute(key(id));
+              attributes(id).forEach(session::removeAttribute);
               return true;
             },
             false)
@@ -138,9 +163,17 @@ public final class HttpSessionStore implements WorkspaceStore {
     return PREFIX + id.value();
   }
 
-  /** A copy: attributes change while it is walked through. */
-  private List<String> names() {
-    return Collections.list(session.getAttributeNames());
+  /** Of a field as one save wrote it. */
+  private static String attribute(WorkspaceId id, long written, String name) {
+    return key(id) + '/' + written + '/' + name;
+  }
+
+  /** Those of all fields, counting or not; a copy, so that they can be removed. */
+  private List<String> attributes(WorkspaceId id) {
+    String prefix = key(id) + '/';
+    return Collections.list(session.getAttributeNames()).stream()
+        .filter(name -> name.startsWith(prefix))
+        .toList();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.mbasic.store.httpsession;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,8 +11,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.mbasic.store.WorkspaceStoreContract;
@@ -35,7 +39,48 @@ class HttpSessionStoreTest extends WorkspaceStoreContract {
     session.set.clear();
     save(FIRST, 1, Map.of("b", bytes("2")), Set.of("a"));
     String key = "org.mbasic.desk." + id.value();
-    assertEquals(Set.of(key, key + "/b"), Set.copyOf(session.set));
+    assertEquals(Set.of(key, key + "/2/b"), Set.copyOf(session.set));
+  }
+
+  @Test
+  void a_save_that_was_cut_short_is_not_seen_by_another_server() {
+    Map<String, String> before = Map.of("a", "1", "b", "1", "c", "1");
+    Map<String, String> after = Map.of("a", "2", "b", "2", "d", "2");
+    save(FIRST, 0, Map.of("a", bytes("1"), "b", bytes("1"), "c", bytes("1")));
+    session.moments.clear();
+    save(FIRST, 1, Map.of("a", bytes("2"), "b", bytes("2"), "d", bytes("2")), Set.of("c"));
+    List<Map<String, Object>> moments = List.copyOf(session.moments);
+    Set<Long> versions = new TreeSet<>();
+    for (Map<String, Object> moment : moments) {
+      session.attributes.clear();
+      session.attributes.putAll(moment);
+      Acquisition.Held held = (Acquisition.Held) acquire(BERT, true);
+      versions.add(held.version());
+      assertEquals(held.version() == 1 ? before : after, texts(held.fields()));
+      assertEquals(1 + held.fields().size(), session.attributes.size(), "nothing else is left");
+    }
+    assertEquals(Set.of(1L, 2L), versions);
+    assertEquals(after, texts(fields()));
+  }
+
+  private static Map<String, String> texts(Map<String, byte[]> fields) {
+    Map<String, String> texts = new TreeMap<>();
+    fields.forEach((name, bytes) -> texts.put(name, new String(bytes, UTF_8)));
+    return texts;
+  }
+
+  @Test
+  void a_field_that_is_missing_counts_as_damaged() {
+    save(FIRST, 0, Map.of("a", bytes("1"), "b", bytes("1")));
+    session.attributes.remove("org.mbasic.desk." + id.value() + "/1/b");
+    assertEquals(Map.of("a", "1", "b", ""), texts(fields()));
+  }
+
+  @Test
+  void any_name_may_be_a_fields_name() {
+    String odd = "file/A B%20\n/\u00e9+1";
+    save(FIRST, 0, Map.of(odd, bytes("1")));
+    assertEquals(Map.of(odd, "1"), texts(fields()));
   }
 
   @Test

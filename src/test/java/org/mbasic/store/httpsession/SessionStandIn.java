@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class SessionStandIn implements HttpSession {
   final Map<String, Object> attributes = new HashMap<>();
   final List<String> set = new ArrayList<>();
+
+  /** The attributes after each change: what another server may find when this one dies. */
+  final List<Map<String, Object>> moments = new ArrayList<>();
+
   private boolean invalid;
 
   private void check() {
@@ -43,12 +47,14 @@ final class SessionStandIn implements HttpSession {
     }
     attributes.put(name, value);
     set.add(name);
+    moments.add(Map.copyOf(attributes));
   }
 
   @Override
   public void removeAttribute(String name) {
     check();
     attributes.remove(name);
+    moments.add(Map.copyOf(attributes));
   }
 
   @Override
