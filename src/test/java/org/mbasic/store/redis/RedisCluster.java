@@ -2,6 +2,7 @@ package org.mbasic.store.redis;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.SlotHash;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Three masters, each with a replica. */
-final class RedisCluster implements AutoCloseable {
+public final class RedisCluster implements AutoCloseable {
   static final Duration NODE_TIMEOUT = Duration.ofSeconds(2);
   static final int SLOTS = 16_384;
 
@@ -21,7 +22,7 @@ final class RedisCluster implements AutoCloseable {
   private final RedisClient client = RedisClient.create();
   private final List<RedisCommands<String, String>> nodes = new ArrayList<>();
 
-  RedisCluster() throws IOException, InterruptedException {
+  public RedisCluster() throws IOException, InterruptedException {
     this(List.of());
   }
 
@@ -77,12 +78,23 @@ final class RedisCluster implements AutoCloseable {
     }
   }
 
+  /** The server that is the master of a key at first. */
+  public RedisServer masterOf(String key) {
+    int slot = SlotHash.getSlot(key);
+    int place = 0;
+    while (slot >= (place + 1) * SLOTS / MASTERS) {
+      place++;
+    }
+    return servers.get(place);
+  }
+
   /** The master at its place, from 0. */
   RedisCommands<String, String> master(int place) {
     return nodes.get(place);
   }
 
-  String url() {
+  /** The address of its masters. */
+  public String url() {
     return servers.get(0).url().split(":", 2)[0]
         + "://"
         + servers.stream()

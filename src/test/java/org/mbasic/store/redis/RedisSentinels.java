@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A master, its replica, and three sentinels over both. */
-final class RedisSentinels implements AutoCloseable {
+public final class RedisSentinels implements AutoCloseable {
   static final Duration DOWN_AFTER = Duration.ofSeconds(1);
 
   private static final String MASTER = "mymaster";
-  final RedisServer master;
+
+  /** The one that is the master at first. */
+  public final RedisServer master;
+
   private final String user;
   private final List<RedisServer> servers = new ArrayList<>();
   private final List<RedisServer> sentinels = new ArrayList<>();
@@ -50,7 +53,7 @@ final class RedisSentinels implements AutoCloseable {
   }
 
   /** All with the files of {@code server-config}. */
-  static RedisSentinels asShipped() throws IOException, InterruptedException {
+  public static RedisSentinels asShipped() throws IOException, InterruptedException {
     return new RedisSentinels(
         Files.readAllLines(RedisServer.SHIPPED.resolve("sentinel.conf")),
         "web:change-web-password@");
@@ -69,7 +72,7 @@ final class RedisSentinels implements AutoCloseable {
   }
 
   /** As the original's guide writes it. */
-  String url() {
+  public String url() {
     return master.url().split(":", 2)[0]
         + "://"
         + user
