@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +36,10 @@ class OperationsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    redis = new RedisServer("--requirepass", "planted-password");
+    List<String> clerk = List.of("--user", "clerk", "on", ">planted-password", "~*", "+exists");
+    List<String> options = new ArrayList<>(List.of("--requirepass", "planted-password"));
+    options.addAll(clerk);
+    redis = new RedisServer(options.toArray(String[]::new));
     String url = redis.url().replace("//", "//:planted-password@");
     server =
         WildFly.start(
@@ -142,18 +146,36 @@ class OperationsIT {
 
   /** Has the script of an administrator do something with a workspace; returns what it writes. */
   private byte[] script(String what, String id, byte[] input) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(Path.of("server-config/redis/workspace").toString(), what, id)
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("REDIS_CLI", "redis-cli -p " + URI.create(redis.url()).getPort());
-    builder.environment().put("REDISCLI_AUTH", "planted-password");
-    Process script = builder.start();
+    Process script = start("default", what, id);
     try (OutputStream in = script.getOutputStream()) {
       in.write(input);
     }
     byte[] written = script.getInputStream().readAllBytes();
     assertEquals(0, script.waitFor());
     return written;
+  }
+
+  private static Process start(String user, String what, String id) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(Path.of("server-config/redis/workspace").toString(), what, id)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    int port = URI.create(redis.url()).getPort();
+    builder.environment().put("REDIS_CLI", "redis-cli --user " + user + " -p " + port);
+    builder.environment().put("REDISCLI_AUTH", "planted-password");
+    return builder.start();
+  }
+
+  @Test
+  void a_script_that_redis_refuses_fails_and_writes_no_backup() throws Exception {
+    try (DeskClient tab = DeskClient.open(server.page())) {
+      for (String what : List.of("save", "restore", "delete")) {
+        Process refused = start("clerk", what, tab.workspace());
+        refused.getOutputStream().close();
+        assertEquals(0, refused.getInputStream().readAllBytes().length, what);
+        assertEquals(1, refused.waitFor(), what);
+      }
+      tab.type("A=7\r").awaitOutput("A=7\r\nOk\r\n");
+    }
   }
 
   @Test
