@@ -34,7 +34,11 @@ import org.mbasic.workspace.WorkspaceStore;
  * lives the container alone decides. Calls act at once, in the calling thread.
  */
 public final class HttpSessionStore implements WorkspaceStore {
-  private static final String PREFIX = "org.mbasic.desk.";
+  /**
+   * Of this layout: servers of a release that writes another one neither read nor remove what has
+   * it, and the other way round.
+   */
+  private static final String PREFIX = "org.mbasic.workspace.";
 
   /** In the place of a field that should be there. */
   private static final byte[] DAMAGED = {};
@@ -115,16 +119,17 @@ public final class HttpSessionStore implements WorkspaceStore {
     changed.forEach(
         (name, bytes) -> {
           session.setAttribute(attribute(id, version, name), new FieldBytes(bytes));
-          forget(id, name, fields.put(name, version), replaced);
+          replace(id, name, fields.put(name, version), replaced);
         });
-    removed.forEach(name -> forget(id, name, fields.remove(name), replaced));
+    removed.forEach(name -> replace(id, name, fields.remove(name), replaced));
     Head next = new Head(ownership.epoch(), version, fingerprint, ownership.owner().node(), fields);
     session.setAttribute(key(id), next.text());
     replaced.forEach(session::removeAttribute);
     return new SaveResult.Saved(version);
   }
 
-  private static void forget(
+  /** Notes the attribute of a field that counts no more once the head is set. */
+  private static void replace(
       WorkspaceId id, String name, @Nullable Long written, List<String> replaced) {
     if (written != null) {
       replaced.add(attribute(id, written, name));

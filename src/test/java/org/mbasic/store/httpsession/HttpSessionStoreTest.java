@@ -38,7 +38,7 @@ class HttpSessionStoreTest extends WorkspaceStoreContract {
     save(FIRST, 0, Map.of("a", bytes("1"), "b", bytes("1")));
     session.set.clear();
     save(FIRST, 1, Map.of("b", bytes("2")), Set.of("a"));
-    String key = "org.mbasic.desk." + id.value();
+    String key = "org.mbasic.workspace." + id.value();
     assertEquals(Set.of(key, key + "/2/b"), Set.copyOf(session.set));
   }
 
@@ -72,8 +72,18 @@ class HttpSessionStoreTest extends WorkspaceStoreContract {
   @Test
   void a_field_that_is_missing_counts_as_damaged() {
     save(FIRST, 0, Map.of("a", bytes("1"), "b", bytes("1")));
-    session.attributes.remove("org.mbasic.desk." + id.value() + "/1/b");
+    session.attributes.remove("org.mbasic.workspace." + id.value() + "/1/b");
     assertEquals(Map.of("a", "1", "b", ""), texts(fields()));
+  }
+
+  @Test
+  void what_a_release_with_another_layout_left_is_neither_read_nor_removed() {
+    session.attributes.put("org.mbasic.desk." + id.value(), "1 1 0 anna/1");
+    session.attributes.put("org.mbasic.desk." + id.value() + "/a", new FieldBytes(bytes("1")));
+    Map<String, Object> before = Map.copyOf(session.attributes);
+    assertEquals(new Acquisition.None(), acquire(ANNA, true));
+    await(store().delete(id));
+    assertEquals(before, session.attributes);
   }
 
   @Test
@@ -120,7 +130,7 @@ class HttpSessionStoreTest extends WorkspaceStoreContract {
 
   @Test
   void a_container_that_fails_is_a_store_unavailable() {
-    session.attributes.put("org.mbasic.desk." + id.value(), "not a head");
+    session.attributes.put("org.mbasic.workspace." + id.value(), "not a head");
     CompletionException failure =
         assertThrows(
             CompletionException.class,
