@@ -24,6 +24,7 @@ final class RedisFindings {
   private static final int SKEW_SECONDS = 2;
 
   private static final int FULL_PERCENT = 80;
+  private static final String UNTOLD = "it does not tell what it does";
   private static final String MEMORY = "Memory of Redis";
 
   private final Settings settings;
@@ -122,28 +123,40 @@ final class RedisFindings {
   }
 
   private void add(RedisReport report, List<Finding> findings) {
-    String eviction = "When Redis is full";
-    findings.add(
-        report.keeps()
-            ? good(eviction, "it drops nothing (noeviction)")
-            : wrong(
-                eviction,
-                "it may drop workspaces (" + report.policy() + ")",
-                "Set maxmemory-policy noeviction."));
-    String persistence = "When Redis starts anew";
-    findings.add(
-        report.appendOnly()
-            ? good(persistence, "it has all but the last second (appendonly)")
-            : wrong(
-                persistence,
-                "workspaces that are not open are as old as its last snapshot, or gone",
-                "Set appendonly yes."));
+    findings.add(eviction(report));
+    findings.add(persistence(report));
     findings.add(memory(report));
     report
         .clock()
         .map(time -> Duration.between(time, clock.instant()))
         .ifPresent(ahead -> findings.add(clock(ahead)));
     findings.add(note("Version of Redis", report.version(), ""));
+  }
+
+  private static Finding eviction(RedisReport report) {
+    String point = "When Redis is full";
+    if (report.policy().isEmpty()) {
+      return note(point, UNTOLD, "Its maxmemory-policy must be noeviction.");
+    }
+    return report.keeps().orElseThrow()
+        ? good(point, "it drops nothing (noeviction)")
+        : wrong(
+            point,
+            "it may drop workspaces (" + report.policy().get() + ")",
+            "Set maxmemory-policy noeviction.");
+  }
+
+  private static Finding persistence(RedisReport report) {
+    String point = "When Redis starts anew";
+    if (report.appendOnly().isEmpty()) {
+      return note(point, UNTOLD, "Its appendonly must be yes.");
+    }
+    return report.appendOnly().get()
+        ? good(point, "it has all but the last second (appendonly)")
+        : wrong(
+            point,
+            "workspaces that are not open are as old as its last snapshot, or gone",
+            "Set appendonly yes.");
   }
 
   private static Finding memory(RedisReport report) {

@@ -27,8 +27,12 @@ import org.mbasic.workspace.StoreUnavailable.Reason;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RedisFindingsTest {
   private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
-  private static final RedisReport CAREFUL =
-      new RedisReport("7.0.15", "noeviction", true, 79 << 20, 100 << 20, Optional.of(NOW));
+  private static final RedisReport CAREFUL = careful(79 << 20, 100 << 20, NOW);
+
+  private static RedisReport careful(long used, long most, Instant clock) {
+    return new RedisReport(
+        "7.0.15", Optional.of("noeviction"), Optional.of(true), used, most, Optional.of(clock));
+  }
 
   private final Map<String, String> properties =
       new HashMap<>(
@@ -79,26 +83,34 @@ class RedisFindingsTest {
   @Test
   void what_loses_workspaces_is_wrong() {
     Map<String, Grade> careless =
-        grades(new RedisReport("7.0.15", "allkeys-lru", false, 1, 2, Optional.empty()));
+        grades(
+            new RedisReport(
+                "7.0.15", Optional.of("allkeys-lru"), Optional.of(false), 1, 2, Optional.empty()));
     assertEquals(Grade.WRONG, careless.get("When Redis is full"));
     assertEquals(Grade.WRONG, careless.get("When Redis starts anew"));
     assertNull(careless.get("Clock"), "it has not told its time");
   }
 
   @Test
+  void what_redis_does_not_tell_is_not_called_wrong() {
+    Map<String, Grade> silent =
+        grades(new RedisReport("", Optional.empty(), Optional.empty(), 1, 2, Optional.empty()));
+    assertEquals(Grade.NOTE, silent.get("When Redis is full"));
+    assertEquals(Grade.NOTE, silent.get("When Redis starts anew"));
+  }
+
+  @Test
   void memory_is_wrong_from_four_fifths_on() {
     assertEquals(Grade.GOOD, grades(CAREFUL).get("Memory of Redis"));
-    RedisReport full =
-        new RedisReport("7.0.15", "noeviction", true, 80 << 20, 100 << 20, Optional.of(NOW));
+    RedisReport full = careful(80 << 20, 100 << 20, NOW);
     assertEquals(Grade.WRONG, grades(full).get("Memory of Redis"));
-    RedisReport unlimited = new RedisReport("7.0.15", "noeviction", true, 1, 0, Optional.of(NOW));
+    RedisReport unlimited = careful(1, 0, NOW);
     assertEquals(Grade.NOTE, grades(unlimited).get("Memory of Redis"));
   }
 
   @Test
   void another_clock_is_told() {
-    RedisReport behind =
-        new RedisReport("7.0.15", "noeviction", true, 1, 2, Optional.of(NOW.minusSeconds(90)));
+    RedisReport behind = careful(1, 2, NOW.minusSeconds(90));
     assertEquals(Grade.NOTE, grades(behind).get("Clock"));
     assertEquals(Grade.GOOD, grades(CAREFUL).get("Clock"));
   }

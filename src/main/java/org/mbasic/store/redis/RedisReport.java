@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
  * What one server of Redis says of itself (INFO), as far as workspaces depend on it.
  *
  * @param version its own
- * @param policy what it does when its memory is full; empty when it does not say
- * @param appendOnly whether it writes down each change
+ * @param policy what it does when its memory is full, when it says so
+ * @param appendOnly whether it writes down each change, when it says so
  * @param usedBytes of its memory
  * @param mostBytes that it may use; 0 for no limit of its own
  * @param clock its time, when it says so
  */
 public record RedisReport(
     String version,
-    String policy,
-    boolean appendOnly,
+    Optional<String> policy,
+    Optional<Boolean> appendOnly,
     long usedBytes,
     long mostBytes,
     Optional<Instant> clock) {
 
-  /** Reads an answer; what is missing in it counts as empty, false or 0. */
+  /** Reads an answer; what is missing in it is empty or 0. */
   static RedisReport parse(String info) {
     Map<String, String> said = new HashMap<>();
     info.lines()
@@ -36,8 +36,8 @@ public record RedisReport(
         .forEach(pair -> said.put(pair[0], pair[1].strip()));
     return new RedisReport(
         said.getOrDefault("redis_version", ""),
-        said.getOrDefault("maxmemory_policy", ""),
-        "1".equals(said.get("aof_enabled")),
+        Optional.ofNullable(said.get("maxmemory_policy")),
+        Optional.ofNullable(said.get("aof_enabled")).map("1"::equals),
         number(said.get("used_memory")).orElse(0L),
         number(said.get("maxmemory")).orElse(0L),
         number(said.get("server_time_usec")).map(RedisReport::moment));
@@ -56,21 +56,21 @@ public record RedisReport(
   }
 
   /** Whether it never drops a workspace, full or not. */
-  public boolean keeps() {
-    return policy.equals("noeviction");
+  public Optional<Boolean> keeps() {
+    return policy.map("noeviction"::equals);
   }
 
   /** What is not as it should be, of all servers, each once. */
   static List<String> warnings(List<RedisReport> reports) {
     List<String> warnings = new ArrayList<>();
     for (RedisReport report : reports) {
-      if (!report.keeps() && !report.policy.isEmpty()) {
+      if (!report.keeps().orElse(true)) {
         warnings.add(
             "Redis has maxmemory-policy "
-                + report.policy
+                + report.policy.orElse("")
                 + " and may drop workspaces; noeviction is safe.");
       }
-      if (!report.appendOnly) {
+      if (!report.appendOnly.orElse(true)) {
         warnings.add(
             "Redis has appendonly off: when it restarts, workspaces that are not open are as old"
                 + " as its last snapshot, or gone.");

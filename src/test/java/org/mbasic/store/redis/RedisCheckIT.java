@@ -139,6 +139,7 @@ class RedisCheckIT {
   void policies_that_lose_workspaces_are_told() throws Exception {
     String careful = "maxmemory_policy:noeviction\r\naof_enabled:1\r\n";
     assertEquals(List.of(), RedisReport.warnings(List.of(RedisReport.parse(careful))));
+    assertEquals(List.of(), RedisReport.warnings(List.of(RedisReport.parse("tells:nothing"))));
     try (RedisServer careless =
             new RedisServer("--maxmemory-policy", "allkeys-lru", "--maxmemory", "64mb");
         RedisLink link = new RedisLink(RedisUris.parse(careless.url()))) {
