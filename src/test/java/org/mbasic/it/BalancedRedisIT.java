@@ -90,8 +90,7 @@ class BalancedRedisIT {
       victim.kill();
       tab.waitForFunction("node => document.querySelector('#node').innerText !== node", first);
       Browser.awaitConnected(tab);
-      int shown = Counted.last(tab);
-      Browser.awaitLog(tab, " " + (shown + 20) + " \n");
+      Counted.awaitMore(tab, 20);
       Counted.assertWithoutGap(tab);
       tab.click(".tools [data-action=stop]");
       Browser.awaitLog(tab, "Break in 10");

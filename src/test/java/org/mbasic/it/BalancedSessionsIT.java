@@ -65,7 +65,7 @@ class BalancedSessionsIT {
       victim.kill();
       tab.waitForFunction("node => document.querySelector('#node').innerText !== node", first);
       Browser.awaitConnected(tab);
-      Browser.awaitLog(tab, " " + (Counted.last(tab) + 20) + " \n");
+      Counted.awaitMore(tab, 20);
       Counted.assertWithoutGap(tab);
       tab.context().close();
       victim.restart();

@@ -112,9 +112,10 @@ public final class Browser implements AutoCloseable {
         List.of(selector, text));
   }
 
-  /** Waits until the terminal's log holds the text. */
+  /** Waits until the terminal's log holds the text, also where nobody sees it any more. */
   public static void awaitLog(Page tab, String text) {
-    awaitText(tab, "#terminal-log", text);
+    tab.waitForFunction(
+        "text => document.querySelector('#terminal-log').textContent.includes(text)", text);
   }
 
   /** Waits until the terminal asks so in the row where one types. */

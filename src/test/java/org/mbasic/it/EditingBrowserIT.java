@@ -42,7 +42,7 @@ class EditingBrowserIT extends BrowserTest {
     awaitProgram(tab, "10 A=1", "40 D=4");
     choose(tab, "edit", "renumber");
     tab.click("#renumber [data-action=cancel]");
-    assertFalse(tab.innerText("#terminal-log").contains("RENUM"));
+    assertFalse(tab.textContent("#terminal-log").contains("RENUM"));
   }
 
   @Test

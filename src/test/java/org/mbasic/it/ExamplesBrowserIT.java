@@ -63,7 +63,7 @@ class ExamplesBrowserIT extends BrowserTest {
     Browser.awaitConnected(tab);
     awaitProgram(tab, "10 REM Little bank");
     assertFalse(tab.url().contains("#"), tab.url());
-    assertFalse(tab.innerText("#terminal-log").contains("RUN"));
+    assertFalse(tab.textContent("#terminal-log").contains("RUN"));
     tab.click(".tools [data-action=run]");
     Browser.awaitPrompt(tab, "Which?");
     Browser.picture(tab, "example-opened");

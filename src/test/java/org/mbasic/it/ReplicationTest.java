@@ -87,7 +87,7 @@ abstract class ReplicationTest {
   final void a_browser_sees_a_program_count_on_without_a_gap_or_a_repetition() {
     Browser.awaitText(countingPage, "#node", servers.two.name());
     Browser.awaitConnected(countingPage);
-    Browser.awaitLog(countingPage, " " + (Counted.last(countingPage) + MORE) + " \n");
+    Counted.awaitMore(countingPage, MORE);
     Counted.assertWithoutGap(countingPage);
   }
 }

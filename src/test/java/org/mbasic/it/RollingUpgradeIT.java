@@ -138,7 +138,7 @@ class RollingUpgradeIT {
         server.restart();
         assertVisitorsServed(proxy);
         Browser.awaitConnected(counting);
-        Browser.awaitLog(counting, " " + (Counted.last(counting) + 20) + " \n");
+        Counted.awaitMore(counting, 20);
         Counted.assertWithoutGap(counting);
       }
       counting.reload();

@@ -68,7 +68,7 @@ class SharedRedisIT {
 
   private static void assertShows(Page tab) {
     Browser.awaitPrompt(tab, "NAME?");
-    assertTrue(tab.innerText("#terminal-log").contains("HELLO FROM 42"));
+    assertTrue(tab.textContent("#terminal-log").contains("HELLO FROM 42"));
     assertTrue(tab.innerText(".cm-content").contains("20 INPUT \"NAME\";N$"));
   }
 

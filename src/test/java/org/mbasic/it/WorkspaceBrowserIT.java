@@ -45,7 +45,7 @@ class WorkspaceBrowserIT extends BrowserTest {
     tab.reload();
     Browser.awaitConnected(tab);
     Browser.awaitPrompt(tab, "YOUR GUESS?");
-    assertTrue(tab.innerText("#terminal-log").contains("TOO HIGH"));
+    assertTrue(tab.textContent("#terminal-log").contains("TOO HIGH"));
     assertTrue(tab.innerText(".cm-content").contains("80 PRINT \"RIGHT AFTER\""));
     Browser.picture(tab, "input-after-reload");
     Browser.type(tab, "37");
@@ -224,7 +224,7 @@ class WorkspaceBrowserIT extends BrowserTest {
     sockets.get(0).close();
     Browser.awaitText(tab, "#notice", "What was typed in it is typed again");
     Browser.awaitLog(tab, "PRINT A\n 42");
-    assertEquals(1, tab.innerText("#terminal-log").split("PRINT A", -1).length - 1);
+    assertEquals(1, tab.textContent("#terminal-log").split("PRINT A", -1).length - 1);
   }
 
   /**
@@ -355,7 +355,7 @@ class WorkspaceBrowserIT extends BrowserTest {
     run(first);
     Browser.awaitLog(first, "FIRST\nOk");
     Page second = Browser.open(person, server.page());
-    assertFalse(second.innerText("#terminal-log").contains("FIRST"));
+    assertFalse(second.textContent("#terminal-log").contains("FIRST"));
     Browser.type(second, "LIST");
     Browser.awaitLog(second, "LIST\nOk");
   }
