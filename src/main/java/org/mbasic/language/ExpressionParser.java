@@ -264,8 +264,14 @@ final class ExpressionParser {
     if (cursor.peek() != '(') {
       return new Expression.UserCall(name, List.of());
     }
-    List<Expression> arguments = arguments(')');
-    return arguments == null ? syntaxError() : new Expression.UserCall(name, arguments);
+    cursor.advance();
+    List<Expression> arguments = new ArrayList<>();
+    do {
+      arguments.add(expression());
+    } while (cursor.take(','));
+    int last = arguments.size() - 1;
+    arguments.set(last, closed(arguments.get(last)));
+    return new Expression.UserCall(name, arguments);
   }
 
   /** FN and the name behind it, or null. */

@@ -82,16 +82,17 @@ final class UserCalls {
         throw BasicError.UNDEFINED_USER_FUNCTION.raise();
       }
       List<Cell> parameters = function.parameters;
-      if (parameters.size() != arguments.length) {
-        throw BasicError.SYNTAX.raise();
-      }
       if (depth >= machine.limits.callDepth()) {
         throw BasicError.OUT_OF_MEMORY.raise();
       }
       boolean evaluated = false;
       try {
-        for (int i = 0; i < arguments.length; i++) {
+        int pairs = Math.min(parameters.size(), arguments.length);
+        for (int i = 0; i < pairs; i++) {
           parameters.get(i).push(arguments[i], stack);
+        }
+        if (parameters.size() != arguments.length) {
+          throw BasicError.SYNTAX.raise();
         }
         if (function.oversized) {
           throw BasicError.ILLEGAL_FUNCTION_CALL.raise();

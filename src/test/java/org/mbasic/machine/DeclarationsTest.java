@@ -100,4 +100,55 @@ class DeclarationsTest {
         PRINT USR10(5)
         """);
   }
+
+  @Test
+  void a_call_evaluates_as_many_arguments_as_there_are_parameters() {
+    shows(
+        """
+        RUN
+         13\s
+        Division by zero
+        Syntax error in 60
+        Ok
+        60 PRINT FNA(1/0)
+        """,
+        """
+        10 DEF FNA(X,Y)=X+Y
+        20 ON ERROR GOTO 80
+        30 PRINT FNA("A")
+        40 ON ERROR GOTO 0
+        60 PRINT FNA(1/0)
+        80 PRINT ERR:RESUME NEXT
+        """,
+        "RUN\n\n");
+  }
+
+  @Test
+  void a_call_evaluates_no_argument_that_has_no_parameter() {
+    shows(
+        """
+        RUN
+        Division by zero
+        Syntax error in 20
+        Ok
+        20 PRINT FNA(1/0,1/0)
+        """,
+        """
+        10 DEF FNA(X)=X
+        20 PRINT FNA(1/0,1/0)
+        """,
+        "RUN\n\n");
+  }
+
+  @Test
+  void a_call_asks_for_its_function_before_it_minds_how_its_arguments_end() {
+    shows(
+        """
+        PRINT FNQ(1;2)
+        Undefined user function
+        Ok
+        """,
+        "",
+        "PRINT FNQ(1;2)\n");
+  }
 }
