@@ -48,12 +48,18 @@ public sealed interface ControlFlow extends Statement {
    * One NEXT; {@code NEXT J,I} is two steps.
    *
    * @param variable null for the innermost loop
+   * @param complete false where something else stands in the place of a variable
    */
-  record Next(Expression.@Nullable Variable variable) implements ControlFlow {}
+  record Next(Expression.@Nullable Variable variable, boolean complete) implements ControlFlow {}
 
   record While(Expression condition) implements ControlFlow {}
 
-  record Wend() implements ControlFlow {}
+  /**
+   * WEND.
+   *
+   * @param complete false when something follows it: it ends its loop, and does not turn it
+   */
+  record Wend(boolean complete) implements ControlFlow {}
 
   /** {@code ON ERROR GOTO line}; line 0 turns trapping off. */
   record OnError(int line) implements ControlFlow {}

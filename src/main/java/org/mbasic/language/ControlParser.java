@@ -28,7 +28,10 @@ final class ControlParser {
         cursor.take(keyword);
         parser.add(new ControlFlow.While(expressions.expression()));
       }
-      case WEND -> simple(keyword, new ControlFlow.Wend());
+      case WEND -> {
+        cursor.take(keyword);
+        parser.add(new ControlFlow.Wend(cursor.atEnd()));
+      }
       case ON -> on();
       case RESUME -> resume();
       case ERROR -> {
@@ -113,17 +116,18 @@ final class ControlParser {
   private void next() {
     cursor.take(Keyword.NEXT);
     if (cursor.atEnd()) {
-      parser.add(new ControlFlow.Next(null));
+      parser.add(new ControlFlow.Next(null, true));
       return;
     }
+    boolean complete;
     do {
       Expression.Variable variable = expressions.variable();
-      if (variable == null) {
-        parser.fault(BasicError.SYNTAX);
-        return;
+      complete = variable != null;
+      if (!complete) {
+        cursor.stumble(BasicError.SYNTAX, cursor.at());
       }
-      parser.add(new ControlFlow.Next(variable));
-    } while (cursor.take(','));
+      parser.add(new ControlFlow.Next(variable, complete));
+    } while (complete && cursor.take(','));
   }
 
   private void on() {

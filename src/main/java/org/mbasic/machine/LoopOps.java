@@ -39,6 +39,9 @@ final class LoopOps {
   }
 
   Op linkNext(ControlFlow.Next statement) {
+    if (!statement.complete()) {
+      return StatementLinker.fault(BasicError.SYNTAX);
+    }
     if (statement.variable() instanceof Expression.Scalar scalar) {
       return new Next(formulas.cell(scalar.name()));
     }
@@ -51,8 +54,8 @@ final class LoopOps {
     return new While(formulas.link(statement.condition()));
   }
 
-  Op linkWend() {
-    return new Wend();
+  Op linkWend(ControlFlow.Wend statement) {
+    return statement.complete() ? new Wend() : StatementLinker.fault(BasicError.SYNTAX);
   }
 
   /** The part of FOR that both kinds of variable share. */

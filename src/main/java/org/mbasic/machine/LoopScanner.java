@@ -20,7 +20,7 @@ final class LoopScanner {
 
   /**
    * The NEXT of a FOR: nested loops are counted on the way, whatever their variables. A NEXT that
-   * names another variable is an error in the NEXT's own line.
+   * names another variable, and one on the way that is wrong, is an error in the NEXT's own line.
    */
   Op nextOf(Op start, VariableName variable) {
     Op closing = find(start, ControlFlow.For.class, ControlFlow.Next.class);
@@ -59,13 +59,29 @@ final class LoopScanner {
         Statement statement = steps.get(i).statement();
         if (opening.isInstance(statement)) {
           depth++;
-        } else if (closing.isInstance(statement) && depth-- == 0) {
-          return links.op(line, i);
+        } else if (closing.isInstance(statement)) {
+          boolean own = depth-- == 0;
+          if (statement instanceof ControlFlow.Next next && wrong(next, own, steps, i)) {
+            throw machine.failures.in(line, BasicError.SYNTAX.raise());
+          }
+          if (own) {
+            return links.op(line, i);
+          }
         }
       }
       line = links.after(line);
       from = 0;
     }
     return null;
+  }
+
+  /** Whether a NEXT shows its mistake: in its name, or behind the name of a loop on the way. */
+  private static boolean wrong(ControlFlow.Next next, boolean own, List<Step> steps, int at) {
+    if (!next.complete() || own || at + 1 == steps.size()) {
+      return !next.complete();
+    }
+    Step following = steps.get(at + 1);
+    return following.statement() instanceof Statement.Fault
+        && following.start() == steps.get(at).start();
   }
 }

@@ -95,8 +95,8 @@ final class StatementLinker {
     if (flow instanceof ControlFlow.While loop) {
       return loopOps.linkWhile(loop);
     }
-    if (flow instanceof ControlFlow.Wend) {
-      return loopOps.linkWend();
+    if (flow instanceof ControlFlow.Wend wend) {
+      return loopOps.linkWend(wend);
     }
     @Nullable Op jump = jumpOps.link(flow);
     return jump == null ? trapOps.link(flow) : jump;

@@ -1,0 +1,106 @@
+package org.mbasic.machine;
+
+import static org.mbasic.machine.Typed.shows;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How a FOR and a WHILE find their end where no recorded case shows it; the witness is the assembly
+ * source of BASIC-80 5.21.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class LoopsTest {
+
+  @Test
+  void a_FOR_finds_a_NEXT_without_a_name_wrong_before_its_first_turn() {
+    shows(
+        """
+        RUN
+        Syntax error in 30
+        Ok
+        30 NEXT 5
+        """,
+        """
+        10 FOR I=1 TO 3
+        20 PRINT I
+        30 NEXT 5
+        """,
+        "RUN\n\n");
+  }
+
+  @Test
+  void a_FOR_finds_the_NEXT_of_a_loop_inside_wrong() {
+    shows(
+        """
+        RUN
+        Syntax error in 30
+        Ok
+        30 NEXT J K
+        """,
+        """
+        10 FOR I=1 TO 3
+        20 FOR J=1 TO 2:PRINT J
+        30 NEXT J K
+        40 NEXT I
+        """,
+        "RUN\n\n");
+  }
+
+  @Test
+  void a_FOR_does_not_read_on_behind_its_own_NEXT() {
+    shows(
+        """
+        RUN
+         1\s
+         2\s
+        Syntax error in 30
+        Ok
+        30 NEXT I K
+        """,
+        """
+        10 FOR I=1 TO 2
+        20 PRINT I
+        30 NEXT I K
+        """,
+        "RUN\n\n");
+  }
+
+  @Test
+  void a_wrong_statement_behind_the_NEXT_of_a_loop_inside_is_no_part_of_it() {
+    shows(
+        """
+        RUN
+         1  1\s
+        Syntax error in 30
+        Ok
+        30 NEXT J:)
+        """,
+        """
+        10 FOR I=1 TO 3
+        20 FOR J=1 TO 1:PRINT I;J
+        30 NEXT J:)
+        40 NEXT I
+        """,
+        "RUN\n\n");
+  }
+
+  @Test
+  void a_WEND_with_something_behind_it_ends_its_loop_and_is_wrong() {
+    shows(
+        """
+        RUN
+         1\s
+        Syntax error in 30
+        Ok
+        30 WEND X
+        """,
+        """
+        10 WHILE X<2
+        20 X=X+1:PRINT X
+        30 WEND X
+        """,
+        "RUN\n\n");
+  }
+}
