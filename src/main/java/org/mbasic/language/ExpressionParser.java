@@ -212,23 +212,24 @@ final class ExpressionParser {
           ? new Expression.Call(keyword, List.of())
           : syntaxError();
     }
-    List<Expression> arguments = arguments(')');
-    if (arguments == null
-        || arguments.size() < keyword.fewestArguments()
-        || arguments.size() > keyword.mostArguments()) {
-      return syntaxError();
-    }
-    return new Expression.Call(keyword, arguments);
-  }
-
-  /** The list behind an opening parenthesis, which comes next; null when it is not closed. */
-  private @Nullable List<Expression> arguments(char close) {
     cursor.advance();
     List<Expression> arguments = new ArrayList<>();
     do {
       arguments.add(expression());
-    } while (cursor.take(','));
-    return cursor.take(close) ? arguments : null;
+    } while (arguments.size() < keyword.mostArguments() && cursor.take(','));
+    int last = arguments.size() - 1;
+    if (last + 1 < keyword.fewestArguments()) {
+      return syntaxErrorAfter(arguments.get(last));
+    }
+    if (cursor.take(')')) {
+      return new Expression.Call(keyword, arguments);
+    }
+    if (arguments.size() < keyword.mostArguments()) {
+      arguments.add(syntaxError());
+    } else {
+      arguments.set(last, syntaxErrorAfter(arguments.get(last)));
+    }
+    return last == 0 ? arguments.get(0) : new Expression.Call(keyword, arguments);
   }
 
   private Expression varptr() {
@@ -239,7 +240,7 @@ final class ExpressionParser {
       return closed(new Expression.FileAddress(expression()));
     }
     Expression.Variable variable = cursor.atLetter() ? variable() : null;
-    return variable == null ? syntaxError() : closed(new Expression.Address(variable));
+    return variable == null || !cursor.take(')') ? syntaxError() : new Expression.Address(variable);
   }
 
   private Expression inputString() {
@@ -251,9 +252,11 @@ final class ExpressionParser {
     arguments.add(expression());
     if (cursor.take(',')) {
       cursor.take('#');
-      arguments.add(expression());
+      arguments.add(closed(expression()));
+    } else if (!cursor.take(')')) {
+      arguments.add(syntaxError());
     }
-    return cursor.take(')') ? new Expression.Call(Keyword.INPUT, arguments) : syntaxError();
+    return new Expression.Call(Keyword.INPUT, arguments);
   }
 
   private Expression userCall() {

@@ -157,11 +157,15 @@ final class NumericFunctions {
     return bits;
   }
 
-  /** {@code INSTR([start,] text, wanted)}, from 1; 0 when it is not there. */
+  /**
+   * {@code INSTR([start,] text, wanted)}, from 1; 0 when it is not there. A number in the first
+   * place is a start, and then there have to be three.
+   */
   private static Formula instr(List<Formula> arguments) {
-    boolean started = arguments.size() == 3;
+    boolean started = !arguments.get(0).isString();
     Formula text = arguments.get(started ? 1 : 0);
-    Formula wanted = arguments.get(started ? 2 : 1);
+    boolean complete = arguments.size() == (started ? 3 : 2);
+    Formula wanted = arguments.get(arguments.size() - 1);
     return Formula.ofInteger(
         () -> {
           int start = started ? arguments.get(0).integer() : 1;
@@ -169,6 +173,12 @@ final class NumericFunctions {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
           String in = text.string();
+          if (!complete) {
+            if (!started) {
+              Arithmetic.evaluate(arguments.get(1));
+            }
+            throw BasicError.SYNTAX.raise();
+          }
           String what = wanted.string();
           if (start > in.length()) {
             return 0;

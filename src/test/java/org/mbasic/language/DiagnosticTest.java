@@ -66,7 +66,7 @@ class DiagnosticTest {
         "10 OPEN \"I\"              | OPEN \"I\"",
         "10 OPTION BASE 2           | 2",
         "10 INPUT A,                | INPUT A,",
-        "10 PRINT LEFT$(A$)         | PRINT LEFT$(A$)",
+        "10 PRINT LEFT$(A$)         | )",
         "10 NEXT I,5                | 5",
         "10 LINE A$                 | A$",
         "10 NAME \"A\" TO \"B\"     | TO \"B\"",

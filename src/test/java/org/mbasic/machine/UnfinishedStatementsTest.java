@@ -256,4 +256,68 @@ class UnfinishedStatementsTest {
         LSET B$="ABCD":PRINT B$
         """);
   }
+
+  @Test
+  void a_function_evaluates_its_arguments_before_it_misses_the_parenthesis() {
+    shows(
+        """
+        PRINT CHR$(1/0
+        Division by zero
+        Syntax error
+        Ok
+        PRINT ABS(1/0,5)
+        Division by zero
+        Syntax error
+        Ok
+        PRINT LEFT$("A",1/0;2)
+        Division by zero
+        Syntax error
+        Ok
+        PRINT MID$("ABC",0;2)
+        Illegal function call
+        Ok
+        PRINT VARPTR(A
+        Syntax error
+        Ok
+        PRINT INPUT$(1/0
+        Division by zero
+        Overflow
+        Ok
+        """,
+        "",
+        """
+        PRINT CHR$(1/0
+        PRINT ABS(1/0,5)
+        PRINT LEFT$("A",1/0;2)
+        PRINT MID$("ABC",0;2)
+        PRINT VARPTR(A
+        PRINT INPUT$(1/0
+        """);
+  }
+
+  @Test
+  void INSTR_tells_by_its_first_argument_how_many_it_has() {
+    shows(
+        """
+        PRINT INSTR(1,"A")
+        Syntax error
+        Ok
+        PRINT INSTR("A","B","C")
+        Syntax error
+        Ok
+        PRINT INSTR(1,5)
+        Type mismatch
+        Ok
+        PRINT INSTR("A",5)
+        Type mismatch
+        Ok
+        """,
+        "",
+        """
+        PRINT INSTR(1,"A")
+        PRINT INSTR("A","B","C")
+        PRINT INSTR(1,5)
+        PRINT INSTR("A",5)
+        """);
+  }
 }
