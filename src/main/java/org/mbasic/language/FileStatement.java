@@ -24,7 +24,7 @@ public sealed interface FileStatement extends Statement {
 
   record Reset() implements FileStatement {}
 
-  /** {@code INPUT#}. */
+  /** {@code INPUT#}; no targets when only the file is looked for, and an error follows. */
   record InputFile(Expression channel, List<Expression.Variable> targets) implements FileStatement {
     public InputFile {
       targets = List.copyOf(targets);

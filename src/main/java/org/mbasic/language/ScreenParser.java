@@ -58,20 +58,24 @@ final class ScreenParser {
     return true;
   }
 
-  /** The channel behind PRINT and WRITE, with the comma that ends it. */
+  /** The channel behind PRINT and WRITE. */
   private Destination destination() {
-    if (!cursor.take('#')) {
-      return new Destination.Screen();
-    }
-    Expression number = expressions.expression();
-    if (!cursor.take(',')) {
-      number = expressions.syntaxErrorAfter(number);
-    }
-    return new Destination.Channel(number);
+    return cursor.take('#')
+        ? new Destination.Channel(expressions.expression())
+        : new Destination.Screen();
+  }
+
+  /** Whether the comma behind a channel is missing. */
+  private boolean commaMissing(Destination destination) {
+    return destination instanceof Destination.Channel && !cursor.take(',');
   }
 
   private void print(Destination destination) {
     List<PrintItem> items = new ArrayList<>();
+    if (commaMissing(destination)) {
+      items.add(new PrintItem.Value(expressions.syntaxError()));
+      cursor.skipStatement();
+    }
     while (!cursor.atEnd()) {
       if (cursor.take(Keyword.USING)) {
         Expression format = expressions.expression();
@@ -141,6 +145,10 @@ final class ScreenParser {
 
   private void write(Destination destination) {
     List<Expression> values = new ArrayList<>();
+    if (commaMissing(destination)) {
+      values.add(expressions.syntaxError());
+      cursor.skipStatement();
+    }
     if (!cursor.atEnd()) {
       do {
         values.add(expressions.expression());
@@ -152,12 +160,8 @@ final class ScreenParser {
   private void input() {
     if (cursor.take('#')) {
       Expression channel = expressions.expression();
-      if (!cursor.take(',')) {
-        parser.fault(BasicError.SYNTAX);
-        return;
-      }
       List<Expression.Variable> targets = new ArrayList<>();
-      boolean complete = targets(targets);
+      boolean complete = cursor.take(',') && targets(targets);
       parser.add(new FileStatement.InputFile(channel, targets));
       if (!complete) {
         parser.fault(BasicError.SYNTAX);
@@ -206,6 +210,7 @@ final class ScreenParser {
       Expression channel = expressions.expression();
       Expression.Variable target = cursor.take(',') ? expressions.variable() : null;
       if (target == null) {
+        parser.add(new FileStatement.InputFile(channel, List.of()));
         parser.fault(BasicError.SYNTAX);
       } else {
         parser.add(new FileStatement.LineInputFile(channel, target));

@@ -320,4 +320,37 @@ class UnfinishedStatementsTest {
         PRINT INSTR("A",5)
         """);
   }
+
+  @Test
+  void a_file_is_looked_for_before_the_comma_behind_its_number() {
+    shows(
+        """
+        OPEN "O",1,"T"
+        Ok
+        PRINT #1
+        Syntax error
+        Ok
+        PRINT #2
+        Bad file mode
+        Ok
+        WRITE #4
+        Bad file number
+        Ok
+        INPUT #1;A
+        Bad file mode
+        Ok
+        LINE INPUT #4
+        Bad file number
+        Ok
+        """,
+        "",
+        """
+        OPEN "O",1,"T"
+        PRINT #1
+        PRINT #2
+        WRITE #4
+        INPUT #1;A
+        LINE INPUT #4
+        """);
+  }
 }
