@@ -323,6 +323,16 @@ final class ExpressionParser {
     return new Expression.Element(name, subscripts);
   }
 
+  /** Whether the parenthesis behind a variable's name is not closed. */
+  static boolean unclosed(Expression.Variable variable) {
+    if (!(variable instanceof Expression.Element element)) {
+      return false;
+    }
+    List<Expression> subscripts = element.subscripts();
+    return subscripts.get(subscripts.size() - 1) instanceof Expression.Fault fault
+        && fault.error() == BasicError.SYNTAX;
+  }
+
   /**
    * Subscripts in parentheses or brackets, which come next; a missing close is a fault among them.
    */

@@ -180,7 +180,10 @@ final class ScreenParser {
       }
     }
     List<Expression.Variable> targets = new ArrayList<>();
-    boolean complete = targets(targets) && cursor.atEnd();
+    boolean complete =
+        targets(targets)
+            && cursor.atEnd()
+            && targets.stream().noneMatch(ExpressionParser::unclosed);
     parser.add(
         new ScreenStatement.Input(prompt, questionMark, sameLine, complete ? targets : List.of()));
     if (!complete) {
@@ -228,9 +231,8 @@ final class ScreenParser {
     }
     Expression.Variable target = expressions.variable();
     if (target == null) {
-      parser.fault(BasicError.SYNTAX);
-    } else {
-      parser.add(new ScreenStatement.LineInput(prompt, sameLine, target));
+      cursor.stumble(BasicError.SYNTAX, cursor.at());
     }
+    parser.add(new ScreenStatement.LineInput(prompt, sameLine, target));
   }
 }

@@ -65,7 +65,12 @@ public sealed interface ScreenStatement extends Statement {
     }
   }
 
-  record LineInput(@Nullable String prompt, boolean sameLine, Expression.Variable target)
+  /**
+   * LINE INPUT from the console.
+   *
+   * @param target null when it is missing, which comes to light behind the prompt
+   */
+  record LineInput(@Nullable String prompt, boolean sameLine, Expression.@Nullable Variable target)
       implements ScreenStatement {}
 
   /**

@@ -107,16 +107,24 @@ final class InputOps {
      */
     private void check() {
       RandomState chance = machine.random.state();
-      Place place = assignments.place(statement.target());
+      Place place = place();
       machine.random = new RandomSequence(chance);
       if (place.type() != Type.STRING) {
         throw BasicError.TYPE_MISMATCH.raise();
       }
     }
 
+    private Place place() {
+      Expression.Variable target = statement.target();
+      if (target == null) {
+        throw BasicError.SYNTAX.raise();
+      }
+      return assignments.place(target);
+    }
+
     @Override
     Op accept(String typed) {
-      assignments.place(statement.target()).assign(typed);
+      place().assign(typed);
       return next;
     }
   }

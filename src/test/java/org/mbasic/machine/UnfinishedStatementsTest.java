@@ -353,4 +353,37 @@ class UnfinishedStatementsTest {
         LINE INPUT #4
         """);
   }
+
+  @Test
+  void LINE_INPUT_shows_its_prompt_before_it_misses_its_variable() {
+    shows(
+        """
+        LINE INPUT "p";
+        p
+        Syntax error
+        Ok
+        LINE INPUT "p"A$
+        Syntax error
+        Ok
+        """,
+        "",
+        "LINE INPUT \"p\";\nLINE INPUT \"p\"A$\n");
+  }
+
+  @Test
+  void INPUT_minds_an_open_parenthesis_before_what_stands_in_it() {
+    shows(
+        """
+        INPUT A(
+        ? 5
+        Syntax error
+        Ok
+        INPUT A(1,
+        ? 5
+        Syntax error
+        Ok
+        """,
+        "",
+        "INPUT A(\n5\nINPUT A(1,\n5\n");
+  }
 }
