@@ -86,8 +86,14 @@ final class FileParser {
       cursor.skipStatement();
     }
     Expression name = expressions.expression();
-    Expression length = cursor.take(',') ? expressions.expression() : null;
+    Expression length = cursor.atEnd() ? null : recordLength();
     parser.add(new FileStatement.Open(mode, channel, name, length));
+  }
+
+  /** The original looks at no sign that stands before the length. */
+  private Expression recordLength() {
+    cursor.skipToken();
+    return expressions.expression();
   }
 
   private void close() {

@@ -229,20 +229,26 @@ final class TokenCursor {
   /** Goes to the end of the statement, over whatever stands there. */
   void skipStatement() {
     while (!atEnd()) {
-      char c = image.charAt(at);
-      if (c == '"') {
+      if (image.charAt(at) == '"') {
         int close = image.indexOf('"', at + 1);
         at = close < 0 ? image.length() : close + 1;
-      } else if (Constant.marks(c)) {
-        skipConstant();
       } else {
-        Keyword keyword = Keyword.at(image, at);
-        if (keyword == Keyword.REM || keyword == Keyword.APOSTROPHE) {
-          at = image.length();
-        } else {
-          at += keyword == null ? 1 : keyword.token().length();
-        }
+        skipToken();
       }
+    }
+  }
+
+  /** Goes over the token that comes next, a remark being one: a character where none is. */
+  void skipToken() {
+    if (atConstant()) {
+      skipConstant();
+      return;
+    }
+    Keyword keyword = keyword();
+    if (keyword == Keyword.REM || keyword == Keyword.APOSTROPHE) {
+      at = image.length();
+    } else {
+      at += keyword == null ? 1 : keyword.token().length();
     }
   }
 }

@@ -157,4 +157,25 @@ class FilesTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void any_sign_may_stand_before_the_length_of_a_record() {
+    shows(
+        """
+        OPEN "R",1,"T";5
+        Ok
+        FIELD 1,6 AS A$
+        FIELD overflow
+        Ok
+        OPEN "R",2,"T" 5
+        Missing operand
+        Ok
+        """,
+        "",
+        """
+        OPEN "R",1,"T";5
+        FIELD 1,6 AS A$
+        OPEN "R",2,"T" 5
+        """);
+  }
 }
