@@ -187,8 +187,8 @@ final class Channels {
     Channel channel = channel(number);
     return switch (channel.mode) {
       case RANDOM -> channel.recordNumber;
-      case OUTPUT -> sectorsBefore(channel.position);
-      case INPUT -> channel.file.size() == 0 ? 0 : sectorsBefore(channel.position - 1) + 1;
+      case OUTPUT -> sectorsBefore(channel.position - 1);
+      case INPUT -> sectorsBefore(channel.position - 1) + 1;
     };
   }
 
@@ -196,11 +196,12 @@ final class Channels {
     return Math.max(0, position) / Channel.SECTOR;
   }
 
-  /** LOF: sectors. */
+  /** LOF: sectors; of a file that is being written those that more has followed. */
   double length(int number) {
     Channel channel = channel(number);
     int size = channel.file.size();
-    return sectorsBefore(channel.mode == Channel.Mode.OUTPUT ? size : size + Channel.SECTOR - 1);
+    boolean output = channel.mode == Channel.Mode.OUTPUT;
+    return sectorsBefore(output ? size - 1 : size + Channel.SECTOR - 1);
   }
 
   /** The channel of INPUT$; Input past end when it is closed. */

@@ -95,6 +95,9 @@ final class Storage {
 
   /** FILES: names in columns, as CP/M writes them. */
   void files(String pattern) {
+    if (pattern.isEmpty()) {
+      throw BasicError.BAD_FILE_NAME.raise();
+    }
     List<String> names =
         disk.names().stream()
             .filter(name -> !name.startsWith(DiskFile.HIDDEN) && FileNames.matches(pattern, name))

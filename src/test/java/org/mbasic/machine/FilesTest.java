@@ -178,4 +178,34 @@ class FilesTest {
         OPEN "R",2,"T" 5
         """);
   }
+
+  @Test
+  void a_full_sector_is_written_when_more_follows_it() {
+    shows(
+        """
+        RUN
+         0  0\s
+         1  1\s
+         1\s
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"T":PRINT#1,STRING$(126,"A"):PRINT LOC(1);LOF(1)
+        20 PRINT#1,"A":PRINT LOC(1);LOF(1):CLOSE
+        30 OPEN "O",1,"E":CLOSE:OPEN "I",1,"E":PRINT LOC(1)
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void FILES_wants_a_name_with_letters() {
+    shows(
+        """
+        FILES ""
+        Bad file name
+        Ok
+        """,
+        "",
+        "FILES \"\"\n");
+  }
 }
