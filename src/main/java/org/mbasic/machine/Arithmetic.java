@@ -110,20 +110,25 @@ final class Arithmetic {
     }
   }
 
-  /** Each left side that waits for its right side holds one of the original's ten temporaries. */
+  /**
+   * Each left side that waits for its right side holds one of the original's ten temporaries, and
+   * the right side needs one; a variable does with none.
+   */
   private Formula concatenate(Formula left, Formula right) {
+    int held = left.isVariable() ? 0 : 1;
+    int needed = right.isVariable() ? 0 : 1;
     return Formula.ofString(
         () -> {
           String first = left.string();
-          if (temporaries == TEMPORARIES) {
+          if (temporaries + held + needed > TEMPORARIES) {
             throw BasicError.STRING_FORMULA_TOO_COMPLEX.raise();
           }
-          temporaries++;
+          temporaries += held;
           String second;
           try {
             second = right.string();
           } finally {
-            temporaries--;
+            temporaries -= held;
           }
           String both = first.concat(second);
           if (both.length() > 255) {

@@ -39,6 +39,11 @@ abstract class Formula {
     return type() == Type.STRING;
   }
 
+  /** Whether it is a string that lies in a variable or an array already. */
+  boolean isVariable() {
+    return false;
+  }
+
   abstract static class IntegerFormula extends Formula {
     @Override
     final Type type() {

@@ -151,12 +151,7 @@ final class FormulaLinker {
                 int offset = reference.offset();
                 return array.doubles[offset];
               });
-      case STRING ->
-          Formula.ofString(
-              () -> {
-                int offset = reference.offset();
-                return array.strings[offset];
-              });
+      case STRING -> new StringElement(reference);
     };
   }
 
@@ -232,6 +227,30 @@ final class FormulaLinker {
     @Override
     String string() {
       return cell.value;
+    }
+
+    @Override
+    boolean isVariable() {
+      return true;
+    }
+  }
+
+  private static final class StringElement extends Formula.StringFormula {
+    private final ElementReference reference;
+
+    StringElement(ElementReference reference) {
+      this.reference = reference;
+    }
+
+    @Override
+    String string() {
+      int offset = reference.offset();
+      return reference.array().strings[offset];
+    }
+
+    @Override
+    boolean isVariable() {
+      return true;
     }
   }
 
