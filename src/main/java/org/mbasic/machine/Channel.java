@@ -202,7 +202,7 @@ final class Channel implements Output {
 
   @Override
   public void tab(int target) {
-    int to = (Math.max(1, target) - 1) & 0xFF;
+    int to = Math.max(0, target) & 0xFF;
     if (to < column) {
       newLine();
     }

@@ -227,7 +227,7 @@ final class Console implements Output {
 
   @Override
   public void tab(int position) {
-    int target = onLine(Math.max(1, position) - 1);
+    int target = onLine(Math.max(0, position));
     if (target < column) {
       newLine();
     }

@@ -22,7 +22,7 @@ interface Output {
   /** On to the next print zone. */
   void zone();
 
-  /** TAB: on to the column, counted from 1, on the next line if that is passed. */
+  /** TAB: on to the column, counted from 0, on the next line if that is passed. */
   void tab(int column);
 
   /** SPC. */

@@ -106,7 +106,7 @@ final class PrintOps {
     }
     if (item instanceof PrintItem.Tab tab) {
       Formula column = formulas.link(tab.column());
-      return out -> out.tab(column.integer());
+      return out -> out.tab((short) (column.integer() - 1));
     }
     if (item instanceof PrintItem.Spc spc) {
       Formula count = formulas.link(spc.count());

@@ -297,4 +297,10 @@ class TerminalTest {
         """,
         "RUN\nONE\nPRINT A$(3);RND\n");
   }
+
+  @Test
+  void TAB_counts_its_column_down_in_16_bits() {
+    String typed = "PRINT TAB(-32768);\"X\"\n";
+    shows(typed + " ".repeat(32767 % 80) + "X\nOk\n", "", typed);
+  }
 }
