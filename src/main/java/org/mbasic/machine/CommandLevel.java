@@ -54,6 +54,18 @@ final class CommandLevel {
     typing.clear();
   }
 
+  /** Shows Ok where the cursor stands, as DELETE and a program read as text do. */
+  void okHere() {
+    okPending = false;
+    sayOk();
+  }
+
+  private void sayOk() {
+    console.print("Ok");
+    console.newLine();
+    machine.printer.freshLine();
+  }
+
   /** AUTO ends: Ctrl-C, and a program that is replaced. */
   void endAuto() {
     auto = NO_LINE;
@@ -116,9 +128,7 @@ final class CommandLevel {
       okPending = false;
       console.suppressed(false);
       console.freshLine();
-      console.print("Ok");
-      console.newLine();
-      machine.printer.freshLine();
+      sayOk();
       editFailed();
     }
     if (machine.activity() == Activity.COMMAND && auto != NO_LINE && !autoShown) {

@@ -119,6 +119,7 @@ final class ProgramOps {
     machine.program.removeRange(lines.from(), lines.to());
     machine.programChanged();
     machine.command();
+    machine.commands.okHere();
     return null;
   }
 

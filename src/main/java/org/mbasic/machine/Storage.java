@@ -158,8 +158,11 @@ final class Storage {
     if (run) {
       return start(file, true);
     }
-    replaceProgram(file, false);
+    boolean tokens = replaceProgram(file, false);
     machine.command();
+    if (!tokens) {
+      machine.commands.okHere();
+    }
     return null;
   }
 
@@ -178,7 +181,8 @@ final class Storage {
     return machine.enter(first);
   }
 
-  private void replaceProgram(DiskFile file, boolean keepFiles) {
+  /** Whether the file had the program as tokens, not as text. */
+  private boolean replaceProgram(DiskFile file, boolean keepFiles) {
     named.current(file.name());
     Program loaded = new Program();
     String content = text(file);
@@ -199,6 +203,7 @@ final class Storage {
     } else {
       enterText(content);
     }
+    return tokens;
   }
 
   private static String text(DiskFile file) {
@@ -262,6 +267,7 @@ final class Storage {
     machine.programChanged();
     enterText(content);
     machine.command();
+    machine.commands.okHere();
     return null;
   }
 

@@ -176,4 +176,35 @@ class PromptTest {
         """,
         "EDIT 10\n     260D\n");
   }
+
+  @Test
+  void DELETE_and_a_program_read_as_text_say_Ok_where_the_cursor_stands() {
+    shows(
+        """
+        SAVE "T",A
+        Ok
+        PRINT 1;:LOAD "T"
+         1 Ok
+        PRINT 2;:MERGE "T"
+         2 Ok
+        SAVE "T"
+        Ok
+        PRINT 3;:LOAD "T"
+         3\s
+        Ok
+        PRINT 4;:DELETE 10
+         4 Ok
+        """,
+        """
+        10 REM
+        """,
+        """
+        SAVE "T",A
+        PRINT 1;:LOAD "T"
+        PRINT 2;:MERGE "T"
+        SAVE "T"
+        PRINT 3;:LOAD "T"
+        PRINT 4;:DELETE 10
+        """);
+  }
 }
