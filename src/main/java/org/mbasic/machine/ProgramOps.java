@@ -129,6 +129,7 @@ final class ProgramOps {
     int increment = machine.commands.number(renum.increment(), DEFAULT_LINE);
     Renumberer.Result result = Renumberer.renumber(machine.program, first, from, increment);
     for (String undefined : result.undefined()) {
+      machine.console.freshLine();
       machine.console.print(undefined);
       machine.console.newLine();
     }

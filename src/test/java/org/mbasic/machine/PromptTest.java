@@ -207,4 +207,22 @@ class PromptTest {
         PRINT 4;:DELETE 10
         """);
   }
+
+  @Test
+  void RENUM_begins_a_line_with_each_reference_that_leads_nowhere() {
+    shows(
+        """
+        PRINT 1;:RENUM
+         1\s
+        Undefined line 20 in 10
+        Undefined line 30 in 10
+        Ok
+        """,
+        """
+        10 GOTO 20:GOTO 30
+        """,
+        """
+        PRINT 1;:RENUM
+        """);
+  }
 }
