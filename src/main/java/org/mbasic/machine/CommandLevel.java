@@ -153,6 +153,9 @@ final class CommandLevel {
     currentLine = line;
     if (machine.program.find(line) < 0) {
       refuse(BasicError.UNDEFINED_LINE_NUMBER);
+    } else if (machine.storage.protectedProgram()) {
+      machine.failures.blame(machine.links.numbered(line));
+      refuse(BasicError.ILLEGAL_FUNCTION_CALL);
     } else {
       edit(line);
     }

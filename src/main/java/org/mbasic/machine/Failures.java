@@ -14,9 +14,14 @@ final class Failures {
     this.machine = machine;
   }
 
+  /** The error that comes next is reported as the line's, wherever it is met. */
+  void blame(LinkedLine line) {
+    blamed = line;
+  }
+
   /** An error to throw that is reported as the line's, wherever it was met. */
   BasicException in(LinkedLine line, BasicException error) {
-    blamed = line;
+    blame(line);
     return error;
   }
 

@@ -114,7 +114,6 @@ final class ProgramOps {
   }
 
   private @Nullable Op delete(LineRange range) {
-    machine.storage.checkOpen();
     LineRange lines = machine.commands.deletable(range);
     machine.program.removeRange(lines.from(), lines.to());
     machine.programChanged();
@@ -158,6 +157,7 @@ final class ProgramOps {
     int number = machine.commands.number(line, 0);
     machine.commands.currentLine(number);
     machine.links.numbered(number);
+    machine.storage.checkOpen();
     machine.command();
     machine.commands.edit(number);
     return null;

@@ -41,7 +41,7 @@ final class Storage {
     protectedProgram = now;
   }
 
-  /** LIST, SAVE and changes are refused for a protected program. */
+  /** LIST, EDIT, SAVE in an open form and new lines are refused for a protected program. */
   void checkOpen() {
     if (protectedProgram) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
@@ -124,7 +124,9 @@ final class Storage {
   }
 
   void save(String name, FileStatement.SaveForm form) {
-    checkOpen();
+    if (form != FileStatement.SaveForm.PROTECTED) {
+      checkOpen();
+    }
     String checked = FileNames.program(name);
     String content =
         switch (form) {
@@ -272,10 +274,10 @@ final class Storage {
   }
 
   private void checkMergeable(String content) {
-    checkOpen();
     if (TokenFile.recognises(content)) {
       throw BasicError.BAD_FILE_MODE.raise();
     }
+    checkOpen();
   }
 
   /** CHAIN: another program goes on with the variables that ALL or COMMON hand to it. */
