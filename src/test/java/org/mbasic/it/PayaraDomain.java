@@ -30,6 +30,10 @@ final class PayaraDomain implements AutoCloseable {
   private static final Path NODE = HOME.resolve("glassfish/nodes/localhost-mbasic");
   private static final String PORT_BASE = "19000";
   private static final String ADMIN_PORT = "19048";
+
+  /** The one that a domain has of itself: there its servers find it even before it knows better. */
+  private static final String HAZELCAST_PORT = "4900";
+
   private static final Map<String, Integer> PORTS = Map.of(ONE, 28080, TWO, 29080);
 
   private final Map<String, String> environment;
@@ -44,15 +48,25 @@ final class PayaraDomain implements AutoCloseable {
   }
 
   /**
-   * Makes a new domain and starts it; it has no other server yet.
+   * Makes a new domain with the settings of domain.asadmin and starts it; it has no other server
+   * yet.
    *
    * @param environment variables of its process, which its servers inherit
    */
   static PayaraDomain start(Map<String, String> environment)
       throws IOException, InterruptedException {
     PayaraDomain domain = new PayaraDomain(environment);
-    domain.asadmin("create-domain", "--nopassword", "--portbase", PORT_BASE, "mbasic");
+    domain.asadmin(
+        "create-domain",
+        "--nopassword",
+        "--portbase",
+        PORT_BASE,
+        "--hazelcastdasport",
+        HAZELCAST_PORT,
+        "mbasic");
     domain.asadmin("start-domain", "mbasic");
+    domain.run("domain.asadmin");
+    domain.asadmin("restart-domain", "mbasic");
     return domain;
   }
 
