@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.mbasic.store.redis.RedisServer;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OperationsIT {
   private static final String SECRET = "planted-secret-0123456789-abcdefghijkl";
+  private static final String OPERATOR = "operator";
   private static final long PATIENCE_MILLIS = 15_000;
 
   private static RedisServer redis;
@@ -39,11 +42,24 @@ class OperationsIT {
     List<String> clerk = List.of("--user", "clerk", "on", ">planted-password", "~*", "+exists");
     List<String> options = new ArrayList<>(List.of("--requirepass", "planted-password"));
     options.addAll(clerk);
+    options.add("--user");
+    options.addAll(List.of(shippedOperator().split(" ")));
     redis = new RedisServer(options.toArray(String[]::new));
     String url = redis.url().replace("//", "//:planted-password@");
     server =
         WildFly.start(
             "operations", Map.of("mbasic.redis.url", url, "mbasic.storage.secret", SECRET));
+  }
+
+  /** The user that the file of server-config has for the script. */
+  private static String shippedOperator() throws IOException {
+    String start = "user ";
+    return Files.readAllLines(Path.of("server-config/redis/redis.conf")).stream()
+        .filter(line -> line.startsWith(start + OPERATOR))
+        .findFirst()
+        .orElseThrow()
+        .substring(start.length())
+        .replace("change-operator-password", "planted-password");
   }
 
   @AfterAll
@@ -146,7 +162,7 @@ class OperationsIT {
 
   /** Has the script of an administrator do something with a workspace; returns what it writes. */
   private byte[] script(String what, String id, byte[] input) throws Exception {
-    Process script = start("default", what, id);
+    Process script = start(OPERATOR, what, id);
     try (OutputStream in = script.getOutputStream()) {
       in.write(input);
     }
@@ -197,6 +213,19 @@ class OperationsIT {
           anew.type("PRINT A\r").awaitOutput("PRINT A\r\n 0 \r\nOk\r\n");
         }
       }
+    }
+  }
+
+  @Test
+  void a_restored_workspace_that_nobody_has_opened_can_be_restored_and_deleted() throws Exception {
+    try (DeskClient tab = DeskClient.open(server.page())) {
+      String id = tab.workspace();
+      tab.type("A=7\r").awaitOutput("A=7\r\nOk\r\n").awaitSaved();
+      byte[] backup = script("save", id, new byte[0]);
+      script("restore", id, backup);
+      assertEquals(DeskClient.ELSEWHERE, tab.awaitClose());
+      script("restore", id, backup);
+      script("delete", id, new byte[0]);
     }
   }
 }
