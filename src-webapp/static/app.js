@@ -49,7 +49,7 @@ const session = new Session({
       look();
       panels.look();
       if (pace.slow) pace.tell();
-  bundle.reconnected();
+      bundle.reconnected();
       keep.resume();
     },
     page: (message) => {
@@ -240,7 +240,6 @@ const actions = {
     panels.open("trace");
     get("pace").focus();
   },
-  clearTrace: () => panels.clearTrace(),
   exportVariables: () => variables.start(panels.variables),
 };
 
@@ -402,6 +401,7 @@ function showState(state) {
   terminal.mode = mode;
   if (["line", "keys", "edit"].includes(mode)) panes.show("terminal");
   files.show(state);
+  if (!typing) pace.follow(state.pace);
   if (state.breakpoints) showDebugging(state);
   showLoad(get("memory"), get("speed"), state);
   const paused = mode === "ready" && state.next;
@@ -414,10 +414,10 @@ function showState(state) {
   opening.settle();
 }
 
-function showDebugging({ breakpoints, next, printed }) {
-  const standing = mode !== "running" || pace.slow ? next : null;
+function showDebugging({ breakpoints, next, printed, pace: slow }) {
+  const standing = mode !== "running" || slow ? next : null;
   editor.debug({ breakpoints, next: standing });
-  panels.standAt(standing, standing && editor.lineText(standing.line)?.slice(standing.from, standing.to));
+  panels.standAt(standing?.line ?? null);
   panels.stops(breakpoints.map((there) => ({ ...there, text: editor.lineText(there.line)?.replace(/^\s*\d+ ?/, "") ?? "" })));
   panels.printedTo(printed);
 }

@@ -32,6 +32,12 @@ export class Pace {
     this.#show();
   }
 
+  /** Shows the speed that another page has set, in milliseconds between two statements. */
+  follow(millis) {
+    const step = WAITS.indexOf(millis);
+    this.state = step < 0 ? FULL : step;
+  }
+
   /** Does a program show each statement before it runs? */
   get slow() {
     return this.#wait > 0;

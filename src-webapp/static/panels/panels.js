@@ -3,18 +3,16 @@
  * are open; texts of programs are only ever set as text.
  */
 import { Sheet } from "./sheet.js";
-import { Trace } from "./trace.js";
 
 const FIRST = "variables";
 /** What the server tells without being asked. */
-const UNASKED = new Set([null, "trace", "breakpoints", "problems"]);
+const UNASKED = new Set([null, "breakpoints", "problems"]);
 
 export class Panels {
   #on;
   #tabs;
   #open = null;
   #sheets;
-  #trace;
   #variables = [];
   /** The line that the program stands in; null for none. */
   #line = null;
@@ -34,10 +32,9 @@ export class Panels {
       stack: new Sheet(panelOf(root, "stack"), "No loop or subroutine is under way.", (row) => this.#frame(row)),
       breakpoints: new Sheet(panelOf(root, "breakpoints"), "Click a hole beside a line, or press F9 in it.", (row) => this.#stop(row)),
       problems: new Sheet(panelOf(root, "problems"), "Nothing is wrong that can be seen before the program runs.", (row) => this.#problem(row)),
-      trace: new Sheet(panelOf(root, "trace"), "Step, or run in slow motion: what the program comes to is listed here.", (row) => this.#traced(row)),
+      trace: new Sheet(panelOf(root, "trace"), "What a program comes to while this is open, in slow motion or in steps is listed here.", (row) => this.#traced(row)),
       files: new Sheet(panelOf(root, "files"), "The disk is empty. SAVE \"NAME\" puts the program on it.", (row) => this.#file(row)),
     };
-    this.#trace = new Trace(this.#sheets.trace);
     for (const [name, tab] of this.#tabs) {
       tab.addEventListener("click", () => this.open(this.#open === name ? null : name));
       tab.addEventListener("keydown", (event) => this.#move(event, name));
@@ -93,14 +90,9 @@ export class Panels {
     return this.#variables;
   }
 
-  /** The program stands before a statement, {line, from, to}, with its text; or it stands nowhere. */
-  standAt(next, text) {
-    this.#line = next?.line ?? null;
-    if (next) this.#trace.add(next, text);
-  }
-
-  clearTrace() {
-    this.#trace.clear();
+  /** The program stands before a statement in this line; null for nowhere. */
+  standAt(line) {
+    this.#line = line;
   }
 
   /** Breakpoints come with each state: {line, condition, shown, text}, the last being the program's. */
@@ -203,8 +195,8 @@ export class Panels {
     path.replaceChildren(...steps.flatMap((step, index) => (index === 0 ? [step] : [" › ", step])));
   }
 
-  #traced({ count, line, text }) {
-    return { key: String(count), cells: [String(count), this.#lineButton(line), text], watched: "" };
+  #traced([count, line, text]) {
+    return { key: count, cells: [count, this.#lineButton(Number(line)), text], watched: "" };
   }
 
   #frame([text, line]) {

@@ -127,6 +127,7 @@ final class DebugOps {
       throw BasicError.CANT_CONTINUE.raise();
     }
     Op op = machine.begin(first);
+    debugger.trail.add(first, 0);
     if (command.kind() == StepKind.TO && command.number() != first.number) {
       debugger.step(command, first.number);
       machine.proceed(op);

@@ -21,6 +21,9 @@ final class Debugger {
   private final Machine machine;
   private final NavigableMap<Integer, Trigger> breakpoints = new TreeMap<>();
 
+  /** What programs have come to. */
+  final Trail trail = new Trail();
+
   /** Formulas as they stand in a line image, in the order they were given. */
   private final List<String> watched = new ArrayList<>();
 
@@ -92,7 +95,7 @@ final class Debugger {
 
   /** Whether each statement is to be looked at. */
   boolean attends() {
-    return steps > 0 || goal != NOWHERE || !breakpoints.isEmpty();
+    return steps > 0 || goal != NOWHERE || !breakpoints.isEmpty() || trail.wanted();
   }
 
   /** Whether the program is to stop before the operation; counts a step. */
@@ -101,8 +104,9 @@ final class Debugger {
     if (line.direct() || op.step == line.steps.size()) {
       return false;
     }
+    trail.add(line, op.step);
     boolean begins = op.step == 0;
-    Trigger trigger = begins ? breakpoints.get(line.number) : null;
+    Trigger trigger = begins && !breakpoints.isEmpty() ? breakpoints.get(line.number) : null;
     boolean stops = trigger != null && machine.debugging.acts(trigger);
     stepped = (begins && line.number == goal) || endsStep(line, begins);
     return stops || stepped;
@@ -175,6 +179,7 @@ final class Debugger {
   }
 
   void renumbered(Map<Integer, Integer> numbers) {
+    trail.clear();
     List<Trigger> old = List.copyOf(breakpoints.values());
     breakpoints.clear();
     for (Trigger trigger : old) {

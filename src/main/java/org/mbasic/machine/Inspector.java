@@ -74,6 +74,13 @@ public final class Inspector {
    */
   public record Breakpoint(int line, String condition, String shown) {}
 
+  /**
+   * A statement that a program has come to.
+   *
+   * @param count of the statements since RUN, from 1
+   */
+  public record Passed(long count, int line, String text) {}
+
   /** A watched formula and its value, or why it has none. */
   public record Watched(String formula, String value) {}
 
@@ -215,6 +222,19 @@ public final class Inspector {
   /** Watched formulas and their values now, in the order they were given. */
   public List<Watched> watched() {
     return machine.debugging.watched();
+  }
+
+  /**
+   * The last {@value Trail#LENGTH} statements that the program has come to since RUN, newest first:
+   * in steps, with breakpoints, and while they are {@link #follow followed}. They are not saved.
+   */
+  public List<Passed> passed() {
+    return machine.debugger.trail.rows();
+  }
+
+  /** Whether programs that nobody debugs are followed too, which makes them slower. */
+  public void follow(boolean on) {
+    machine.debugger.trail.want(on);
   }
 
   /** What is to be saved of breakpoints beside the machine's state. */

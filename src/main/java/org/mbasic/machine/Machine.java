@@ -290,6 +290,7 @@ public final class Machine {
     data.restore();
     random.reset();
     continuation = null;
+    debugger.trail.clear();
     debugger.ended();
     links.forget();
   }

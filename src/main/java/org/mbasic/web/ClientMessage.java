@@ -156,6 +156,7 @@ sealed interface ClientMessage {
     NOTHING,
     VARIABLES,
     STACK,
+    TRACE,
     WATCH,
     FILES,
     PRINTER

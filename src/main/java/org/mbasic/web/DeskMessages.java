@@ -60,6 +60,7 @@ final class DeskMessages {
       input.edit(tab, edit);
     } else if (message instanceof ClientMessage.Pace pace) {
       runner.pace(pace.millis());
+      changed.run();
     } else if (message instanceof ClientMessage.Breakpoint breakpoint) {
       input.breakpoint(breakpoint);
       changed.run();

@@ -323,7 +323,7 @@ final class LiveDesk implements Seat {
     if (hello.program() != desk.programVersion()) {
       tab.showProgram();
     }
-    tab.show(panels.state(runner.speed()));
+    tab.show(panels.state(runner));
     runner.wake();
   }
 
@@ -337,6 +337,7 @@ final class LiveDesk implements Seat {
       }
     }
     entrance.admit().forEach(this::greet);
+    panels.follow(tabs.followed() || runner.pace() > 0);
     runner.goOn();
     tabs.showProgram(desk.programVersion());
     input.beSure();
@@ -346,7 +347,7 @@ final class LiveDesk implements Seat {
 
   private void showState() {
     stateTold = node.nanoTime().getAsLong();
-    tabs.show(panels.state(runner.speed()));
+    tabs.show(panels.state(runner));
   }
 
   private void saveChanges() {

@@ -33,9 +33,9 @@ final class Panels {
   /**
    * What the machine does or waits for.
    *
-   * @param speed statements a second now
+   * @param runner what it runs by, asked for its speed
    */
-  ServerMessage.State state(long speed) {
+  ServerMessage.State state(Runner runner) {
     ServerMessage.Mode mode =
         switch (desk.stop()) {
           case BUDGET -> ServerMessage.Mode.RUNNING;
@@ -51,7 +51,7 @@ final class Panels {
         desk.inspector().breakpoints(),
         desk.printed().end(),
         desk.namedFiles(),
-        new ServerMessage.Load(desk.inspector().bytes(), speed));
+        new ServerMessage.Load(desk.inspector().bytes(), runner.speed(), runner.pace()));
   }
 
   /** What a panel shows now; nothing for the printer, which is a stream. */
@@ -60,6 +60,7 @@ final class Panels {
         switch (subject) {
           case VARIABLES -> variables();
           case STACK -> stack();
+          case TRACE -> trace();
           case WATCH -> watched();
           case FILES -> files();
           case NOTHING, PRINTER -> null;
@@ -87,6 +88,17 @@ final class Panels {
         .limit(MOST_ROWS)
         .map(row -> List.of(row.text(), String.valueOf(row.line())))
         .toList();
+  }
+
+  private List<List<String>> trace() {
+    return desk.inspector().passed().stream()
+        .map(row -> List.of(String.valueOf(row.count()), String.valueOf(row.line()), row.text()))
+        .toList();
+  }
+
+  /** Whether a page watches what programs come to. */
+  void follow(boolean on) {
+    desk.inspector().follow(on);
   }
 
   private List<List<String>> watched() {

@@ -41,8 +41,8 @@ final class Runner {
 
   private boolean queued;
 
-  /** Nanoseconds between two statements in slow motion; 0 at full speed. */
-  private long pace;
+  /** Milliseconds between two statements in slow motion; 0 at full speed. */
+  private int pace;
 
   /** When the next statement may run in slow motion. */
   private long due;
@@ -75,8 +75,13 @@ final class Runner {
    * @param millis between two statements; 0 for full speed
    */
   void pace(int millis) {
-    pace = millis * 1_000_000L;
+    pace = millis;
     due = nanoTime.getAsLong();
+  }
+
+  /** Milliseconds between two statements; 0 at full speed. */
+  int pace() {
+    return pace;
   }
 
   /** After how many nanoseconds a running program tells its line again. */
@@ -134,7 +139,7 @@ final class Runner {
       // What is typed at the prompt, RUN too, is no part of a program.
       slow = pace > 0 && desk.currentLine().isPresent();
     }
-    due = nanoTime.getAsLong() + pace;
+    due = nanoTime.getAsLong() + pace * 1_000_000L;
     awake = stop == Stop.BUDGET || stop == Stop.SYSTEM;
     watcher.ran(before);
   }

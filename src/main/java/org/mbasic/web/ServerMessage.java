@@ -155,6 +155,7 @@ sealed interface ServerMessage {
       json.writeStartArray("recent");
       files.recent().forEach(json::write);
       json.writeEnd().write("bytes", load.bytes()).write("speed", load.speed());
+      json.write("pace", load.pace());
     }
   }
 
@@ -163,14 +164,15 @@ sealed interface ServerMessage {
    *
    * @param bytes of memory for its program and variables
    * @param speed statements a second; 0 when nothing runs
+   * @param pace milliseconds between two statements in slow motion; 0 at full speed
    */
-  record Load(long bytes, long speed) {}
+  record Load(long bytes, long speed, int pace) {}
 
   /**
    * What one of the page's panels shows.
    *
-   * @param rows of variables: name, type, value, bounds; of the stack: text, line; watched:
-   *     formula, value; of files: name, bytes
+   * @param rows of variables: name, type, value, bounds; of the stack: text, line; of the trace:
+   *     count, line, text; watched: formula, value; of files: name, bytes
    */
   record Panel(ClientMessage.Subject panel, List<List<String>> rows) implements ServerMessage {
     public Panel {

@@ -184,6 +184,11 @@ final class Tab {
     panelDue = true;
   }
 
+  /** Whether the page shows what programs come to. */
+  boolean follows() {
+    return look == ClientMessage.Subject.TRACE;
+  }
+
   /** The frame under way has arrived. */
   void arrived() {
     underWay = false;

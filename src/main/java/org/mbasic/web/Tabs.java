@@ -176,6 +176,11 @@ final class Tabs {
     return System.nanoTime() - wire.heard() > Duration.ofSeconds(SILENT_SECONDS).toNanos();
   }
 
+  /** Whether a page shows what programs come to. */
+  boolean followed() {
+    return tabs.stream().anyMatch(Tab::follows);
+  }
+
   /** Whether all pages have been sent all that there is. */
   boolean quiet() {
     return tabs.stream().allMatch(Tab::quiet);

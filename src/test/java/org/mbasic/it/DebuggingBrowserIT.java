@@ -132,12 +132,28 @@ class DebuggingBrowserIT extends BrowserTest {
     tab.waitForSelector(".next-statement:has-text('RETURN')");
     tab.click(".tools [data-action=stop]");
     Browser.awaitText(tab, "#state", "Paused");
-    tab.click("#panel-trace [data-action=clearTrace]");
     tab.focus("#pace");
     tab.keyboard().press("End");
     Browser.awaitText(tab, "#pace-text", "full speed");
     tab.click("#run");
     Browser.awaitText(tab, "#state", "Ready");
+  }
+
+  @Test
+  void the_trace_is_there_when_a_program_at_full_speed_has_stopped() {
+    Page tab = Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), server.page());
+    write(tab, "10 FOR I=1 TO 5000:NEXT\n20 GOTO 40\n30 PRINT\n40 A=1/(I-5001):ERROR 99");
+    tab.click("#tab-trace");
+    run(tab);
+    Browser.awaitLog(tab, "Unprintable error in 40");
+    tab.waitForSelector("#panel-trace tbody tr:first-child:has-text('ERROR 99')");
+    assertEquals(
+        List.of("5004 40 ERROR 99", "5003 40 A=1/(I-5001)", "5002 20 GOTO 40", "5001 10 NEXT"),
+        tab.locator("#panel-trace tbody tr").allInnerTexts().stream()
+            .limit(4)
+            .map(row -> row.replaceAll("\\s+", " ").strip())
+            .toList());
+    Browser.picture(tab, "trace-light");
   }
 
   @Test

@@ -57,4 +57,25 @@ class MirrorBrowserIT extends BrowserTest {
     Browser.type(old, "PRINT \"TWO\"");
     Browser.awaitLog(newest, "TWO\nOk");
   }
+
+  @Test
+  void a_mirror_shows_each_statement_of_a_program_in_slow_motion() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.DARK);
+    Page mirror = Browser.open(person, server.page());
+    mirror.click("#tab-trace");
+    Page typist = Browser.open(person, server.page());
+    mirror.waitForSelector(MIRRORING);
+    write(typist, "10 FOR I=1 TO 9\n20 PRINT I\n30 NEXT");
+    typist.click("#tab-trace");
+    typist.focus("#pace");
+    typist.keyboard().press("Home");
+    typist.keyboard().press("ArrowRight");
+    typist.keyboard().press("ArrowRight");
+    run(typist);
+    mirror.waitForSelector("#pace-text:has-text('2 a second')");
+    mirror.waitForSelector(".next-statement:has-text('PRINT I')");
+    mirror.waitForSelector("#panel-trace tbody tr:first-child:has-text('NEXT')");
+    assertTrue(mirror.isDisabled("#pace"));
+    Browser.picture(mirror, "mirror-slow-motion-dark");
+  }
 }

@@ -99,4 +99,52 @@ class InspectorTest {
     inspector.breakpoint(10, false);
     assertEquals(List.of(), inspector.breakpoints());
   }
+
+  private static Inspector.Passed passed(long count, int line, String text) {
+    return new Inspector.Passed(count, line, text);
+  }
+
+  @Test
+  void a_program_that_is_followed_leaves_a_trace_of_its_run() {
+    inspector.follow(true);
+    type("10 FOR I=1 TO 2 : A=I:NEXT\n20 GOTO 40\n30 PRINT\n40 ERROR 5\nA=7\nRUN\n");
+    assertEquals(
+        List.of(
+            passed(7, 40, "ERROR 5"),
+            passed(6, 20, "GOTO 40"),
+            passed(5, 10, "NEXT"),
+            passed(4, 10, "A=I"),
+            passed(3, 10, "NEXT"),
+            passed(2, 10, "A=I"),
+            passed(1, 10, "FOR I=1 TO 2")),
+        inspector.passed());
+    inspector.follow(false);
+    type("PRINT 1\n");
+    assertEquals(7, inspector.passed().size());
+    type("RUN\n");
+    assertEquals(List.of(), inspector.passed());
+  }
+
+  @Test
+  void one_that_steps_need_not_ask_for_the_trace() {
+    type("10 FOR J=1 TO 1:FOR I=1 TO 1\n20 NEXT I,J\n30 STOP\nSTEP\nSTEP\nSTEP\nSTEP 2\n");
+    assertEquals(
+        List.of(
+            passed(4, 30, "STOP"),
+            passed(3, 20, "NEXT I,J"),
+            passed(2, 10, "FOR I=1 TO 1"),
+            passed(1, 10, "FOR J=1 TO 1")),
+        inspector.passed());
+    type("RENUM\n");
+    assertEquals(List.of(), inspector.passed());
+  }
+
+  @Test
+  void a_trace_holds_the_last_statements_of_a_long_run() {
+    inspector.follow(true);
+    type("10 FOR I=1 TO 1000\n20 NEXT\nRUN\n");
+    assertEquals(Trail.LENGTH, inspector.passed().size());
+    assertEquals(passed(1001, 20, "NEXT"), inspector.passed().get(0));
+    assertEquals(passed(802, 20, "NEXT"), inspector.passed().get(Trail.LENGTH - 1));
+  }
 }

@@ -38,9 +38,9 @@ class ServerMessageTest {
                 List.of(),
                 0,
                 new NamedFilesState("", List.of()),
-                new ServerMessage.Load(70, 9)),
+                new ServerMessage.Load(70, 9, 0)),
             "{'type':'state','mode':'line','line':140,'breakpoints':[],'printed':0,"
-                + "'file':'','recent':[],'bytes':70,'speed':9}"),
+                + "'file':'','recent':[],'bytes':70,'speed':9,'pace':0}"),
         Arguments.of(
             new ServerMessage.State(
                 ServerMessage.Mode.READY,
@@ -49,9 +49,9 @@ class ServerMessageTest {
                 List.of(new Inspector.Breakpoint(20, "A>5", "B;C")),
                 5,
                 new NamedFilesState("A.BAS", List.of("A.BAS", "B.BAS")),
-                new ServerMessage.Load(0, 0)),
+                new ServerMessage.Load(0, 0, 500)),
             "{'type':'state','mode':'ready','next':{'line':20,'from':3,'to':9},"
-                + "'breakpoints':[{'line':20,'condition':'A>5','shown':'B;C'}],'printed':5,'file':'A.BAS','recent':['A.BAS','B.BAS'],'bytes':0,'speed':0}"),
+                + "'breakpoints':[{'line':20,'condition':'A>5','shown':'B;C'}],'printed':5,'file':'A.BAS','recent':['A.BAS','B.BAS'],'bytes':0,'speed':0,'pace':500}"),
         Arguments.of(
             new ServerMessage.Panel(
                 ClientMessage.Subject.VARIABLES, List.of(List.of("A", "single", "5", ""))),

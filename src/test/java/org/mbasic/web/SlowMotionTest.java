@@ -51,6 +51,23 @@ class SlowMotionTest {
     assertTrue(server.nanos - before > 2_000_000_000L, "nanoseconds: " + (server.nanos - before));
     server.run();
     assertEquals("ready", wire.last("state").getString("mode"));
+    assertEquals(500, wire.last("state").getInt("pace"));
+  }
+
+  @Test
+  void the_trace_of_a_run_is_told_while_a_page_shows_it() {
+    say(HELLO);
+    say(EDIT);
+    say("{\"type\":\"look\",\"panel\":\"trace\",\"offset\":0}");
+    say("{\"type\":\"command\",\"seq\":1,\"name\":\"run\"}");
+    assertEquals(
+        "[[\"5\",\"30\",\"NEXT\"],[\"4\",\"30\",\"NEXT\"],[\"3\",\"20\",\"FOR I=1 TO 2\"],"
+            + "[\"2\",\"10\",\"A=2\"],[\"1\",\"10\",\"A=1\"]]",
+        wire.last("panel").getJsonArray("rows").toString());
+    say("{\"type\":\"look\",\"panel\":\"nothing\",\"offset\":0}");
+    say("{\"type\":\"command\",\"seq\":2,\"name\":\"run\"}");
+    say("{\"type\":\"look\",\"panel\":\"trace\",\"offset\":0}");
+    assertEquals("[]", wire.last("panel").getJsonArray("rows").toString());
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.mbasic.workspace.OutputLog;
 class TabTest {
   private static final NamedFilesState NO_FILES = new NamedFilesState("", List.of());
 
-  private static final ServerMessage.Load IDLE = new ServerMessage.Load(0, 0);
+  private static final ServerMessage.Load IDLE = new ServerMessage.Load(0, 0, 0);
 
   private static final ServerMessage.State READY =
       new ServerMessage.State(
