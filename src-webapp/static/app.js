@@ -427,7 +427,6 @@ function showPrimary(paused) {
   get("run").dataset.action = paused ? "continue" : "run";
   get("run").title = paused ? "Continue the program" : "Run the program";
   get("run-text").textContent = paused ? "Continue" : "Run";
-  get("run-key").textContent = paused ? "F8" : "F5";
   get("restart").hidden = !paused;
 }
 
@@ -452,7 +451,7 @@ const stops = new Stops(panes, [
 
 function shortcut(event) {
   if (document.querySelector("dialog[open], [popover]:popover-open") || event.defaultPrevented) return;
-  const name = actionOf(event, mode === "running");
+  const name = actionOf(event, get("state").dataset.mode);
   if (name === null || (!typing && !READING.has(name))) return;
   event.preventDefault();
   actions[name]();

@@ -3,19 +3,22 @@
 /** What a page may do that only mirrors another one. */
 export const READING = new Set(["help", "program", "terminal", "panels", "nextPane", "previousPane"]);
 
-/** The action that a key asks for, or null; `running` is whether a program runs. */
-export function actionOf({ key, ctrlKey, metaKey, shiftKey, altKey }, running) {
+/** The action that a key asks for, or null; `state` is what the program does: running, paused, ready and so on. */
+export function actionOf({ key, ctrlKey, metaKey, shiftKey, altKey }, state) {
+  const goOn = state === "paused" ? "continue" : "run";
   switch (key) {
     case "F1": return "help";
     case "F2": return altKey ? null : shiftKey ? "terminal" : ctrlKey ? "panels" : "program";
     case "F4": return altKey || ctrlKey ? null : "nextProblem";
-    case "F5": return "run";
+    case "F5": return shiftKey ? "run" : goOn;
     case "F6": return shiftKey ? "previousPane" : "nextPane";
     case "F8": return "continue";
     case "F10": return shiftKey ? "stepLine" : altKey ? "stepOver" : ctrlKey ? "stepTo" : "step";
     case "F11": return shiftKey ? "stepOut" : null;
-    case "Enter": return ctrlKey ? "run" : null;
-    case "Escape": return running ? "stop" : null;
+    case "Enter": return ctrlKey ? goOn : null;
+    case "Escape": return state === "running" ? "stop" : null;
+    case "r": return (ctrlKey || metaKey) && !altKey ? goOn : null;
+    case "o": return (ctrlKey || metaKey) && !altKey ? "open" : null;
     case "s": case "S": return (ctrlKey || metaKey) && !altKey ? (shiftKey ? "saveAs" : "save") : null;
     default: return null;
   }

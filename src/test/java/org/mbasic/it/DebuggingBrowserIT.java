@@ -1,12 +1,15 @@
 package org.mbasic.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,31 @@ class DebuggingBrowserIT extends BrowserTest {
     Browser.awaitText(tab, "#pace-text", "full speed");
     tab.click("#run");
     Browser.awaitText(tab, "#state", "Ready");
+  }
+
+  @Test
+  void the_keys_that_run_a_program_go_on_with_one_that_is_paused() {
+    Page tab = Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), server.page());
+    write(tab, "10 PRINT \"BEGUN\"\n20 STOP\n30 PRINT \"ENDED\"");
+    for (String key : List.of("F5", "Control+r", "Control+Enter", "F8")) {
+      tab.keyboard().press("Shift+F5");
+      awaitNext(tab, "PRINT \"ENDED\"");
+      tab.keyboard().press(key);
+      Browser.awaitText(tab, "#state", "Ready");
+    }
+    tab.keyboard().press("Control+r");
+    awaitNext(tab, "PRINT \"ENDED\"");
+    String log = tab.textContent("#terminal-log");
+    assertEquals(List.of(5, 4), List.of(times("BEGUN\n", log), times("ENDED\n", log)));
+    put(tab, "10 PRINT");
+    FileChooser chooser = tab.waitForFileChooser(() -> tab.keyboard().press("Control+o"));
+    chooser.setFiles(new FilePayload("A.BAS", "text/plain", "10 REM OPENED".getBytes(US_ASCII)));
+    tab.click("#confirm-open button.primary");
+    awaitProgram(tab, "10 REM OPENED");
+  }
+
+  private static int times(String text, String log) {
+    return log.split(text, -1).length - 1;
   }
 
   @Test
