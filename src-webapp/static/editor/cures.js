@@ -1,5 +1,5 @@
 /* Cures of problems: buttons where a problem is explained, and in a box at the cursor that a key opens. */
-import { StateEffect, StateField, keymap, showTooltip } from "../vendor/cm.js";
+import { StateEffect, StateField, Transaction, keymap, showTooltip } from "../vendor/cm.js";
 import { numberBetween, numberOf } from "./lines.js";
 
 const open = StateEffect.define();
@@ -51,32 +51,60 @@ export function cureButtons(cures, apply) {
   });
 }
 
+/* What the user does closes it; what the server changes meanwhile only moves it. */
 const box = StateField.define({
   create: () => null,
-  update(value, { docChanged, selection, effects }) {
-    const opened = effects.find((effect) => effect.is(open));
-    return opened ? opened.value : docChanged || selection ? null : value;
+  update(value, transaction) {
+    const opened = transaction.effects.find((effect) => effect.is(open));
+    if (opened) return opened.value;
+    if (value === null || transaction.annotation(Transaction.userEvent) !== undefined) return null;
+    return { ...value, pos: transaction.changes.mapPos(value.pos) };
   },
   provide: (field) => showTooltip.from(field),
 });
 
-/** `problemsOf(state)` gives the problems; a key opens the box, and `none()` is told where there is nothing to cure. */
-export function cures(problemsOf, none) {
+/**
+ * `problemsOf(state)` gives the problems; a key opens the box. `none()` is told where there is nothing to cure, `left()`
+ * when the user goes from the box to something outside of the editor.
+ */
+export function cures(problemsOf, none, left) {
   return [
     box,
-    keymap.of([{ key: "Mod-.", run: (view) => openBox(view, problemsOf(view.state)) || (none(), true) }]),
+    keymap.of([{ key: "Mod-.", run: (view) => openBox(view, problemsOf, left) || (none(), true) }]),
   ];
 }
 
-function openBox(view, problems) {
-  const { doc, selection } = view.state;
-  const { head } = selection.main;
-  const line = doc.lineAt(head);
-  const here = problems.filter(({ from, cures }) => from >= line.from && from <= line.to && cures.length > 0);
+/** Is the user in the box? Then the editor's line has not been left. */
+export function choosesCure(view) {
+  return view.dom.querySelector(".cures")?.contains(document.activeElement) ?? false;
+}
+
+/** The problems that can be cured in the line at a position. */
+function curable({ doc }, problems, position) {
+  const line = doc.lineAt(position);
+  return problems.filter(({ from, cures }) => from >= line.from && from <= line.to && cures.length > 0);
+}
+
+function openBox(view, problemsOf, left) {
+  const { head } = view.state.selection.main;
+  const here = curable(view.state, problemsOf(view.state), head);
   const problem = here.find(({ from, to }) => from <= head && head <= to) ?? here[0];
   if (!problem) return false;
-  view.dispatch({ effects: open.of({ pos: problem.from, create: () => ({ dom: menuOf(view, problem), mount: () => focusSoon(view) }) }) });
+  /* The program may have changed since the box was opened. */
+  const apply = ({ text }) => {
+    const now = curable(view.state, problemsOf(view.state), view.state.field(box).pos);
+    const cure = now.flatMap(({ cures }) => cures).find((one) => one.text === text);
+    if (cure) applyCure(view, cure);
+    else close(view);
+  };
+  const dom = menuOf(view, problem, apply, left);
+  view.dispatch({ effects: open.of({ pos: problem.from, create: () => ({ dom, mount: () => focusSoon(view) }) }) });
   return true;
+}
+
+function close(view) {
+  view.dispatch({ effects: open.of(null) });
+  view.focus();
 }
 
 /** The box is placed after it is made; only then it takes the focus. */
@@ -84,15 +112,16 @@ function focusSoon(view) {
   requestAnimationFrame(() => view.dom.querySelector(".cures button")?.focus());
 }
 
-function menuOf(view, { text, cures }) {
+function menuOf(view, { text, cures }, apply, left) {
   const menu = document.createElement("div");
   menu.className = "word-help problem-help cures";
   menu.setAttribute("role", "group");
   menu.setAttribute("aria-label", text);
   const words = document.createElement("p");
   words.textContent = text.split(". ")[0];
-  menu.append(words, ...cureButtons(cures, (cure) => applyCure(view, cure)));
+  menu.append(words, ...cureButtons(cures, apply));
   menu.addEventListener("keydown", (event) => move(event, menu, view));
+  menu.addEventListener("focusout", ({ relatedTarget }) => view.dom.contains(relatedTarget) || left());
   return menu;
 }
 
@@ -100,7 +129,7 @@ function move(event, menu, view) {
   const buttons = [...menu.querySelectorAll("button")];
   const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (step) buttons.at((buttons.indexOf(document.activeElement) + step) % buttons.length).focus();
-  else if (event.key === "Escape") view.dispatch({ effects: open.of(null) }), view.focus();
+  else if (event.key === "Escape") close(view);
   else return;
   event.preventDefault();
   event.stopPropagation();

@@ -5,7 +5,7 @@ import {
   foldAll, searchKeymap, searchPanelOpen, setSearchQuery, toggleFold, undo, unfoldAll,
 } from "../vendor/cm.js";
 import { basic, wordAt, wordsOf } from "./basic.js";
-import { applyCure, cures } from "./cures.js";
+import { applyCure, choosesCure, cures } from "./cures.js";
 import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import { foldedLines, folding, refold } from "./folding.js";
 import { insertLine, insertTemplate, openLine, templates } from "./inserting.js";
@@ -266,7 +266,7 @@ export class ProgramEditor {
     this.#known = true;
     this.#permit();
     this.#sync.reset();
-    if (!this.#view.hasFocus) this.#number();
+    if (!this.#atWork) this.#number();
     if (this.#sync.isNews(this.text)) this.#send();
   }
 
@@ -290,7 +290,7 @@ export class ProgramEditor {
     if (this.#mirror) this.#adopt(served, false);
     else if (verdict === "keep") this.#schedule(0);
     else if (verdict === "replace") this.#adopt(served, !first);
-    else if (this.#view.hasFocus) this.#adoptAround(served);
+    else if (this.#atWork) this.#adoptAround(served);
     else this.#adopt(served, false);
     showProblems(this.#view, { text: served, diagnostics: message.diagnostics });
     if (first) this.#bringBack();
@@ -345,7 +345,7 @@ export class ProgramEditor {
       folding,
       templates,
       problems,
-      cures(problemsOf, () => this.#on.notice("There is nothing to cure in the cursor's line.")),
+      cures(problemsOf, () => this.#on.notice("There is nothing to cure in the cursor's line."), () => this.#leaveUnlessAtWork()),
       history(),
       drawSelection(),
       EditorState.allowMultipleSelections.of(true),
@@ -386,7 +386,7 @@ export class ProgramEditor {
       this.#on.kept();
     }
     const line = update.state.doc.lineAt(update.state.selection.main.head).from;
-    const left = update.focusChanged ? !update.view.hasFocus : !update.docChanged && line !== this.#lineFrom;
+    const left = update.focusChanged ? !this.#atWork : !update.docChanged && line !== this.#lineFrom;
     this.#lineFrom = line;
     if (left && !this.#serving) queueMicrotask(() => this.#leaveLine());
   }
@@ -412,10 +412,19 @@ export class ProgramEditor {
     this.#overdue = setTimeout(() => this.resume(), ANSWER_WITHIN);
   }
 
+  #leaveUnlessAtWork() {
+    queueMicrotask(() => this.#atWork || this.#leaveLine());
+  }
+
   #leaveLine() {
     const numbered = this.#numbered();
     if (numbered !== this.text) this.#serve(numbered, true), this.#schedule(0);
     else this.#settle();
+  }
+
+  /** Is the user in the text, or in the box that opens at it? */
+  get #atWork() {
+    return this.#view.hasFocus || choosesCure(this.#view);
   }
 
   /** Shows the server's form of the program where the user's is still standing. */

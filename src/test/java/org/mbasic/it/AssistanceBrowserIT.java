@@ -97,8 +97,14 @@ class AssistanceBrowserIT extends BrowserTest {
     tab.keyboard().press("Enter");
     tab.waitForSelector(".problem-words:has-text('Line 30 is there already')");
     tab.click(".cm-line:has-text('30 IF')");
+    tab.keyboard().press("Home");
+    tab.waitForSelector(
+        "#panel-problems [aria-label='Line 30: Insert THEN']",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
     tab.keyboard().press("Control+.");
     tab.waitForSelector(".cures button:focus");
+    tab.waitForTimeout(500);
+    assertTrue(tab.isVisible(".cures button:focus"), "the server's answer leaves it open");
     Browser.picture(tab, "cures-light");
     tab.keyboard().press("Escape");
     awaitGone(tab, ".cures");
