@@ -329,6 +329,7 @@ final class DataParser {
         return;
       }
     }
-    parser.add(new DataStatement.CallMachineCode(new Expression.Scalar(name), arguments));
+    Expression address = expressions.last(new Expression.Scalar(name));
+    parser.add(new DataStatement.CallMachineCode(address, arguments));
   }
 }

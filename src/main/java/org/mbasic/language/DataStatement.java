@@ -94,7 +94,7 @@ public sealed interface DataStatement extends Statement {
       implements DataStatement {}
 
   /** {@code CALL variable(arguments)}: machine code, which there is none of. */
-  record CallMachineCode(Expression.Variable address, List<Expression.Variable> arguments)
+  record CallMachineCode(Expression address, List<Expression.Variable> arguments)
       implements DataStatement {
     public CallMachineCode {
       arguments = List.copyOf(arguments);

@@ -85,8 +85,13 @@ final class DeclarationOps {
       Formula address = formulas.link(usr.address());
       return Op.of(() -> StringFunctions.unsigned(address));
     }
-    if (statement instanceof DataStatement.CallMachineCode) {
-      return StatementLinker.fault(BasicError.ILLEGAL_FUNCTION_CALL);
+    if (statement instanceof DataStatement.CallMachineCode call) {
+      Formula address = formulas.link(call.address());
+      return Op.of(
+          () -> {
+            StringFunctions.unsigned(address);
+            throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+          });
     }
     throw new AssertionError(statement);
   }

@@ -151,4 +151,30 @@ class DeclarationsTest {
         "",
         "PRINT FNQ(1;2)\n");
   }
+
+  @Test
+  void CALL_looks_at_its_address_and_its_end() {
+    shows(
+        """
+        CALL A$
+        Type mismatch
+        Ok
+        A=70000:CALL A
+        Overflow
+        Ok
+        A=40000:CALL A B
+        Syntax error
+        Ok
+        CALL A(B)
+        Illegal function call
+        Ok
+        """,
+        "",
+        """
+        CALL A$
+        A=70000:CALL A
+        A=40000:CALL A B
+        CALL A(B)
+        """);
+  }
 }
