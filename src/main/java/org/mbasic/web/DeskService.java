@@ -124,6 +124,11 @@ public class DeskService {
     return metrics.saveTimes();
   }
 
+  /** How many saves a second the store has had in the last minute. */
+  double savesPerSecond() {
+    return metrics.savesPerSecond();
+  }
+
   /** Somebody is turned away at a limit, and may try again after so many seconds. */
   void refuse(Refusal why, HttpServletResponse response, long seconds) {
     metrics.count(Metrics.Counter.REFUSED);

@@ -63,6 +63,8 @@ public final class Metrics implements ProgramListener {
   private final Histogram saveTimes =
       new Histogram("mbasic_save_seconds", "Time from asking the store to its answer or failure");
 
+  private final Pace saves = new Pace(System.nanoTime());
+
   /** All at 0. */
   public Metrics() {
     for (Counter counter : Counter.values()) {
@@ -81,6 +83,7 @@ public final class Metrics implements ProgramListener {
       count(Counter.FAILED_SAVES);
     } else if (result instanceof SaveResult.Ok) {
       count(Counter.SAVES);
+      saves.add(System.nanoTime());
       delta.changed().values().forEach(bytes -> add(Counter.SAVED_BYTES, bytes.length));
       if (result instanceof SaveResult.Already) {
         count(Counter.REPEATED);
@@ -141,6 +144,11 @@ public final class Metrics implements ProgramListener {
   /** How long saves take. */
   Histogram saveTimes() {
     return saveTimes;
+  }
+
+  /** How many saves a second the store has had in the last minute. */
+  double savesPerSecond() {
+    return saves.perSecond(System.nanoTime());
   }
 
   /** All that was counted, as the text that Prometheus reads, version 0.0.4. */

@@ -98,6 +98,11 @@ public class StatusModel {
     return service.saveTimes().median().orElse("");
   }
 
+  /** How many saves a second the store has had in the last minute. */
+  public String getSavesPerSecond() {
+    return String.format(Locale.ROOT, "%.1f", service.savesPerSecond());
+  }
+
   /** A grade for people. */
   public String label(Finding finding) {
     return finding.grade().name().toLowerCase(Locale.ROOT);

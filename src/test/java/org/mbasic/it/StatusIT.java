@@ -121,6 +121,9 @@ class StatusIT {
           assertTrue(tab.innerText(".lead").startsWith("4 points are to be put right."));
           assertTrue(tab.innerText(".findings").contains("allkeys-lru"));
           assertTrue(tab.innerText(".figures").contains("Workspaces in memory"));
+          String figures = tab.innerText(".figures");
+          assertTrue(
+              figures.matches("(?s).*Saves a second in the last minute\\s+\\d+[.]\\d.*"), figures);
           complaints.addAll(Accessibility.complaints(tab, scheme + " " + width));
           Browser.picture(tab, "status-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
         }

@@ -54,6 +54,15 @@ class MetricsTest {
   }
 
   @Test
+  void saves_that_the_store_has_make_their_pace() {
+    metrics.saved(null, delta(), 1);
+    metrics.saved(new SaveResult.Gone(), delta(), 1);
+    assertEquals(0, metrics.savesPerSecond());
+    metrics.saved(new SaveResult.Saved(1), delta(), 1);
+    assertTrue(metrics.savesPerSecond() > 0);
+  }
+
+  @Test
   void each_save_is_counted_by_its_end() {
     metrics.saved(new SaveResult.Saved(1), delta(), 1);
     metrics.saved(new SaveResult.Already(2), delta(), 1);
