@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,23 @@ public final class RedisCluster implements AutoCloseable {
                 && nodes.subList(MASTERS, nodes.size()).stream()
                     .allMatch(node -> node.info("replication").contains("link_status:up"))
                 && nodes.stream().allMatch(node -> replicas(node) == MASTERS));
+  }
+
+  /**
+   * When the replica of a master takes its place, by {@link System#nanoTime}: from then on it is
+   * for the clients to find it.
+   */
+  CompletableFuture<Long> promotion(int master) {
+    RedisCommands<String, String> replica = nodes.get(MASTERS + master);
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            await(() -> replica.info("replication").contains("role:master"));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return System.nanoTime();
+        });
   }
 
   private static long known(RedisCommands<String, String> node) {
