@@ -276,10 +276,9 @@ public final class DeskClient implements AutoCloseable {
     return this;
   }
 
-  /** Loses the connection as it is, without a word. */
-  public DeskClient lose() {
-    close();
-    return this;
+  /** Frames of output that have come so far. */
+  public synchronized long outputs() {
+    return frames.stream().filter(frame -> frame.getString("type").equals("output")).count();
   }
 
   /** Types keys; Enter is CR. Without a connection they are kept for the next one. */

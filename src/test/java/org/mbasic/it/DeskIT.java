@@ -72,8 +72,8 @@ class DeskIT {
   void a_lost_connection_costs_no_character_and_repeats_none() {
     try (DeskClient tab = DeskClient.open(base)) {
       tab.edit("10 FOR I=1 TO 9000\n20 PRINT \"LINE\";I\n30 NEXT\n").press("run");
-      tab.awaitShown(20_000).lose();
-      tab.reconnect(base).awaitShown(60_000).lose();
+      tab.awaitShown(20_000).close();
+      tab.reconnect(base).awaitShown(60_000).close();
       tab.reconnect(base).awaitOutput("LINE 9000 \r\nOk\r\n");
       StringBuilder lines = new StringBuilder();
       for (int i = 1; i <= 9000; i++) {
