@@ -24,12 +24,13 @@ import { Session, forget, recall, remember } from "./session/session.js";
 const STATES = {
   ready: "Ready", running: "Running", line: "Needs input", keys: "Needs a key", edit: "Editing a line",
 };
+const MIRRORING = "Another tab of this workspace has the keyboard. This one shows what it does.";
+const SEARCHING = "Another tab of this workspace has the keyboard, at another server. This one is looking for it.";
 const STORAGES = { "http-session": "HTTP session", redis: "Redis", memory: "memory" };
 
 const get = (id) => document.getElementById(id);
 const desk = get("desk");
 const { context, token, nonce } = desk.dataset;
-
 /* What the page's build is called, as in the path of this file. */
 const stamp = new URL(import.meta.url).pathname.split("/").at(-2);
 
@@ -245,7 +246,7 @@ const actions = {
 
 /** Help for the word under the editor's cursor; else its first page. */
 function openHelp() {
-  const word = get("editor").contains(document.activeElement) ? editor.keyword : null;
+  const word = get("editor").contains(document.activeElement) && editor.keyword;
   open(`${context}/help.xhtml${word ? `?topic=${encodeURIComponent(word)}` : ""}`, "_blank", "noopener");
 }
 
@@ -371,13 +372,14 @@ function welcome({ storage, node, replaced, retyped, tookOver }) {
 }
 
 function showLink({ state, wait }) {
-  if (state === "connecting" && get("link").dataset.state === "lost") return;
+  const before = get("link").dataset.state;
+  if (state === "connecting" && ["lost", "elsewhere"].includes(before)) return;
   const texts = { connecting: "Connecting…", connected: "Connected", lost: "Reconnecting…", elsewhere: "Open elsewhere" };
   get("link").dataset.state = state;
-  get("link-text").textContent = texts[state];
+  if (state !== before) get("link-text").textContent = texts[state];
   get("link").title = wait ? `The next attempt is in ${Math.ceil(wait / 1000)} s. What you type is kept.` : "";
   enableButtons();
-  if (state === "elsewhere") showKeyboard({ yours: false, text: "This workspace has been opened at another server." });
+  if (state === "elsewhere" && state !== before) showKeyboard({ yours: false, text: SEARCHING });
 }
 
 function enableButtons() {
@@ -386,7 +388,7 @@ function enableButtons() {
   for (const button of document.querySelectorAll("[data-action=stop]")) button.disabled = mode === "ready" || !able;
 }
 
-function showKeyboard({ yours, text = "Another tab of this workspace has the keyboard. This one shows what it does." }) {
+function showKeyboard({ yours, text = MIRRORING }) {
   const returned = yours && !typing;
   typing = yours;
   editor.readOnly = terminal.readOnly = !yours;

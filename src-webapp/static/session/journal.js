@@ -136,15 +136,14 @@ export class KeyJournal {
 }
 
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 10_000;
 
 /**
- * Milliseconds before attempt number `attempt` (from 0); `chance` in 0..1 spreads the returning pages. The
- * first one goes out within a moment: another server may be there already.
+ * Milliseconds before attempt number `attempt` (from 0), at most `longest`; `chance` in 0..1 spreads the returning
+ * pages. The first one goes out within a moment: another server may be there already.
  */
-export function backoff(attempt, chance) {
+export function backoff(attempt, chance, longest) {
   if (attempt === 0) return Math.round(chance * FIRST_WAIT);
-  const ceiling = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt + 1));
+  const ceiling = Math.min(longest, FIRST_WAIT * 2 ** (attempt + 1));
   return Math.round(FIRST_WAIT + chance * (ceiling - FIRST_WAIT));
 }
 

@@ -8,8 +8,11 @@ const SHOWN_EVERY = 250;
 const ACK_WITHIN = 10_000;
 /** The server does not know this page any more: it lost its HTTP sessions, or they expired. */
 const STALE = 4001;
-/** Another server has taken the workspace over, for a page opened there. */
+/** Another server has the workspace. This page shows what happens there as soon as a connection leads to it. */
 const ELSEWHERE = 4002;
+const LONGEST_WAIT = 10_000;
+/** A page that only mirrors costs the servers no more than this. */
+const LONGEST_SEARCH = 60_000;
 const KEEP_EVERY = 600_000;
 const RELOAD_EVERY = 30_000;
 
@@ -114,7 +117,12 @@ export class Session {
   /** The user wants to type here, whoever has the workspace or its keyboard now. */
   takeOver() {
     this.#mirror = false;
-    if (!this.#send({ type: "takeOver" }) && this.#socket === null) this.connect();
+    if (this.#resumed) {
+      this.#send({ type: "takeOver" });
+      return;
+    }
+    this.#socket?.close();
+    this.connect();
   }
 
   /** A panel of the page has been opened, or none; `offset` is what the page has of the printer's paper. */
@@ -326,21 +334,20 @@ export class Session {
       location.reload();
       return;
     }
-    this.#lost();
-    if (code !== ELSEWHERE) return;
-    clearTimeout(this.#retry);
-    this.#retry = 0;
-    this.#on.link({ state: "elsewhere" });
+    if (code === ELSEWHERE) this.#mirror = true;
+    this.#lost(code === ELSEWHERE ? "elsewhere" : "lost");
   }
 
-  #lost() {
+  #lost(state = "lost") {
     this.#socket = null;
     this.#welcomed = this.#resumed = this.#asked = false;
     this.#acknowledged();
     clearInterval(this.#checkpointTimer);
-    const wait = backoff(this.#attempt++, Math.random());
-    this.#on.link({ state: "lost", wait });
-    this.#retry = setTimeout(() => this.connect(), wait);
+    const elsewhere = state === "elsewhere";
+    const wait = backoff(this.#attempt++, Math.random(), elsewhere ? LONGEST_SEARCH : LONGEST_WAIT);
+    this.#on.link({ state, wait });
+    // Nobody sees a hidden page mirror anything: it looks on when it is shown again.
+    this.#retry = setTimeout(() => (elsewhere && document.hidden) || this.connect(), wait);
   }
 
   #retryNow() {

@@ -44,7 +44,9 @@ sealed interface ClientMessage {
    * @param epoch highest epoch the tab has seen
    * @param offset output shown so far, as an absolute offset
    * @param program version of the program the tab shows, 0 for none
-   * @param mirror whether the tab leaves the keyboard to the one that has it; may be left out
+   * @param mirror whether the tab leaves the keyboard to the one that has it, and the workspace to
+   *     the server that has it: another one closes with {@link Wire.Close#ELSEWHERE}; may be left
+   *     out
    */
   record Hello(String workspace, long epoch, long offset, long program, boolean mirror)
       implements ClientMessage {}

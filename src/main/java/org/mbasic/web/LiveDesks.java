@@ -105,9 +105,16 @@ final class LiveDesks {
     Optional<WorkspaceId> id = wanted(caller.visitor(), caller.hello().workspace());
     if (id.isEmpty()) {
       create(caller, WorkspaceId.random(), 1);
+    } else if (caller.hello().mirror() && !here(id.get())) {
+      caller.wire().close(Wire.Close.ELSEWHERE, "");
     } else {
       find(caller, id.get());
     }
+  }
+
+  /** Whether a page that only mirrors is right here; for it no workspace changes its server. */
+  private boolean here(WorkspaceId id) {
+    return live.containsKey(id) || passive.containsKey(id);
   }
 
   /** The workspace a page means, if it means one. */

@@ -83,9 +83,9 @@ final class Tab {
     return wire;
   }
 
-  /** When it said hello. */
-  long since() {
-    return guest.since();
+  /** Whether it came later than another page, and not only to mirror. */
+  boolean newerThan(Guest other) {
+    return !guest.hello().mirror() && other.since() - guest.since() < 0;
   }
 
   /** The same page as it would come in again, having all that it was sent. */

@@ -45,7 +45,8 @@ final class Tabs {
   /**
    * A page that comes, again or for the first time; one that mirrors leaves the keyboard to the
    * page that has it. So does one that came earlier: those that wait for a desk are not let in in
-   * the order they came, and a page may have come again before its former connection is let in.
+   * the order they came, and a page may have come again before its former connection is let in. Who
+   * came to mirror has the keyboard only until somebody comes to type.
    */
   Tab attach(Guest guest) {
     tabs.removeIf(tab -> tab.wire() == guest.wire());
@@ -53,7 +54,10 @@ final class Tabs {
     Tab tab = new Tab(guest, epoch, source);
     if (former == null) {
       tabs.add(tab);
-    } else if (guest.hello().mirror() || guest.since() - former.since() < 0) {
+      if (guest.hello().mirror()) {
+        tab.tell(new ServerMessage.Keyboard(true));
+      }
+    } else if (guest.hello().mirror() || former.newerThan(guest)) {
       tabs.add(tabs.size() - 1, tab);
       tab.tell(new ServerMessage.Keyboard(false));
     } else {

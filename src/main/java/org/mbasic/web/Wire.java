@@ -50,7 +50,7 @@ interface Wire {
     LATER(1013),
     /** The page's token is of an earlier session: it is to load itself again. */
     STALE(4001),
-    /** The workspace is open elsewhere now: the page is to wait for its user. */
+    /** Another server has the workspace: the page may look for it there, to mirror. */
     ELSEWHERE(4002);
 
     final int code;

@@ -102,6 +102,21 @@ class PageWorkspaceTest extends PagesFixture {
   }
 
   @Test
+  void a_mirror_alone_has_the_keyboard_until_somebody_comes_to_type() {
+    Page typist = page(alice, "");
+    typist.conversation.close();
+    server.run();
+    Page mirror = new Page(alice);
+    mirror.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0,\"mirror\":true}"
+            .formatted(typist.workspace()));
+    server.run();
+    assertTrue(mirror.hasKeyboard());
+    page(alice, typist.workspace());
+    assertFalse(mirror.hasKeyboard());
+  }
+
+  @Test
   void runs_and_the_errors_that_users_see_are_counted() {
     String handled = "10 ON ERROR GOTO 30\n20 ERROR 5\n30 RESUME 40\n40 ON ERROR GOTO 0:ERROR 9\n";
     page(alice, "").edit(handled).press("run").type("PRUNT\r").type("GOTO 30\r");

@@ -108,6 +108,31 @@ class TakeoverTest extends PagesFixture {
   }
 
   @Test
+  void a_page_that_mirrors_leaves_the_workspace_where_it_is_and_finds_it_there() {
+    Page typist = page(alice, "").type("A=1\r");
+    LiveDesks one = desks;
+    restart();
+    assertEquals(Wire.Close.ELSEWHERE, mirror(typist.workspace()).wire.closed);
+    typist.type("PRINT A\r");
+    assertTrue(typist.wire.output().endsWith(" 1 \r\nOk\r\n"), typist.wire.output());
+    assertEquals(0, typist.wire.of("keyboard").size());
+    desks = one;
+    Page found = mirror(typist.workspace());
+    assertFalse(found.hasKeyboard());
+    typist.type("PRINT 2\r");
+    assertEquals(typist.wire.output(), found.wire.output());
+  }
+
+  private Page mirror(String workspace) {
+    Page page = new Page(alice);
+    page.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0,\"mirror\":true}"
+            .formatted(workspace));
+    server.run();
+    return page;
+  }
+
+  @Test
   void a_page_that_has_seen_a_later_owner_is_not_served_by_an_earlier_one() {
     Page first = page(alice, "").type("A=1\r");
     LiveDesks old = desks;
