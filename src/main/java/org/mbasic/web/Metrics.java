@@ -63,7 +63,7 @@ public final class Metrics implements ProgramListener {
   private final Histogram saveTimes =
       new Histogram("mbasic_save_seconds", "Time from asking the store to its answer or failure");
 
-  private final Pace saves = new Pace(System.nanoTime());
+  private final Rate saves = new Rate(System.nanoTime());
 
   /** All at 0. */
   public Metrics() {

@@ -54,7 +54,7 @@ class MetricsTest {
   }
 
   @Test
-  void saves_that_the_store_has_make_their_pace() {
+  void only_saves_that_the_store_has_make_their_rate() {
     metrics.saved(null, delta(), 1);
     metrics.saved(new SaveResult.Gone(), delta(), 1);
     assertEquals(0, metrics.savesPerSecond());

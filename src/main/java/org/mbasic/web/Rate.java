@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * How often something happens in a second, on an average of the last minute. Any thread may call.
  */
-final class Pace {
+final class Rate {
   private static final int SECONDS = 60;
   private static final long NANOS = 1_000_000_000;
 
@@ -19,7 +19,7 @@ final class Pace {
   /**
    * @param now {@link System#nanoTime}, as everywhere here
    */
-  Pace(long now) {
+  Rate(long now) {
     begin = now;
   }
 
