@@ -11,7 +11,7 @@ const STALE = 4001;
 /** Another server has the workspace. This page shows what happens there as soon as a connection leads to it. */
 const ELSEWHERE = 4002;
 const LONGEST_WAIT = 10_000;
-/** A page that only mirrors costs the servers no more than this. */
+/** So seldom at last does a page look for the server of what it only mirrors. */
 const LONGEST_SEARCH = 60_000;
 const KEEP_EVERY = 600_000;
 const RELOAD_EVERY = 30_000;

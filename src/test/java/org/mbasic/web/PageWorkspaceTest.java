@@ -85,11 +85,7 @@ class PageWorkspaceTest extends PagesFixture {
   @Test
   void a_mirror_that_comes_again_leaves_the_keyboard_and_gets_it_when_nobody_has_it() {
     Page typist = page(alice, "");
-    Page mirror = new Page(alice);
-    mirror.say(
-        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0,\"mirror\":true}"
-            .formatted(typist.workspace()));
-    server.run();
+    Page mirror = mirror(typist.workspace());
     assertFalse(mirror.hasKeyboard());
     assertEquals(0, typist.wire.of("keyboard").size());
     typist.type("PRINT 3\r");
@@ -106,11 +102,7 @@ class PageWorkspaceTest extends PagesFixture {
     Page typist = page(alice, "");
     typist.conversation.close();
     server.run();
-    Page mirror = new Page(alice);
-    mirror.say(
-        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0,\"mirror\":true}"
-            .formatted(typist.workspace()));
-    server.run();
+    Page mirror = mirror(typist.workspace());
     assertTrue(mirror.hasKeyboard());
     page(alice, typist.workspace());
     assertFalse(mirror.hasKeyboard());

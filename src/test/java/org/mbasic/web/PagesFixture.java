@@ -85,6 +85,16 @@ abstract class PagesFixture {
     return new Page(visitor).hello(workspace, 0);
   }
 
+  /** A page of alice's that leaves the keyboard, and the workspace, to who has it. */
+  Page mirror(String workspace) {
+    Page page = new Page(alice);
+    page.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0,\"mirror\":true}"
+            .formatted(workspace));
+    server.run();
+    return page;
+  }
+
   /** Another server process with the same store. */
   void restart() {
     desks = new LiveDesks(server.node(WebSettings.Scope.TAB, true));

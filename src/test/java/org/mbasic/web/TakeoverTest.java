@@ -123,15 +123,6 @@ class TakeoverTest extends PagesFixture {
     assertEquals(typist.wire.output(), found.wire.output());
   }
 
-  private Page mirror(String workspace) {
-    Page page = new Page(alice);
-    page.say(
-        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0,\"mirror\":true}"
-            .formatted(workspace));
-    server.run();
-    return page;
-  }
-
   @Test
   void a_page_that_has_seen_a_later_owner_is_not_served_by_an_earlier_one() {
     Page first = page(alice, "").type("A=1\r");

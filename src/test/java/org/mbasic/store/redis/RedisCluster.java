@@ -73,6 +73,7 @@ public final class RedisCluster implements AutoCloseable {
             await(() -> replica.info("replication").contains("role:master"));
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
           }
           return System.nanoTime();
         });
