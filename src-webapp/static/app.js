@@ -4,7 +4,7 @@ import { ProgramEditor } from "./editor/editor.js";
 import { choices, openMenus } from "./page/menus.js";
 import { Bundle } from "./page/bundle.js";
 import { templateDialog } from "./page/choosing.js";
-import { IncomingFiles, fileText, keepFile, programText } from "./page/files.js";
+import { IncomingFiles, keepFile } from "./page/files.js";
 import { READING, Stops, actionOf } from "./page/keys.js";
 import { Opening } from "./page/opening.js";
 import { Pace } from "./page/pace.js";
@@ -15,6 +15,7 @@ import { Settings } from "./page/settings.js";
 import { showLoad, time } from "./page/status.js";
 import { packed } from "./page/share.js";
 import { breakpoint, deleteLines, merge, renumber, saveAs, statementDialog } from "./page/statements.js";
+import { Uploads, chosen } from "./page/uploads.js";
 import { VariablesExport } from "./panels/export.js";
 import { Grid } from "./panels/grid.js";
 import { Panels } from "./panels/panels.js";
@@ -98,7 +99,7 @@ const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
   problems: showProblems,
   run: () => command("run"),
   breakpoint: setBreakpoint,
-  dropped: openFile,
+  dropped: (file) => uploads.open(file),
   replaceAll,
 });
 keep.add("editor", editor);
@@ -132,6 +133,14 @@ const opening = new Opening({
     },
     notice,
   },
+});
+
+const uploads = new Uploads({ files: get("upload"), program: get("program-file"), lines: get("merge-file") }, {
+  store: (name, text) => session.storeFile(name, text),
+  stored: () => panels.open("files"),
+  open: (text) => opening.offer({ text, run: false }),
+  merge: (text) => editor.merge(text),
+  notice,
 });
 
 const pace = new Pace(get("pace"), get("pace-text"), (millis) => {
@@ -305,33 +314,6 @@ function ask(question, act) {
   get("confirm").showModal();
 }
 
-async function storeFiles(files) {
-  for (const file of files) {
-    const text = await fileText(file);
-    if (text === null) notice(`${file.name} is too large to be uploaded.`);
-    else if (!session.storeFile(file.name, text)) notice(`${file.name} was not uploaded: there is no connection.`);
-  }
-  panels.open("files");
-}
-
-/** A file from the user's computer becomes the program. */
-async function openFile(file) {
-  const content = await fileText(file);
-  const text = content === null ? null : programText(content);
-  if (content === null) notice(`${file.name} is too large for a program.`);
-  else if (text === null) notice(`${file.name} is not saved as text. Upload it under Files, and LOAD it there.`);
-  else opening.offer({ text, run: false });
-}
-
-/** The lines of a file from the user's computer come to the program. */
-async function mergeFile(file) {
-  const content = await fileText(file);
-  const text = content === null ? null : programText(content);
-  get("merge").close();
-  if (text === null) notice(`${file.name} is too large, or not saved as text.`);
-  else editor.merge(text);
-}
-
 async function share() {
   const link = `${location.origin}${location.pathname}#share=${await packed(editor.text)}`;
   await navigator.clipboard.writeText(link);
@@ -475,21 +457,9 @@ get("key-bar").addEventListener("click", (event) => {
 addEventListener("hashchange", look);
 addEventListener("pagehide", () => editor.unsent !== null && remember("draft", editor.unsent));
 
-get("upload").addEventListener("change", ({ target }) => storeFiles([...target.files]).then(() => (target.value = "")));
-get("program-file").addEventListener("change", ({ target }) => {
-  if (target.files[0]) openFile(target.files[0]).then(() => (target.value = ""));
-});
-get("bundle-file").addEventListener("change", ({ target }) => {
-  if (target.files[0]) bundle.import(target.files[0]).then(() => (target.value = ""));
-});
-get("merge-file").addEventListener("change", ({ target }) => {
-  if (target.files[0]) mergeFile(target.files[0]).then(() => (target.value = ""));
-});
-get("side").addEventListener("dragover", (event) => event.preventDefault());
-get("side").addEventListener("drop", (event) => {
-  event.preventDefault();
-  storeFiles([...event.dataTransfer.files]);
-});
+chosen(get("bundle-file"), ([file]) => bundle.import(file));
+get("merge-file").addEventListener("change", () => get("merge").close());
+uploads.dropsOn(get("side"));
 
 openMenus(get("menus"));
 choices("theme", "system");
