@@ -53,6 +53,7 @@ public class Composition {
         settings.store().spelling(),
         node(settings),
         settings.scope(),
+        settings.life(),
         settings.saveSeconds(),
         settings.idleMinutes(),
         settings.keys(),

@@ -29,22 +29,14 @@ public class CheckpointServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     Optional<Visitor> visitor =
-        service
-            .visitors()
-            .recognise(request, service.clients().secure(request))
-            .filter(known -> service.visitors().matches(known, parameter(request, "t")));
+        service.visitors().ofPage(request, service.clients().secure(request));
     if (visitor.isEmpty()) {
       Refusal.FOREIGN.answer(response, 0);
-    } else if (save(visitor.get(), parameter(request, "w"))) {
+    } else if (save(visitor.get(), Parameter.WORKSPACE.of(request))) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else {
       Refusal.BUSY.answer(response, WAIT_SECONDS);
     }
-  }
-
-  private static String parameter(HttpServletRequest request, String name) {
-    String value = request.getParameter(name);
-    return value == null ? "" : value;
   }
 
   /** Whether there is nothing to save any more. */

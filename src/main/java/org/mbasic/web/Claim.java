@@ -7,9 +7,11 @@ import org.mbasic.workspace.WorkspaceStore;
  * What it takes to get a workspace from the store.
  *
  * @param browser that it is for
+ * @param proven whether it is the browser's whatever the saved workspace says: a cookie of ours
+ *     names it, or pages of that browser are in it
  * @param epoch the newest that its pages have seen, 0 for none
  */
-record Claim(WorkspaceId id, String browser, long epoch, WorkspaceStore store) {
+record Claim(WorkspaceId id, String browser, boolean proven, long epoch, WorkspaceStore store) {
   /** Shows no id. */
   @Override
   public String toString() {

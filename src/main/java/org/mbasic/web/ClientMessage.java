@@ -47,8 +47,10 @@ sealed interface ClientMessage {
    * @param mirror whether the tab leaves the keyboard to the one that has it, and the workspace to
    *     the server that has it: another one closes with {@link Wire.Close#ELSEWHERE}; may be left
    *     out
+   * @param fresh whether it wants a new workspace, though its browser has one; may be left out
    */
-  record Hello(String workspace, long epoch, long offset, long program, boolean mirror)
+  record Hello(
+      String workspace, long epoch, long offset, long program, boolean mirror, boolean fresh)
       implements ClientMessage {}
 
   /** The tab wants to type. */
@@ -212,7 +214,8 @@ sealed interface ClientMessage {
               count(message, "epoch"),
               count(message, "offset"),
               count(message, "program"),
-              message.get("mirror") == JsonValue.TRUE);
+              message.get("mirror") == JsonValue.TRUE,
+              message.get("fresh") == JsonValue.TRUE);
       case "takeOver" -> new TakeOver();
       case "keys" -> new Keys(count(message, "seq"), text(message, "text", MAX_KEYS));
       case "edit" -> new Edit(count(message, "base"), text(message, "text", MAX_PROGRAM));

@@ -38,6 +38,7 @@ public class DeskService {
   @Inject ServletContext context;
 
   private Visitors visitors;
+  private Deeds deeds;
   private Clients clients;
   private Origins origins;
   private AddressLimit acquaintances;
@@ -54,6 +55,7 @@ public class DeskService {
         new VisitorCookie(
             settings.secrets().ring("cookies"), Clock.systemUTC(), context.getContextPath());
     visitors = new Visitors(settings, cookies, !stores.shared());
+    deeds = new Deeds(settings.secrets().ring("deeds"));
     Access access = settings.access();
     clients = new Clients(access.proxies());
     origins = new Origins(access.origins());
@@ -66,6 +68,7 @@ public class DeskService {
             new Node(
                 settings,
                 stores,
+                deeds,
                 limits,
                 Turns.onThisMachine(turns),
                 this::later,
@@ -145,6 +148,10 @@ public class DeskService {
 
   Visitors visitors() {
     return visitors;
+  }
+
+  Deeds deeds() {
+    return deeds;
   }
 
   Clients clients() {

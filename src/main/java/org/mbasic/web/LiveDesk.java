@@ -303,18 +303,18 @@ final class LiveDesk implements Seat {
     ClientMessage.Hello hello = guest.hello();
     Tab tab = tabs.attach(guest);
     tab.startAt(hello.offset());
-    OutputLog output = desk.output();
     WebSettings settings = node.settings();
     tab.tell(
         new ServerMessage.Welcome(
             id.value(),
             ownership.epoch(),
-            output.end(),
-            output.base(),
+            desk.output().end(),
+            desk.output().base(),
             settings.storage(),
             settings.node(),
             settings.saveSeconds(),
-            input.keys().seq()));
+            input.keys().seq(),
+            node.deeds().of(browser, id)));
     if (damage != null) {
       tab.tell(new ServerMessage.Problem(damage));
       damage = null;
@@ -389,7 +389,7 @@ final class LiveDesk implements Seat {
   }
 
   private void passivate() {
-    Claim claim = new Claim(id, browser, ownership.epoch(), saver.store());
+    Claim claim = new Claim(id, browser, true, ownership.epoch(), saver.store());
     PassiveDesk pages = new PassiveDesk(claim, tabs.guests(id.value()), saver.kept());
     if (departure.to(pages)) {
       node.metrics().count(Metrics.Counter.PASSIVATED);

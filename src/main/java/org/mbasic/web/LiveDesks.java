@@ -88,7 +88,12 @@ final class LiveDesks {
     }
 
     Claim claim(WorkspaceId id) {
-      return new Claim(id, visitor.browser(), hello().epoch(), store);
+      return new Claim(id, visitor.browser(), names(id), hello().epoch(), store);
+    }
+
+    /** Whether the browser's cookie or HTTP session names the workspace. */
+    boolean names(WorkspaceId id) {
+      return visitor.workspace().equals(id.value());
     }
   }
 
@@ -102,7 +107,10 @@ final class LiveDesks {
       caller.wire().close(Wire.Close.RESTART, "");
       return;
     }
-    Optional<WorkspaceId> id = wanted(caller.visitor(), caller.hello().workspace());
+    Optional<WorkspaceId> id =
+        caller.hello().fresh()
+            ? Optional.empty()
+            : wanted(caller.visitor(), caller.hello().workspace());
     if (id.isEmpty()) {
       create(caller, WorkspaceId.random(), 1);
     } else if (caller.hello().mirror() && !here(id.get())) {
@@ -117,11 +125,10 @@ final class LiveDesks {
     return live.containsKey(id) || passive.containsKey(id);
   }
 
-  /** The workspace a page means, if it means one. */
-  private Optional<WorkspaceId> wanted(Visitor visitor, String id) {
-    boolean ofBrowser = node.settings().scope() == WebSettings.Scope.BROWSER;
+  /** The workspace a page means: the one it names, else its browser's, if there is one. */
+  private static Optional<WorkspaceId> wanted(Visitor visitor, String id) {
     try {
-      return Optional.of(WorkspaceId.parse(ofBrowser ? visitor.workspace() : id));
+      return Optional.of(WorkspaceId.parse(id.isEmpty() ? visitor.workspace() : id));
     } catch (IllegalArgumentException none) {
       return Optional.empty();
     }
@@ -142,7 +149,7 @@ final class LiveDesks {
                 turnAway(caller, why, Refusal.BUSY.close);
               } else if (desk.isPresent() && desk.get().belongsTo(caller.visitor())) {
                 attach(caller, desk.get());
-              } else if (desk.isEmpty() && node.settings().scope() == WebSettings.Scope.BROWSER) {
+              } else if (desk.isEmpty() && caller.names(id)) {
                 create(caller, id, caller.hello().epoch() + 1);
               } else {
                 create(caller, WorkspaceId.random(), 1);
@@ -205,8 +212,7 @@ final class LiveDesks {
       ties = Ties.decode(fields);
     } catch (CorruptField e) {
       damaged = warn(e);
-      if (node.settings().scope() != WebSettings.Scope.BROWSER) {
-        // Only a cookie that names the workspace proves its owner as well: nobody gets this one.
+      if (!claim.proven()) {
         live.remove(id, answer);
         answer.complete(Optional.empty());
         return;

@@ -9,6 +9,7 @@ import org.mbasic.workspace.DeskLimits;
 /**
  * What the desks of one server share.
  *
+ * @param deeds what proves to any server whose a workspace is
  * @param limits of each workspace
  * @param turns where desks come to a thread
  * @param later runs a task after a while
@@ -19,6 +20,7 @@ import org.mbasic.workspace.DeskLimits;
 record Node(
     WebSettings settings,
     DeskStores stores,
+    Deeds deeds,
     DeskLimits limits,
     Turns turns,
     Later later,

@@ -4,17 +4,25 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 
 /** What the page itself needs to reach its desk. */
 @Named("desk")
 @RequestScoped
 public class PageModel {
   @Inject DeskService service;
+  @Inject WebSettings settings;
   @Inject HttpServletRequest request;
 
   /** What the editor's styles show, so that the browser lets them count. */
   public String getNonce() {
     return String.valueOf(request.getAttribute(AccessFilter.NONCE));
+  }
+
+  /** For how many seconds a workspace is kept that nobody uses. */
+  public long getLifeSeconds() {
+    HttpSession session = service.stores().shared() ? null : request.getSession(false);
+    return session == null ? settings.life().toSeconds() : session.getMaxInactiveInterval();
   }
 
   /** The token that the page's socket and checkpoints must show. */

@@ -47,6 +47,7 @@ sealed interface ServerMessage {
    * @param node name of this server
    * @param saveSeconds how often the page asks for a checkpoint
    * @param keys number of the last typed keys that were consumed; the next ones need a higher one
+   * @param deed with which the page can make the workspace its browser's own
    */
   record Welcome(
       String workspace,
@@ -56,7 +57,8 @@ sealed interface ServerMessage {
       String storage,
       String node,
       int saveSeconds,
-      long keys)
+      long keys,
+      String deed)
       implements ServerMessage {
     @Override
     public void members(JsonGenerator json) {
@@ -67,7 +69,8 @@ sealed interface ServerMessage {
           .write("storage", storage)
           .write("node", node)
           .write("saveSeconds", saveSeconds)
-          .write("keys", keys);
+          .write("keys", keys)
+          .write("deed", deed);
     }
   }
 

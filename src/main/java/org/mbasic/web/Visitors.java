@@ -67,6 +67,28 @@ final class Visitors {
     }
   }
 
+  /** The browser behind a page that shows its token with a request. */
+  Optional<Visitor> ofPage(HttpServletRequest request, boolean secure) {
+    String token = Parameter.TOKEN.of(request);
+    return recognise(request, secure).filter(visitor -> matches(visitor, token));
+  }
+
+  /**
+   * New tabs of the browser open this workspace from now on, unless each has its own.
+   *
+   * @param workspace id of one that is the browser's
+   */
+  void settle(Visitor visitor, String workspace, HttpServletResponse response, boolean secure) {
+    if (settings.scope() != WebSettings.Scope.BROWSER) {
+      return;
+    }
+    HttpSession session = visitor.session();
+    if (session != null) {
+      session.setAttribute(WORKSPACE, workspace);
+    }
+    remember(new Visitor(visitor.browser(), workspace, session), response, secure);
+  }
+
   /** The token of a page of this browser. */
   String token(Visitor visitor) {
     return pages.sign(visitor.browser());

@@ -1,5 +1,6 @@
 package org.mbasic.web;
 
+import java.time.Duration;
 import org.mbasic.keys.Secrets;
 
 /**
@@ -8,6 +9,7 @@ import org.mbasic.keys.Secrets;
  * @param storage name of the store, shown
  * @param node name of this server
  * @param scope which workspace a tab gets
+ * @param life of a workspace in a shared store after its last use
  * @param saveSeconds between two saves of a desk that goes on changing
  * @param idleMinutes after which a desk that nobody uses leaves memory, its pages staying
  * @param secrets whose keys sign cookies and tokens
@@ -19,6 +21,7 @@ public record WebSettings(
     String storage,
     String node,
     Scope scope,
+    Duration life,
     int saveSeconds,
     int idleMinutes,
     Secrets secrets,

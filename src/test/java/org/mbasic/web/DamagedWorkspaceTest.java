@@ -27,7 +27,7 @@ class DamagedWorkspaceTest {
 
   private final FakeNode server = new FakeNode();
   private final WorkspaceId id = WorkspaceId.random();
-  private final Visitor alice = new Visitor("alice", id.value(), null);
+  private Visitor alice = new Visitor("alice", id.value(), null);
   private LiveDesks desks = desks(WebSettings.Scope.BROWSER);
 
   private LiveDesks desks(WebSettings.Scope scope) {
@@ -103,7 +103,7 @@ class DamagedWorkspaceTest {
   @Test
   void a_workspace_whose_owner_nobody_can_prove_is_given_to_nobody() {
     saved().put(Ties.FIELD, DAMAGED);
-    desks = desks(WebSettings.Scope.TAB);
+    alice = new Visitor("alice", WorkspaceId.random().value(), null);
     FakeWire wire = page(id.value());
     assertNotEquals(id.value(), wire.last("welcome").getString("workspace"));
     assertTrue(server.store.entries.containsKey(id));

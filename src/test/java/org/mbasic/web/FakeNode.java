@@ -47,6 +47,7 @@ final class FakeNode {
             "memory",
             "n1",
             scope,
+            Duration.ofHours(24),
             5,
             10,
             Secrets.NONE,
@@ -56,6 +57,7 @@ final class FakeNode {
     return new Node(
         settings,
         stores(shared),
+        new Deeds(Secrets.NONE.ring("deeds")),
         DeskLimits.DEFAULT,
         new Turns(turns::add, 1),
         this::later,

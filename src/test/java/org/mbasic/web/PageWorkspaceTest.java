@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.mbasic.keys.Secrets;
 import org.mbasic.workspace.WorkspaceId;
 
 /** Which workspace a page gets, and which of its pages types. */
@@ -46,9 +47,44 @@ class PageWorkspaceTest extends PagesFixture {
     Visitor visitor = new Visitor("alice", id.value(), null);
     Page one = page(visitor, "").type("A=1\r");
     assertEquals(id.value(), one.workspace());
-    Page two = page(visitor, WorkspaceId.random().value());
+    Page two = page(visitor, "");
     assertEquals(id.value(), two.workspace());
     assertEquals(one.wire.output(), two.wire.output());
+  }
+
+  @Test
+  void in_browser_scope_a_tab_stays_in_the_workspace_it_names() {
+    desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
+    Visitor carol = new Visitor("carol", WorkspaceId.random().value(), null);
+    Page first = page(carol, "").type("A=1\r");
+    Page other = fresh(carol).type("A=2\r");
+    assertNotEquals(first.workspace(), other.workspace());
+    restart(WebSettings.Scope.BROWSER);
+    Page again = page(carol, other.workspace()).type("PRINT A\r");
+    assertEquals(other.workspace(), again.workspace());
+    assertTrue(again.wire.output().endsWith(" 2 \r\nOk\r\n"));
+    assertEquals(first.workspace(), page(carol, "").workspace());
+  }
+
+  @Test
+  void a_tab_whose_workspace_is_gone_does_not_come_into_another_one_that_is_in_use() {
+    desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
+    Visitor carol = new Visitor("carol", WorkspaceId.random().value(), null);
+    page(carol, "").type("A=1\r");
+    Page lost = page(carol, WorkspaceId.random().value()).type("PRINT A\r");
+    assertNotEquals(carol.workspace(), lost.workspace());
+    assertTrue(lost.wire.output().endsWith(" 0 \r\nOk\r\n"));
+  }
+
+  @Test
+  void a_page_can_prove_that_its_workspace_is_its_browsers() {
+    Deeds deeds = new Deeds(Secrets.NONE.ring("deeds"));
+    Page hers = page(alice, "");
+    String deed = hers.wire.last("welcome").getString("deed");
+    assertTrue(deeds.proves(deed, "alice", hers.workspace()));
+    assertFalse(deeds.proves(deed, "bob", hers.workspace()));
+    assertFalse(deeds.proves(deed, "alice", page(alice, "").workspace()));
+    assertFalse(deeds.proves("", "alice", hers.workspace()));
   }
 
   @Test

@@ -95,8 +95,21 @@ abstract class PagesFixture {
     return page;
   }
 
+  /** A page that wants a new workspace, though its browser may have one. */
+  Page fresh(Visitor visitor) {
+    Page page = new Page(visitor);
+    page.say(
+        "{\"type\":\"hello\",\"workspace\":\"\",\"epoch\":0,\"offset\":0,\"program\":0,\"fresh\":true}");
+    server.run();
+    return page;
+  }
+
   /** Another server process with the same store. */
   void restart() {
-    desks = new LiveDesks(server.node(WebSettings.Scope.TAB, true));
+    restart(WebSettings.Scope.TAB);
+  }
+
+  void restart(WebSettings.Scope scope) {
+    desks = new LiveDesks(server.node(scope, true));
   }
 }

@@ -2,6 +2,7 @@ package org.mbasic.web;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -47,6 +48,7 @@ final class SimulatedServer {
             "redis",
             name,
             WebSettings.Scope.TAB,
+            Duration.ofHours(24),
             5,
             10,
             Secrets.NONE,
@@ -60,6 +62,7 @@ final class SimulatedServer {
             new Node(
                 settings,
                 new Stores(store, owner, new Messages()),
+                new Deeds(Secrets.NONE.ring("deeds")),
                 DeskLimits.DEFAULT,
                 new Turns(
                     task -> later(history.between(History.MILLI / 100, 2 * History.MILLI), task),
