@@ -12,15 +12,17 @@ import { Panes } from "./page/panes.js";
 import { RecentFiles } from "./page/recent.js";
 import { replacementDialog } from "./page/replacing.js";
 import { Settings } from "./page/settings.js";
-import { showLoad, time } from "./page/status.js";
 import { packed } from "./page/share.js";
+import { showLoad, time } from "./page/status.js";
 import { breakpoint, deleteLines, merge, renumber, saveAs, statementDialog } from "./page/statements.js";
 import { Uploads, chosen } from "./page/uploads.js";
+import { Workspaces } from "./page/workspaces.js";
 import { VariablesExport } from "./panels/export.js";
 import { Grid } from "./panels/grid.js";
 import { Panels } from "./panels/panels.js";
 import { Keep } from "./session/keep.js";
-import { Session, forget, recall, remember } from "./session/session.js";
+import { forget, recall, remember, turn } from "./session/memory.js";
+import { Session } from "./session/session.js";
 
 const STATES = {
   ready: "Ready", running: "Running", line: "Needs input", keys: "Needs a key", edit: "Editing a line",
@@ -35,6 +37,7 @@ const { context, token, nonce } = desk.dataset;
 /* What the page's build is called, as in the path of this file. */
 const stamp = new URL(import.meta.url).pathname.split("/").at(-2);
 
+turn();
 let mode = "ready";
 /** Does this page type? Else it mirrors another one, or the workspace is at another server. */
 let typing = true;
@@ -66,7 +69,10 @@ const session = new Session({
       editor.receive(message);
       session.programVersion = editor.version;
     },
-    saved: ({ at }) => showSaved("saved", `Saved${get("saved").dataset.state === "unsaved" ? " again" : ""} ${time(at)}`),
+    saved: ({ at }) => {
+      workspaces.record();
+      showSaved("saved", `Saved${get("saved").dataset.state === "unsaved" ? " again" : ""} ${time(at)}`);
+    },
     unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since, "2-digit")}`, reason),
     problem: ({ message }) => notice(message),
     panel: (message) => panels.receive(message),
@@ -112,6 +118,19 @@ keep.add("settings", settings);
 const panes = new Panes(desk, () => keep.changed());
 keep.add("panes", panes);
 keep.draft = () => editor.draft;
+
+const workspaces = new Workspaces({
+  dialog: get("workspaces"),
+  label: get("workspace"),
+  life: 1000 * desk.dataset.life,
+  page: {
+    get text() { return editor.text; },
+    leave: () => editor.flush(),
+    kept: () => keep.changed(true),
+    settle: (workspace, deed) => session.settle(workspace, deed),
+  },
+});
+keep.add("name", workspaces);
 
 const terminal = new Terminal(
   Object.fromEntries(
@@ -174,7 +193,7 @@ const panels = new Panels(get("side"), {
 keep.add("panel", panels);
 
 const openBreakpoint = statementDialog(get("breakpoint"), breakpoint, typeLine);
-const bundle = new Bundle(session, { flush: () => editor.flush(), notice, confirm: ask });
+const bundle = new Bundle(session, { get name() { return workspaces.state; }, flush: () => editor.flush(), notice, confirm: ask });
 const openInsertion = statementDialog(get("insert-line"), (line) => line, insertLine);
 const openReplacements = replacementDialog(get("replacements"), (chosen) => editor.replace(chosen));
 const openTemplates = templateDialog(get("templates"), (template) => editor.insertTemplate(template));
@@ -227,6 +246,7 @@ const actions = {
   exportAll: () => bundle.export(),
   importAll: () => get("bundle-file").click(),
   mergeHere: () => get("merge-file").click(),
+  workspaces: () => workspaces.open(),
   renumber: () => openRenumber({ fresh: 10, old: "", increment: 10 }),
   deleteLines: () => openDelete({ from: editor.line ?? "", to: "" }),
   settings: () => settings.open(session.workspace),
@@ -335,7 +355,9 @@ function download() {
   keepFile("PROGRAM.BAS", lines.map((line) => `${line}\r\n`).join(""));
 }
 
-function welcome({ storage, node, replaced, retyped, tookOver }) {
+function welcome(message) {
+  const { storage, node, replaced, retyped, tookOver } = message;
+  workspaces.enter(message);
   get("storage").textContent = STORAGES[storage] ?? storage;
   get("node").textContent = node;
   // A desk that was out of memory meanwhile does not know it any more.

@@ -2,7 +2,7 @@
  * The terminal: printed lines in blocks of text, and one real input in the row where printing stopped.
  * Writes once per frame and only as text. The server echoes what is entered; nothing is echoed here.
  */
-import { recall, remember } from "../session/session.js";
+import { recall, remember } from "../session/memory.js";
 import { Screen, announcement, enteredLines, keysBetween } from "./screen.js";
 
 const BLOCK = 100;

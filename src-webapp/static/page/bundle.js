@@ -10,7 +10,10 @@ export class Bundle {
   #on;
   #arriving = null;
 
-  /** `on` has: flush(), which sends what is written in the editor, notice(text, kind) and confirm(question, act). */
+  /**
+   * `on` has: name, the workspace's, flush(), which sends what is written in the editor, notice(text, kind) and
+   * confirm(question, act).
+   */
   constructor(session, on) {
     this.#session = session;
     this.#on = on;
@@ -37,7 +40,7 @@ export class Bundle {
     }
     const whole = this.#arriving;
     this.#arriving = null;
-    if (whole.length === size) keepFile("MBASIC-WORKSPACE.zip", whole);
+    if (whole.length === size) keepFile(`${fileName(this.#on.name)}.zip`, whole);
     else this.#on.notice("The workspace changed meanwhile. Export it again.");
   }
 
@@ -61,4 +64,9 @@ export class Bundle {
   imported({ files }) {
     this.#on.notice(`Imported: the program and ${files === 1 ? "one file" : `${files} files`}.`, "done");
   }
+}
+
+/** A name that every computer takes. */
+function fileName(name) {
+  return name.replace(/[^\p{L}\p{N} _-]/gu, "").trim() || "MBASIC-WORKSPACE";
 }

@@ -3,6 +3,7 @@
  * Emits what arrives to `on`; shows nothing itself.
  */
 import { KeyJournal, OffsetLog, backoff, basicText } from "./journal.js";
+import { forget, recall, remember } from "./memory.js";
 
 const SHOWN_EVERY = 250;
 const ACK_WITHIN = 10_000;
@@ -81,7 +82,7 @@ export class Session {
     this.#socket = socket;
     socket.onopen = () => this.#send({
       type: "hello", workspace: this.#workspace, epoch: this.#log.epoch, offset: this.#log.offset,
-      program: this.programVersion, mirror: this.#mirror,
+      program: this.programVersion, mirror: this.#mirror, fresh: recall("fresh") ?? false,
     });
     socket.onmessage = (event) => socket === this.#socket && this.#receive(JSON.parse(event.data));
     socket.onclose = ({ code }) => socket === this.#socket && this.#closed(code);
@@ -299,6 +300,7 @@ export class Session {
     }
     this.#workspace = welcome.workspace;
     remember("workspace", welcome.workspace);
+    forget("fresh");
     remember("epoch", welcome.epoch);
     const tookOver = this.#node !== "" && welcome.node !== this.#node;
     this.#node = welcome.node;
@@ -354,6 +356,12 @@ export class Session {
     if (this.#retry) this.connect();
   }
 
+  /** Makes a workspace that is this browser's the one that its new tabs open; says whether that was done. */
+  async settle(workspace, deed) {
+    const query = new URLSearchParams({ w: workspace, d: deed, t: this.#token });
+    return fetch(`${this.#context}/workspace?${query}`, { method: "POST" }).then(({ ok }) => ok, () => false);
+  }
+
   #checkpointUrl() {
     return `${this.#context}/checkpoint?${this.#query()}`;
   }
@@ -375,18 +383,4 @@ export class Session {
     if (this.#keys.pending.length) remember("keys", this.#keys.pending);
     if (this.#storage === "http-session" && this.#changed) navigator.sendBeacon(this.#checkpointUrl());
   }
-}
-
-/** Per tab, and gone with it. */
-export function recall(name) {
-  const text = sessionStorage.getItem(`mbasic.${name}`);
-  return text === null ? null : JSON.parse(text);
-}
-
-export function remember(name, value) {
-  sessionStorage.setItem(`mbasic.${name}`, JSON.stringify(value));
-}
-
-export function forget(name) {
-  sessionStorage.removeItem(`mbasic.${name}`);
 }

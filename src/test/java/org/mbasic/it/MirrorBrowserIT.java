@@ -59,6 +59,35 @@ class MirrorBrowserIT extends BrowserTest {
   }
 
   @Test
+  void new_tabs_open_the_workspace_that_a_tab_turned_to_last_and_others_stay() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page first = Browser.open(person, server.page());
+    write(first, "10 REM FIRST");
+    first.waitForSelector("#saved[data-state=saved]");
+    Page turning = Browser.open(person, server.page());
+    first.waitForSelector(MIRRORING);
+    turn(turning, "[value=new]");
+    write(turning, "10 REM SECOND");
+    turning.waitForSelector("#saved[data-state=saved]");
+    Page third = Browser.open(person, server.page());
+    awaitProgram(third, "10 REM SECOND");
+    Browser.type(first, "LIST");
+    Browser.awaitLog(first, "10 REM FIRST\nOk");
+    first.reload();
+    Browser.awaitConnected(first);
+    awaitProgram(first, "10 REM FIRST");
+    turn(third, "li button:has-text('10 REM FIRST')");
+    awaitProgram(Browser.open(person, server.page()), "10 REM FIRST");
+  }
+
+  /** Turns to another workspace; new tabs know when the server has been told. */
+  private static void turn(Page tab, String choice) {
+    choose(tab, "file", "workspaces");
+    tab.waitForResponse(
+        "**/workspace?**", () -> WorkspacesBrowserIT.turn(tab, "#workspaces " + choice));
+  }
+
+  @Test
   void a_mirror_shows_each_statement_of_a_program_in_slow_motion() {
     BrowserContext person = browser.person(1440, 900, ColorScheme.DARK);
     Page mirror = Browser.open(person, server.page());

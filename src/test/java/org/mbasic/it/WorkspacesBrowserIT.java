@@ -1,0 +1,138 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+
+/** Several named workspaces of one browser, and how one turns from one to another. */
+class WorkspacesBrowserIT extends BrowserTest {
+  private static final String COUNTING =
+      "10 REM COUNTS\n20 C=C+1:PRINT C\n30 FOR D=1 TO 30000:NEXT\n40 GOTO 20";
+
+  private static void name(Page tab, String name) {
+    choose(tab, "file", "workspaces");
+    tab.fill("#workspace-name", name);
+    tab.click("#workspaces button.primary");
+    Browser.awaitText(tab, "#workspace", name);
+  }
+
+  private static void begin(Page tab) {
+    choose(tab, "file", "workspaces");
+    turn(tab, "#workspaces [value=new]");
+  }
+
+  private static void turnTo(Page tab, String name) {
+    choose(tab, "file", "workspaces");
+    turn(tab, "#workspaces li button:has-text('" + name + "')");
+  }
+
+  /** Presses what leads to another workspace, and waits for the page that shows it. */
+  static void turn(Page tab, String button) {
+    tab.evaluate("() => { window.left = true; }");
+    tab.click(button);
+    tab.waitForFunction("() => !window.left");
+    Browser.awaitConnected(tab);
+  }
+
+  @Test
+  void each_workspace_keeps_its_own_program_output_and_run_while_another_is_shown() {
+    Page tab = open(1440, ColorScheme.LIGHT, COUNTING);
+    name(tab, "Counter");
+    assertEquals("Counter – MBASIC Web", tab.title());
+    run(tab);
+    Browser.awaitLog(tab, " 9 \n");
+    begin(tab);
+    assertTrue(tab.isHidden("#workspace"));
+    assertEquals("Ready", tab.innerText("#state-text"));
+    assertFalse(tab.textContent("#terminal-log").contains(" 9 "));
+    write(tab, "10 REM ANOTHER");
+    tab.click("#terminal-input");
+    name(tab, "Größe <b>2</b>");
+    Download export = tab.waitForDownload(() -> choose(tab, "file", "exportAll"));
+    assertEquals("Größe b2b.zip", export.suggestedFilename());
+    Browser.type(tab, "A=7");
+    choose(tab, "file", "workspaces");
+    tab.waitForSelector("#workspaces li:has-text('Counter')");
+    assertEquals("10 REM COUNTS", tab.innerText("#workspaces li code"));
+    assertTrue(tab.innerText("#workspaces li span").startsWith("4 lines, used "));
+    Browser.picture(tab, "workspaces-light");
+    tab.click("#workspaces [data-action=cancel]");
+    turnTo(tab, "Counter");
+    Browser.awaitText(tab, "#workspace", "Counter");
+    Browser.awaitText(tab, "#state", "Running");
+    awaitProgram(tab, COUNTING.split("\n", -1));
+    Browser.awaitLog(tab, " 9 \n");
+    turnTo(tab, "Größe <b>2</b>");
+    Browser.awaitText(tab, "#workspace", "Größe <b>2</b>");
+    Browser.type(tab, "PRINT A*6");
+    Browser.awaitLog(tab, " 42 \n");
+  }
+
+  @Test
+  void a_tab_that_was_closed_is_found_again_by_another_one() {
+    BrowserContext person = browser.person(360, 740, ColorScheme.DARK);
+    Page closed = Browser.open(person, server.page());
+    write(closed, "10 INPUT A$\n20 PRINT A$;A$");
+    run(closed);
+    Browser.awaitPrompt(closed, "?");
+    closed.waitForSelector("#saved[data-state=saved]");
+    closed.close();
+    Page tab = Browser.open(person, server.page());
+    assertEquals("Ready", tab.innerText("#state-text"));
+    choose(tab, "file", "workspaces");
+    tab.waitForSelector("#workspaces li:has-text('Untitled')");
+    assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
+    Browser.picture(tab, "workspaces-phone-dark");
+    turn(tab, "#workspaces li button");
+    Browser.awaitPrompt(tab, "?");
+    Browser.type(tab, "HA");
+    Browser.awaitLog(tab, "HAHA\nOk");
+  }
+
+  @Test
+  void keys_and_text_that_the_server_did_not_get_wait_in_their_own_workspace() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page tab = person.newPage();
+    DeafSocket socket = new DeafSocket();
+    tab.routeWebSocket(url -> url.contains("/desk?"), socket::connect);
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    write(tab, "10 REM FIRST");
+    tab.click("#terminal-input");
+    name(tab, "First");
+    socket.deaf = true;
+    Browser.type(tab, "PRINT 6*7");
+    choose(tab, "file", "workspaces");
+    socket.connected = () -> socket.deaf = false;
+    turn(tab, "#workspaces [value=new]");
+    Browser.type(tab, "PRINT 1");
+    Browser.awaitLog(tab, " 1 \nOk");
+    assertFalse(tab.textContent("#terminal-log").contains("42"));
+    turnTo(tab, "First");
+    Browser.awaitLog(tab, " 42 \nOk");
+  }
+
+  /** Between page and server; what the page says while it is deaf the server does not hear. */
+  private static final class DeafSocket {
+    boolean deaf;
+    Runnable connected = () -> {};
+
+    void connect(WebSocketRoute page) {
+      connected.run();
+      WebSocketRoute upstream = page.connectToServer();
+      page.onMessage(
+          frame -> {
+            if (!deaf) {
+              upstream.send(frame.text());
+            }
+          });
+    }
+  }
+}
