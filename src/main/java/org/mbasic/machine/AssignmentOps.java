@@ -153,19 +153,23 @@ final class AssignmentOps {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
           int most = StringFunctions.byteOf(length.integer());
-          String text = value.string();
+          Place source = mid.value() instanceof Expression.Variable same ? place(same) : null;
+          String text = source == null ? value.string() : source.string();
           if (most == 0) {
             return;
           }
           if (first > old.length()) {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
-          int count = Math.min(Math.min(most, text.length()), old.length() - first + 1);
-          machine.files.overwrite(
-              place,
-              old.substring(0, first - 1)
-                  + text.substring(0, count)
-                  + old.substring(first - 1 + count));
+          int before = first - 1;
+          int count = Math.min(Math.min(most, text.length()), old.length() - before);
+          StringBuilder changed = new StringBuilder(old);
+          for (int i = 0; i < count; i++) {
+            // A string put into itself lends the characters it has already been given.
+            char moved = place.equals(source) ? changed.charAt(i) : text.charAt(i);
+            changed.setCharAt(before + i, moved);
+          }
+          machine.files.overwrite(place, changed.toString());
         });
   }
 

@@ -1,0 +1,58 @@
+package org.mbasic.machine;
+
+import static org.mbasic.machine.Typed.shows;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Strings changed where they lie; the witness is the assembly source of BASIC-80 5.21, which moves
+ * one character after the other.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StringStatementsTest {
+
+  @Test
+  void MID_takes_characters_it_has_just_stored_when_a_string_is_put_into_itself() {
+    shows(
+        """
+        RUN
+        AAAAA
+        ABABA
+        ABCAB
+        AAAAE
+        ABCDE
+        XXYXXYXX
+        Ok
+        """,
+        """
+        10 A$="ABCDE":MID$(A$,2)=A$:PRINT A$
+        20 A$="ABCDE":MID$(A$,3)=(A$):PRINT A$
+        30 A$="ABCDE":MID$(A$,4,9)=A$:PRINT A$
+        40 A$="ABCDE":MID$(A$,2,3)=A$:PRINT A$
+        50 A$="ABCDE":MID$(A$,1)=A$:PRINT A$
+        60 DIM B$(2):B$(1)="XYZ":B$(2)="XYZUVWPQ"
+        70 MID$(B$(2),2)=B$(1):MID$(B$(2),4)=B$(2):PRINT B$(2)
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void MID_puts_a_copy_of_a_string_into_it_whole() {
+    shows(
+        """
+        RUN
+        AABCD
+        AABCD
+        AABCD
+        Ok
+        """,
+        """
+        10 A$="ABCDE":MID$(A$,2)=A$+"":PRINT A$
+        20 A$="ABCDE":B$=A$:MID$(A$,2)=B$:PRINT A$
+        30 A$="ABCDE":MID$(A$,2)=LEFT$(A$,5):PRINT A$
+        """,
+        "RUN\n");
+  }
+}
