@@ -79,19 +79,26 @@ final class DataParser {
     }
   }
 
+  /** A sign that is missing is found missing once what stands before it has been evaluated. */
   private void midLet() {
     Expression.Variable target = cursor.take('(') ? expressions.variable() : null;
-    if (target == null || !cursor.take(',')) {
+    if (target == null) {
       parser.fault(BasicError.SYNTAX);
       return;
     }
-    Expression start = expressions.expression();
-    Expression length = cursor.take(',') ? expressions.expression() : null;
-    if (!cursor.take(')') || !cursor.take(Keyword.EQUAL)) {
-      parser.fault(BasicError.SYNTAX);
-      return;
+    Expression start = cursor.take(',') ? expressions.expression() : expressions.syntaxError();
+    boolean closed = cursor.take(')');
+    Expression length = null;
+    if (!closed) {
+      length = cursor.take(',') ? expressions.expression() : expressions.syntaxError();
+      closed = cursor.take(')');
     }
-    parser.add(new DataStatement.MidLet(target, start, length, expressions.expression()));
+    boolean complete = closed && cursor.take(Keyword.EQUAL);
+    Expression value = complete ? expressions.expression() : expressions.syntaxError();
+    parser.add(new DataStatement.MidLet(target, start, length, value));
+    if (!complete) {
+      cursor.skipStatement();
+    }
   }
 
   private void justify(boolean right) {

@@ -55,4 +55,42 @@ class StringStatementsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void MID_evaluates_what_stands_before_the_sign_it_misses() {
+    shows(
+        """
+        MID$(A$,2="X"
+        Type mismatch
+        Ok
+        MID$(A$,2,1="X"
+        Type mismatch
+        Ok
+        MID$(A)="X"
+        Type mismatch
+        Ok
+        MID$(A$,0;1)="X"
+        Illegal function call
+        Ok
+        MID$(A$,1,256;)="X"
+        Illegal function call
+        Ok
+        MID$(A$,1;1)="X"
+        Syntax error
+        Ok
+        MID$(A$,1,1)"X"
+        Syntax error
+        Ok
+        """,
+        "",
+        """
+        MID$(A$,2="X"
+        MID$(A$,2,1="X"
+        MID$(A)="X"
+        MID$(A$,0;1)="X"
+        MID$(A$,1,256;)="X"
+        MID$(A$,1;1)="X"
+        MID$(A$,1,1)"X"
+        """);
+  }
 }
