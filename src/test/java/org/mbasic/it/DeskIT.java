@@ -13,10 +13,12 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The desk over the socket, in the provisioned WildFly, with workspaces in the HTTP session. */
+/** The desk over the socket, with workspaces in the HTTP session. */
 @ArquillianTest
+@Tag("payara-micro")
 @RunAsClient
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeskIT {

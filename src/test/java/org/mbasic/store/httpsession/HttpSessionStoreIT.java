@@ -9,12 +9,14 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mbasic.store.WorkspaceStoreContract;
 import org.mbasic.workspace.WorkspaceStore;
 
 /** The sentences of every store, said in the server, over the session of a real request. */
 @ArquillianTest
+@Tag("payara-micro")
 class HttpSessionStoreIT extends WorkspaceStoreContract {
   @Inject private HttpServletRequest request;
 
