@@ -4,9 +4,9 @@ import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.FloatFaults;
 
 /**
- * What an overflow or a division by zero of floating point does: with ON ERROR armed it is an error
- * like any other; otherwise the message stands on a line of its own and the program goes on (golden
- * area overflow-divzero).
+ * What an overflow or a division by zero of floating point does: with a handler set by ON ERROR,
+ * even while that runs, it is an error like any other; otherwise the message stands on a line of
+ * its own and the program goes on (golden area overflow-divzero).
  */
 final class Faults implements FloatFaults {
   private final Console console;
@@ -37,7 +37,7 @@ final class Faults implements FloatFaults {
     if (hushed) {
       return;
     }
-    if (traps.armed()) {
+    if (traps.handlerLine != 0) {
       throw error.raise();
     }
     console.print(error.text());

@@ -1,0 +1,61 @@
+package org.mbasic.machine;
+
+import static org.mbasic.machine.Typed.shows;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** ON ERROR; the witness is the assembly source of BASIC-80 5.21. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TrapsTest {
+
+  @Test
+  void a_floating_point_fault_inside_a_handler_stops_the_program() {
+    shows(
+        """
+        RUN
+         5\s
+        Division by zero in 40
+        Ok
+        PRINT ERR;ERL
+         11  40\s
+        Ok
+        RUN 60
+        B
+        Overflow in 80
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 30
+        20 ERROR 5
+        30 PRINT ERR
+        40 A=1/0
+        50 PRINT "A"
+        60 ON ERROR GOTO 80
+        70 PRINT "B":PRINT EXP(100)
+        80 PRINT 1E38*10
+        90 PRINT "C"
+        """,
+        "RUN\nPRINT ERR;ERL\nRUN 60\n");
+  }
+
+  @Test
+  void a_floating_point_fault_is_only_told_of_once_the_handler_is_taken_away() {
+    shows(
+        """
+        RUN
+        Division by zero
+         1.70141E+38\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 30
+        20 ERROR 5
+        30 RESUME 40
+        40 ON ERROR GOTO 0
+        50 PRINT 1/0
+        """,
+        "RUN\n");
+  }
+}
