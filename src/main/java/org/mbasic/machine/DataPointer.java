@@ -103,10 +103,13 @@ final class DataPointer {
       Machine machine, LinkedLine line, String text, int start, Place place) {
     boolean quoted = start < text.length() && text.charAt(start) == '"';
     if (!quoted) {
-      int comma = text.indexOf(',', start);
-      int end = comma < 0 ? text.length() : comma;
+      int end = start;
+      while (end < text.length() && text.charAt(end) != ',' && text.charAt(end) != ':') {
+        end++;
+      }
       place.assign(Reply.trimmed(text.substring(start, end)));
-      return end;
+      // A colon, which only quotes within the item could keep, is the end of the statement as well.
+      return end < text.length() && text.charAt(end) == ':' ? text.length() : end;
     }
     int quote = text.indexOf('"', start + 1);
     int close = quote < 0 ? text.length() : quote;

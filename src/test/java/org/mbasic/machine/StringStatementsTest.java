@@ -93,4 +93,20 @@ class StringStatementsTest {
         MID$(A$,1,1)"X"
         """);
   }
+
+  @Test
+  void an_item_of_DATA_without_quotes_around_it_ends_at_a_colon() {
+    shows(
+        """
+        RUN
+        a"b!e!
+        Ok
+        """,
+        """
+        10 DATA a"b:c",d
+        20 DATA e
+        30 READ A$,B$:PRINT A$;"!";B$;"!"
+        """,
+        "RUN\n");
+  }
 }
