@@ -42,25 +42,19 @@ final class CommandParser {
 
   private void simple(Keyword keyword, Command command) {
     cursor.take(keyword);
-    if (cursor.atEnd()) {
-      parser.add(command);
-    } else {
-      parser.fault(BasicError.SYNTAX);
-    }
+    add(command);
   }
 
   private void run() {
     cursor.take(Keyword.RUN);
     if (cursor.atEnd()) {
       parser.add(new Command.Run(Statement.NO_LINE));
-    } else if (cursor.atConstant()) {
-      Integer line = parser.line();
-      if (line == null) {
-        parser.fault(BasicError.SYNTAX);
-      } else {
-        parser.add(new Command.Run(line));
-        cursor.skipStatement();
-      }
+      return;
+    }
+    Integer line = parser.line();
+    if (line != null) {
+      parser.add(new Command.Run(line));
+      cursor.skipStatement();
     } else {
       Expression name = expressions.expression();
       boolean keep = cursor.take(',');
@@ -71,11 +65,7 @@ final class CommandParser {
   private void range(Keyword keyword) {
     cursor.take(keyword);
     LineRange range = parser.range();
-    if (range == null || !cursor.atEnd()) {
-      parser.fault(BasicError.SYNTAX);
-      return;
-    }
-    parser.add(
+    add(
         keyword == Keyword.DELETE
             ? new Command.Delete(range)
             : new Command.List(range, keyword == Keyword.LLIST));
@@ -85,41 +75,34 @@ final class CommandParser {
     cursor.take(Keyword.RENUM);
     int first = parser.lineOrDot();
     int from = cursor.take(',') ? parser.lineOrDot() : LineRange.ABSENT;
-    int increment = LineRange.ABSENT;
-    if (cursor.take(',')) {
-      increment = cursor.atEnd() ? 0 : parser.lineOrDot();
-    }
-    if (first == Parser.BROKEN
-        || from == Parser.BROKEN
-        || increment == Parser.BROKEN
-        || !cursor.atEnd()) {
-      parser.fault(BasicError.SYNTAX);
-    } else {
-      parser.add(new Command.Renum(first, from, increment));
-    }
+    int increment = cursor.take(',') ? increment(0) : LineRange.ABSENT;
+    add(new Command.Renum(first, from, increment));
   }
 
   private void auto() {
     cursor.take(Keyword.AUTO);
     int first = parser.lineOrDot();
-    int increment = LineRange.ABSENT;
-    if (cursor.take(',')) {
-      increment = cursor.atEnd() ? Command.Auto.AS_BEFORE : parser.lineOrDot();
-    }
-    if (first == Parser.BROKEN || increment == Parser.BROKEN || !cursor.atEnd()) {
-      parser.fault(BasicError.SYNTAX);
-    } else {
-      parser.add(new Command.Auto(first, increment));
-    }
+    int increment = cursor.take(',') ? increment(Command.Auto.AS_BEFORE) : LineRange.ABSENT;
+    add(new Command.Auto(first, increment));
+  }
+
+  /** Takes an increment, for which no dot can stand. */
+  private int increment(int absent) {
+    Integer increment = parser.line();
+    return increment == null ? absent : increment;
   }
 
   private void edit() {
     cursor.take(Keyword.EDIT);
-    int line = parser.lineOrDot();
-    if (line == Parser.BROKEN || !cursor.atEnd()) {
-      parser.fault(BasicError.SYNTAX);
+    add(new Command.Edit(parser.lineOrDot()));
+  }
+
+  /** Adds a command that is not carried out when something else follows it. */
+  private void add(Command command) {
+    if (cursor.atEnd()) {
+      parser.add(command);
     } else {
-      parser.add(new Command.Edit(line));
+      parser.fault(BasicError.SYNTAX);
     }
   }
 }

@@ -83,13 +83,9 @@ final class ControlParser {
 
   /** What follows THEN, ELSE and the GOTO of an IF: a line number, or statements. */
   void lineOrStatements() {
-    if (cursor.atConstant()) {
-      Integer line = parser.line();
-      if (line == null) {
-        parser.fault(BasicError.SYNTAX);
-      } else {
-        parser.add(new ControlFlow.Goto(line));
-      }
+    Integer line = parser.line();
+    if (line != null) {
+      parser.add(new ControlFlow.Goto(line));
       cursor.skipStatement();
     } else if (!cursor.atEnd()) {
       parser.clause();

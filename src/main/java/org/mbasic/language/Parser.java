@@ -11,9 +11,6 @@ import org.mbasic.numbers.BasicError;
  * just that place.
  */
 public final class Parser {
-  /** What {@link #lineOrDot} yields for a number that is no line's. */
-  static final int BROKEN = -3;
-
   private final TokenCursor cursor;
   private final ExpressionParser expressions;
   private final ControlParser control;
@@ -181,16 +178,19 @@ public final class Parser {
     }
   }
 
-  /** Takes a line number, or null when none comes next. */
+  /** Takes a line number, or null when none comes next; a number with an ampersand is none. */
   @Nullable Integer line() {
-    if (!cursor.atConstant()) {
+    if (!cursor.atMark(Constant.LINE_NUMBER)) {
       return null;
     }
     int number = cursor.wholeConstant();
-    return number < 0 || number > LineImage.LAST ? null : number;
+    return number > LineImage.LAST ? null : number;
   }
 
-  /** Takes a line number or a dot; {@link LineRange#ABSENT} when neither comes next. */
+  /**
+   * Takes a line number or a dot; {@link LineRange#ABSENT} when neither comes next. A number with
+   * an ampersand counts as 0, and the original looks at nothing behind it.
+   */
   int lineOrDot() {
     if (cursor.take('.')) {
       return LineRange.CURRENT;
@@ -199,14 +199,16 @@ public final class Parser {
       return LineRange.ABSENT;
     }
     Integer line = line();
-    return line == null ? BROKEN : line;
+    if (line == null) {
+      cursor.rest();
+    }
+    return line == null ? 0 : line;
   }
 
-  /** Takes the lines that LIST and its kin name, or null when what comes next is no line number. */
-  @Nullable LineRange range() {
+  /** Takes the lines that LIST and its kin name. */
+  LineRange range() {
     int from = lineOrDot();
     boolean dash = cursor.take(Keyword.MINUS);
-    int to = dash ? lineOrDot() : from;
-    return from == BROKEN || to == BROKEN ? null : new LineRange(from, to, dash);
+    return new LineRange(from, dash ? lineOrDot() : from, dash);
   }
 }
