@@ -148,17 +148,23 @@ final class TokenCursor {
     return peek() == mark;
   }
 
-  /** Whether a number comes next that was kept as typed, behind a name. */
+  /**
+   * Whether a number comes next that was kept as typed, behind a name; none begins with a point.
+   */
   boolean atDigits() {
     char c = peek();
-    return (c >= '0' && c <= '9') || c == '.';
+    return c >= '0' && c <= '9';
   }
 
-  /** Takes a number that was kept as typed; one that is too large is the largest there is. */
+  /**
+   * Takes a number that was kept as typed; one that is too large is the largest there is. The sign
+   * of an exponent is a token by now.
+   */
   Expression digits() {
+    String text = image.replace(Keyword.MINUS.token(), "-").replace(Keyword.PLUS.token(), "+");
     NumberReader.Reading reading;
     try {
-      reading = NumberReader.read(image, at(), NumberReader.Start.INTEGER, Unreported.INSTANCE);
+      reading = NumberReader.read(text, at(), NumberReader.Start.INTEGER, Unreported.INSTANCE);
     } catch (BasicException error) {
       stumble(error.error(), at);
       at++;
