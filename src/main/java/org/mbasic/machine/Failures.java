@@ -1,6 +1,8 @@
 package org.mbasic.machine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.language.LineImage;
 import org.mbasic.numbers.BasicException;
 
 /** What a statement's error leads to: the program's own handler, or a report and the prompt. */
@@ -25,6 +27,16 @@ final class Failures {
     return error;
   }
 
+  /**
+   * An error to throw that is reported as one of a direct line, unless a line is blamed already.
+   */
+  BasicException direct(BasicException error) {
+    if (blamed == null) {
+      blame(new LinkedLine(Position.DIRECT, -1, new LineImage(0, ""), List.of()));
+    }
+    return error;
+  }
+
   /** The operation has failed. */
   void handle(@Nullable Op running, BasicException error) {
     if (running == null) {
@@ -45,7 +57,7 @@ final class Failures {
     }
     machine.listener.failed(error.code());
     report(error, line);
-    if (!running.line().direct()) {
+    if (!line.direct() && !running.line().direct()) {
       machine.debugger.pauseAt(running.first().position());
     }
     traps.failed = null;

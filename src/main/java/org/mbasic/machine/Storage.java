@@ -214,9 +214,18 @@ final class Storage {
 
   /**
    * Enters numbered lines; one without a number ends it: Direct statement in file. Lines end in CR,
-   * LF or both; LF and then CR is a line feed within a line, as SAVE writes it.
+   * LF or both; LF and then CR is a line feed within a line, as SAVE writes it. The original takes
+   * them as if they were typed, and whatever is wrong with them for an error of a direct line.
    */
   private void enterText(String content) {
+    try {
+      enterLines(content);
+    } catch (BasicException error) {
+      throw machine.failures.direct(error);
+    }
+  }
+
+  private void enterLines(String content) {
     StringBuilder line = new StringBuilder();
     int at = 0;
     while (at < content.length() && content.charAt(at) != CONTROL_Z) {
@@ -286,6 +295,7 @@ final class Storage {
     int start = line == null ? 0 : StringFunctions.unsigned(line);
     LineRange deleted = chain.delete() == null ? null : machine.commands.deletable(chain.delete());
     Inheritance kept = Inheritance.of(machine, chain.all());
+    boolean tokens = false;
     if (chain.merge()) {
       String content = text(file);
       checkMergeable(content);
@@ -296,9 +306,12 @@ final class Storage {
       machine.clear();
       enterText(content);
     } else {
-      replaceProgram(file, true);
+      tokens = replaceProgram(file, true);
     }
     kept.handOver(machine);
+    if (!tokens && start != 0 && machine.program.find(start) < 0) {
+      throw machine.failures.direct(BasicError.UNDEFINED_LINE_NUMBER.raise());
+    }
     LinkedLine first = start == 0 ? machine.links.at(0) : machine.links.numbered(start);
     if (first == null) {
       machine.command();

@@ -131,4 +131,88 @@ class ChainTest {
         """,
         "SAVE \"P\"\nRUN\n\n");
   }
+
+  @Test
+  void what_is_wrong_in_a_program_read_as_text_is_an_error_of_a_direct_line() {
+    shows(
+        """
+        RUN
+        Ok
+        NEW
+        Ok
+        10 LOAD "F"
+        RUN
+        Direct statement in file
+        Ok
+        CONT
+        Can't continue
+        Ok
+        10 MERGE "F"
+        RUN
+        Direct statement in file
+        Ok
+        10 RUN "F"
+        RUN
+        Direct statement in file
+        Ok
+        10 CHAIN "F"
+        RUN
+        Direct statement in file
+        Ok
+        PRINT ERR;ERL
+         66  65535\s
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"F.BAS":PRINT#1,"10 PRINT 5":PRINT#1,"PRINT 6":CLOSE
+        """,
+        """
+        RUN
+        NEW
+        10 LOAD "F"
+        RUN
+        CONT
+        10 MERGE "F"
+        RUN
+        10 RUN "F"
+        RUN
+        10 CHAIN "F"
+        RUN
+        PRINT ERR;ERL
+        """);
+  }
+
+  @Test
+  void a_line_to_go_on_with_is_missed_in_direct_mode_when_the_program_was_read_as_text() {
+    shows(
+        """
+        SAVE "B"
+        Ok
+        SAVE "T",A
+        Ok
+        5 CHAIN "B",99
+        RUN
+        Undefined line number in 5
+        Ok
+        5 CHAIN "T",99
+        RUN
+        Undefined line number
+        Ok
+        5 CHAIN MERGE "T",99
+        RUN
+        Undefined line number
+        Ok
+        """,
+        "10 PRINT 1\n",
+        """
+        SAVE "B"
+        SAVE "T",A
+        5 CHAIN "B",99
+        RUN
+        5 CHAIN "T",99
+        RUN
+        5 CHAIN MERGE "T",99
+        RUN
+        """);
+  }
 }
