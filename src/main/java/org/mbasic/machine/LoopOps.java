@@ -35,7 +35,14 @@ final class LoopOps {
     if (cell instanceof Cell.IntegerCell integer) {
       return new IntegerFor(integer, from, to, step);
     }
-    return StatementLinker.fault(BasicError.TYPE_MISMATCH);
+    boolean unlimited =
+        statement.to() instanceof Expression.Fault fault && fault.error() == BasicError.SYNTAX;
+    return Op.of(
+        () -> {
+          // The start is converted and TO is missed before the type of the variable is looked at.
+          Cell.of(cell.name).assign(from);
+          throw (unlimited ? BasicError.SYNTAX : BasicError.TYPE_MISMATCH).raise();
+        });
   }
 
   Op linkNext(ControlFlow.Next statement) {

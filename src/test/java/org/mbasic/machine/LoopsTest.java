@@ -103,4 +103,38 @@ class LoopsTest {
         """,
         "RUN\n\n");
   }
+
+  @Test
+  void FOR_looks_at_its_start_and_for_TO_before_it_refuses_the_type_of_its_variable() {
+    shows(
+        """
+        FOR D#=1:NEXT
+        Syntax error
+        Ok
+        FOR A$="X" STEP 1:NEXT
+        Syntax error
+        Ok
+        FOR D#=FNX(1) TO 3:NEXT
+        Undefined user function
+        Ok
+        FOR D#="X":NEXT
+        Type mismatch
+        Ok
+        FOR D#=1 TO 3:NEXT
+        Type mismatch
+        Ok
+        FOR A$="X" TO 3:NEXT
+        Type mismatch
+        Ok
+        """,
+        "",
+        """
+        FOR D#=1:NEXT
+        FOR A$="X" STEP 1:NEXT
+        FOR D#=FNX(1) TO 3:NEXT
+        FOR D#="X":NEXT
+        FOR D#=1 TO 3:NEXT
+        FOR A$="X" TO 3:NEXT
+        """);
+  }
 }
