@@ -119,9 +119,15 @@ public final class ServerProcess implements AutoCloseable {
   /** SIGTERM; waits for the end. */
   public void terminate() throws InterruptedException {
     process.destroy();
+    awaitEnd();
+  }
+
+  /** Waits until it has ended by itself, and returns its exit status. */
+  int awaitEnd() throws InterruptedException {
     if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
       throw new AssertionError("it does not end:\n" + log());
     }
+    return process.exitValue();
   }
 
   /** Its process, to be measured. */

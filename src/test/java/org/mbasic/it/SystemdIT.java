@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
@@ -48,24 +49,8 @@ class SystemdIT {
   @Test
   void the_unit_s_command_serves_the_workspace_with_its_settings_and_saves_when_it_ends()
       throws Exception {
-    Path base = ServerProcess.base("systemd");
-    WildFly.layOut(base);
-    int http = ServerProcess.freePort();
-    String command =
-        line("ExecStart=")
-            .replace("/opt/mbasic", WildFly.HOME.toString())
-            .replace("/var/lib/mbasic", base.toString());
     try (RedisServer redis = RedisServer.asShipped()) {
-      Map<String, String> environment = environment(redis, http);
-      ServerProcess server =
-          new ServerProcess(
-              base,
-              http,
-              () -> {
-                ProcessBuilder service = new ProcessBuilder("sh", "-c", "exec " + command);
-                service.environment().putAll(environment);
-                return service;
-              });
+      ServerProcess server = service("systemd", redis);
       try (DeskClient tab = DeskClient.open(server.awaitPage().page())) {
         tab.type("A=6*7\r").awaitOutput("A=6*7\r\nOk\r\n");
         assertEquals("one", tab.node());
@@ -75,6 +60,50 @@ class SystemdIT {
         server.close();
       }
     }
+  }
+
+  /** Of the manual systemd.service: when the end of the main process brings another one. */
+  @Test
+  void a_server_that_is_killed_is_started_anew() throws Exception {
+    try (RedisServer redis = RedisServer.asShipped()) {
+      ServerProcess service = service("systemd-killed", redis).awaitPage();
+      try {
+        ProcessHandle java =
+            service.handle().descendants().filter(SystemdIT::isJava).findFirst().orElseThrow();
+        assertTrue(java.destroyForcibly());
+        int status = service.awaitEnd();
+        boolean success =
+            status == 0 || line("SuccessExitStatus=").equals(Integer.toString(status));
+        List<String> restarting = success ? List.of("always") : List.of("always", "on-failure");
+        assertTrue(restarting.contains(line("Restart=")), "ended with " + status);
+      } finally {
+        service.close();
+      }
+    }
+  }
+
+  private static boolean isJava(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("/java");
+  }
+
+  /** Started as systemd does. */
+  private static ServerProcess service(String name, RedisServer redis) throws IOException {
+    Path base = ServerProcess.base(name);
+    WildFly.layOut(base);
+    int http = ServerProcess.freePort();
+    String command =
+        line("ExecStart=")
+            .replace("/opt/mbasic", WildFly.HOME.toString())
+            .replace("/var/lib/mbasic", base.toString());
+    Map<String, String> environment = environment(redis, http);
+    return new ServerProcess(
+        base,
+        http,
+        () -> {
+          ProcessBuilder service = new ProcessBuilder("sh", "-c", "exec " + command);
+          service.environment().putAll(environment);
+          return service;
+        });
   }
 
   private static String line(String start) throws IOException {
