@@ -22,7 +22,9 @@ public class PageModel {
   /** For how many seconds a workspace is kept that nobody uses. */
   public long getLifeSeconds() {
     HttpSession session = service.stores().shared() ? null : request.getSession(false);
-    return session == null ? settings.life().toSeconds() : session.getMaxInactiveInterval();
+    // Below 1 the container keeps a session for ever.
+    int seconds = session == null ? 0 : session.getMaxInactiveInterval();
+    return seconds > 0 ? seconds : settings.life().toSeconds();
   }
 
   /** The token that the page's socket and checkpoints must show. */
