@@ -9,12 +9,14 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.page.Backoff;
@@ -190,12 +192,9 @@ public final class DeskClient implements AutoCloseable {
   private synchronized void greet(WebSocket opened) {
     socket = opened;
     session.open(this::post);
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (!session.resumed()) {
-      if (closeCode != 0) {
-        fail("closed by " + closeCode + " before a welcome");
-      }
-      pause(end, "a welcome");
+    until(() -> session.resumed() || closeCode != 0, "a welcome");
+    if (!session.resumed()) {
+      fail("closed by " + closeCode + " before a welcome");
     }
   }
 
@@ -322,10 +321,7 @@ public final class DeskClient implements AutoCloseable {
 
   /** Waits for the machine to be in a mode: ready, running, line, keys or edit. */
   public synchronized DeskClient awaitMode(String mode) {
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (!mode.equals(mode())) {
-      pause(end, "the mode " + mode);
-    }
+    until(() -> mode.equals(mode()), "the mode " + mode);
     return this;
   }
 
@@ -335,10 +331,7 @@ public final class DeskClient implements AutoCloseable {
 
   /** Waits until the output ends so. */
   public synchronized DeskClient awaitOutput(String tail) {
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (!session.log().endsWith(tail)) {
-      pause(end, "output that ends in <" + tail + ">");
-    }
+    until(() -> session.log().endsWith(tail), "output that ends in <" + tail + ">");
     return this;
   }
 
@@ -364,10 +357,7 @@ public final class DeskClient implements AutoCloseable {
 
   /** Waits until so many characters have been shown. */
   public synchronized DeskClient awaitShown(long characters) {
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (session.log().offset() < characters) {
-      pause(end, characters + " characters");
-    }
+    until(() -> session.log().offset() >= characters, characters + " characters");
     return this;
   }
 
@@ -418,29 +408,27 @@ public final class DeskClient implements AutoCloseable {
 
   /** Waits until the connection has been lost so many times. */
   public synchronized DeskClient awaitLosses(int count) {
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (closings.size() < count) {
-      pause(end, count + " losses");
-    }
+    until(() -> closings.size() >= count, count + " losses");
     return this;
   }
 
   /** Waits until it is connected, and returns since when, by {@link System#nanoTime}. */
   public synchronized long awaitConnected() {
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (!session.resumed()) {
-      pause(end, "a connection");
-    }
+    until(() -> session.resumed(), "a connection");
     return connectedAt;
   }
 
   /** Waits until the server closes the socket. */
   public synchronized int awaitClose() {
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (closeCode == 0) {
-      pause(end, "a close");
-    }
+    until(() -> closeCode != 0, "a close");
     return closeCode;
+  }
+
+  private synchronized void until(BooleanSupplier there, String what) {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (!there.getAsBoolean()) {
+      pause(end, what);
+    }
   }
 
   /** Waits for news; the callers look again in their loops. */
@@ -482,7 +470,18 @@ public final class DeskClient implements AutoCloseable {
 
   /** Asks for a save with another origin or token; the answer's status. */
   public int checkpoint(String origin, String withToken) {
-    return browser.checkpoint(base, workspace(), origin, withToken);
+    return browser.post(base, "checkpoint", Map.of("w", workspace(), "t", withToken), origin);
+  }
+
+  /** Proves that the workspace is its browser's. */
+  public synchronized String deed() {
+    return last("welcome").orElseThrow().getString("deed");
+  }
+
+  /** Asks that its browser's new tabs open the workspace; the answer's status. */
+  public int settle(String deed) {
+    Map<String, String> shown = Map.of("w", workspace(), "t", token, "d", deed);
+    return browser.post(base, "workspace", shown, "http://" + base.getAuthority());
   }
 
   /** Leaves, as a closed tab does. */

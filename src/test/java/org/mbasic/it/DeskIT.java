@@ -13,12 +13,10 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The desk over the socket, with workspaces in the HTTP session. */
 @ArquillianTest
-@Tag("payara-micro")
 @RunAsClient
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeskIT {
@@ -124,6 +122,18 @@ class DeskIT {
       assertEquals(403, tab.checkpoint("http://elsewhere.example", tab.token()));
       assertEquals(403, tab.checkpoint(here, ""));
       assertEquals(403, tab.checkpoint(here, "x" + tab.token().substring(1)));
+    }
+  }
+
+  @Test
+  void a_workspace_becomes_its_browsers_by_its_own_deed_alone() {
+    try (DeskClient tab = DeskClient.open(base);
+        DeskClient other = tab.openTab();
+        DeskClient stranger = tab.openStranger()) {
+      assertEquals(204, tab.settle(tab.deed()));
+      assertEquals(403, tab.settle(""));
+      assertEquals(403, tab.settle(other.deed()));
+      assertEquals(403, stranger.settle(tab.deed()));
     }
   }
 

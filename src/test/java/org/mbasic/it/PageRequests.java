@@ -13,8 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The HTTP requests of one browser, which keeps its cookies. */
 final class PageRequests {
@@ -50,10 +52,13 @@ final class PageRequests {
     return found.group(1);
   }
 
-  /** Asks for a save; the answer's status. */
-  int checkpoint(URI page, String workspace, String origin, String token) {
-    return send(HttpRequest.newBuilder(
-                page.resolve("/checkpoint?w=" + encode(workspace) + "&t=" + encode(token)))
+  /** Posts parameters as a page of that origin would; the answer's status. */
+  int post(URI page, String path, Map<String, String> parameters, String origin) {
+    String query =
+        parameters.entrySet().stream()
+            .map(parameter -> parameter.getKey() + '=' + encode(parameter.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(HttpRequest.newBuilder(page.resolve('/' + path + '?' + query))
             .header("Origin", origin)
             .POST(HttpRequest.BodyPublishers.noBody())
             .build())
