@@ -8,7 +8,7 @@ import org.mbasic.workspace.WorkspaceStore;
  *
  * @param browser that it is for
  * @param proven whether it is the browser's whatever the saved workspace says: a cookie of ours
- *     names it, or pages of that browser are in it
+ *     names it, a deed proves it, or pages of that browser are in it
  * @param epoch the newest that its pages have seen, 0 for none
  */
 record Claim(WorkspaceId id, String browser, boolean proven, long epoch, WorkspaceStore store) {

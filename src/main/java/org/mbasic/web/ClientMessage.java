@@ -48,10 +48,23 @@ sealed interface ClientMessage {
    *     the server that has it: another one closes with {@link Wire.Close#ELSEWHERE}; may be left
    *     out
    * @param fresh whether it wants a new workspace, though its browser has one; may be left out
+   * @param deed what the server gave to prove that the workspace is the browser's; may be left out
    */
   record Hello(
-      String workspace, long epoch, long offset, long program, boolean mirror, boolean fresh)
-      implements ClientMessage {}
+      String workspace,
+      long epoch,
+      long offset,
+      long program,
+      boolean mirror,
+      boolean fresh,
+      String deed)
+      implements ClientMessage {
+    /** Shows no id and no deed. */
+    @Override
+    public String toString() {
+      return "Hello[" + epoch + "]";
+    }
+  }
 
   /** The tab wants to type. */
   record TakeOver() implements ClientMessage {}
@@ -215,7 +228,8 @@ sealed interface ClientMessage {
               count(message, "offset"),
               count(message, "program"),
               message.get("mirror") == JsonValue.TRUE,
-              message.get("fresh") == JsonValue.TRUE);
+              message.get("fresh") == JsonValue.TRUE,
+              message.containsKey("deed") ? text(message, "deed", 64) : "");
       case "takeOver" -> new TakeOver();
       case "keys" -> new Keys(count(message, "seq"), text(message, "text", MAX_KEYS));
       case "edit" -> new Edit(count(message, "base"), text(message, "text", MAX_PROGRAM));

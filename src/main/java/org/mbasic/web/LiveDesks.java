@@ -87,8 +87,8 @@ final class LiveDesks {
       return guest.hello();
     }
 
-    Claim claim(WorkspaceId id) {
-      return new Claim(id, visitor.browser(), names(id), hello().epoch(), store);
+    Claim claim(WorkspaceId id, boolean proven) {
+      return new Claim(id, visitor.browser(), proven, hello().epoch(), store);
     }
 
     /** Whether the browser's cookie or HTTP session names the workspace. */
@@ -107,17 +107,28 @@ final class LiveDesks {
       caller.wire().close(Wire.Close.RESTART, "");
       return;
     }
-    Optional<WorkspaceId> id =
-        caller.hello().fresh()
-            ? Optional.empty()
-            : wanted(caller.visitor(), caller.hello().workspace());
-    if (id.isEmpty()) {
+    Optional<WorkspaceId> id = wanted(caller.visitor(), caller.hello().workspace());
+    if (id.isEmpty() || caller.hello().fresh() || isForeign(caller, id.get())) {
       create(caller, WorkspaceId.random(), 1);
     } else if (caller.hello().mirror() && !here(id.get())) {
       caller.wire().close(Wire.Close.ELSEWHERE, "");
     } else {
       find(caller, id.get());
     }
+  }
+
+  /**
+   * Whether another server must not be asked for the workspace, for the page does not prove that it
+   * is its browser's. Where each tab has its own, pages of older releases have no proof; then what
+   * is saved says whose it is.
+   */
+  private boolean isForeign(Caller caller, WorkspaceId id) {
+    return !isProven(caller, id) && node.settings().scope() == WebSettings.Scope.BROWSER;
+  }
+
+  private boolean isProven(Caller caller, WorkspaceId id) {
+    return caller.names(id)
+        || node.deeds().proves(caller.hello().deed(), caller.visitor().browser(), id.value());
   }
 
   /** Whether a page that only mirrors is right here; for it no workspace changes its server. */
@@ -139,7 +150,7 @@ final class LiveDesks {
     CompletableFuture<Optional<LiveDesk>> other = live.putIfAbsent(id, mine);
     CompletableFuture<Optional<LiveDesk>> found = other == null ? mine : other;
     if (other == null) {
-      load(caller.claim(id), mine);
+      load(caller.claim(id, isProven(caller, id)), mine);
     }
     CompletionStage<?> unused =
         found.whenComplete(
@@ -213,6 +224,8 @@ final class LiveDesks {
     } catch (CorruptField e) {
       damaged = warn(e);
       if (!claim.proven()) {
+        // Nobody gets this one.
+        giveBack(claim, held);
         live.remove(id, answer);
         answer.complete(Optional.empty());
         return;

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 
 /** What the page itself needs to reach its desk. */
 @Named("desk")
@@ -19,12 +18,9 @@ public class PageModel {
     return String.valueOf(request.getAttribute(AccessFilter.NONCE));
   }
 
-  /** For how many seconds a workspace is kept that nobody uses. */
+  /** For how many seconds a shared store keeps a workspace that nobody uses. */
   public long getLifeSeconds() {
-    HttpSession session = service.stores().shared() ? null : request.getSession(false);
-    // Below 1 the container keeps a session for ever.
-    int seconds = session == null ? 0 : session.getMaxInactiveInterval();
-    return seconds > 0 ? seconds : settings.life().toSeconds();
+    return settings.life().toSeconds();
   }
 
   /** The token that the page's socket and checkpoints must show. */

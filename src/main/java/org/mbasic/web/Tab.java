@@ -92,7 +92,7 @@ final class Tab {
   Guest again(String workspace, long program, boolean mirror) {
     return new Guest(
         wire,
-        new ClientMessage.Hello(workspace, epoch, next, program, mirror, false),
+        new ClientMessage.Hello(workspace, epoch, next, program, mirror, false, ""),
         guest.seated(),
         guest.since());
   }

@@ -103,7 +103,8 @@ class DamagedWorkspaceTest {
   @Test
   void a_workspace_whose_owner_nobody_can_prove_is_given_to_nobody() {
     saved().put(Ties.FIELD, DAMAGED);
-    alice = new Visitor("alice", WorkspaceId.random().value(), null);
+    alice = new Visitor("alice", "", null);
+    desks = desks(WebSettings.Scope.TAB);
     FakeWire wire = page(id.value());
     assertNotEquals(id.value(), wire.last("welcome").getString("workspace"));
     assertTrue(server.store.entries.containsKey(id));

@@ -36,6 +36,9 @@ final class FakeStore implements WorkspaceStore {
   int saves;
   int touches;
 
+  /** How often a workspace was asked for. */
+  int acquisitions;
+
   /** Whether what is acquired was written in an older way. */
   boolean outdated;
 
@@ -63,6 +66,7 @@ final class FakeStore implements WorkspaceStore {
   @Override
   public CompletionStage<Acquisition> acquire(
       WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
+    acquisitions++;
     if (away) {
       return CompletableFuture.failedFuture(unavailable());
     }

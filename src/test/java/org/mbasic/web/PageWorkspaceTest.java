@@ -60,10 +60,25 @@ class PageWorkspaceTest extends PagesFixture {
     Page other = fresh(carol).type("A=2\r");
     assertNotEquals(first.workspace(), other.workspace());
     restart(WebSettings.Scope.BROWSER);
-    Page again = page(carol, other.workspace()).type("PRINT A\r");
+    Page again = proven(carol, other);
+    again.say("{\"type\":\"shown\",\"offset\":0}");
+    again.type("PRINT A\r");
     assertEquals(other.workspace(), again.workspace());
     assertTrue(again.wire.output().endsWith(" 2 \r\nOk\r\n"));
     assertEquals(first.workspace(), page(carol, "").workspace());
+  }
+
+  @Test
+  void in_browser_scope_nobody_is_asked_for_a_workspace_without_proof() {
+    desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
+    Visitor carol = new Visitor("carol", WorkspaceId.random().value(), null);
+    Visitor dave = new Visitor("dave", WorkspaceId.random().value(), null);
+    Page hers = page(carol, "").type("A=1\r");
+    restart(WebSettings.Scope.BROWSER);
+    int asked = server.store.acquisitions;
+    assertNotEquals(hers.workspace(), proven(dave, hers).workspace());
+    assertNotEquals(hers.workspace(), page(dave, hers.workspace()).workspace());
+    assertEquals(asked, server.store.acquisitions);
   }
 
   @Test

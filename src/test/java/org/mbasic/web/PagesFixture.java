@@ -104,6 +104,16 @@ abstract class PagesFixture {
     return page;
   }
 
+  /** A page that proves by a deed that the workspace is its browser's. */
+  Page proven(Visitor visitor, Page former) {
+    Page page = new Page(visitor);
+    page.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0,\"deed\":\"%s\"}"
+            .formatted(former.workspace(), former.wire.last("welcome").getString("deed")));
+    server.run();
+    return page;
+  }
+
   /** Another server process with the same store. */
   void restart() {
     restart(WebSettings.Scope.TAB);
