@@ -122,12 +122,19 @@ keep.draft = () => editor.draft;
 const workspaces = new Workspaces({
   dialog: get("workspaces"),
   label: get("workspace"),
-  life: 1000 * desk.dataset.life,
+  list: `mbasic.workspaces${context}`,
   page: {
-    get text() { return editor.text; },
-    leave: () => editor.flush(),
+    get text() { return editor.known ? editor.text : null; },
+    get used() { return session.used; },
+    get typing() { return session.connected && typing; },
+    delivered: () => {
+      editor.flush();
+      keep.flush();
+      return session.delivered && editor.unsent === null;
+    },
     kept: () => keep.changed(true),
     settle: (workspace, deed) => session.settle(workspace, deed),
+    notice,
   },
 });
 keep.add("name", workspaces);
@@ -357,7 +364,7 @@ function download() {
 
 function welcome(message) {
   const { storage, node, replaced, retyped, tookOver } = message;
-  workspaces.enter(message);
+  workspaces.enter({ ...message, life: storage === "http-session" ? Infinity : 1000 * desk.dataset.life });
   get("storage").textContent = STORAGES[storage] ?? storage;
   get("node").textContent = node;
   // A desk that was out of memory meanwhile does not know it any more.

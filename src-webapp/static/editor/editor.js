@@ -100,6 +100,11 @@ export class ProgramEditor {
     this.#awaited.state = state;
   }
 
+  /** Has the server told its program since the page was opened? */
+  get known() {
+    return this.#known;
+  }
+
   get version() {
     return this.#sync.version;
   }

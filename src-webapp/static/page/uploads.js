@@ -53,6 +53,6 @@ export class Uploads {
 /** Has `take` take what is chosen at an input, of which the same may be chosen again. */
 export function chosen(input, take) {
   input.addEventListener("change", () => {
-    if (input.files.length) take([...input.files]).then(() => (input.value = ""));
+    if (input.files.length) take([...input.files]).finally(() => (input.value = ""));
   });
 }

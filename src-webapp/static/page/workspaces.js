@@ -2,37 +2,43 @@
  * The workspaces of this browser: the name of the one that the page shows, and the others to turn to. The browser
  * keeps the list, for no server has to know it; a name is kept with its workspace as well.
  */
-import { forget, recall, remember, turnTo } from "../session/memory.js";
+import { forget, recall, turnTo } from "../session/memory.js";
 
-const LIST = "mbasic.workspaces";
 const MOST = 50;
 const LONGEST_NAME = 40;
 const UNITS = [["hour", 3_600_000], ["minute", 60_000]];
+/** So long what was written last may take to the server before the page is left. */
+const ARRIVES_WITHIN = 5000;
 
 export class Workspaces {
   #dialog;
   #label;
-  #life;
+  #list;
   #page;
+  #life = Infinity;
   #title = document.title;
   #id = "";
+  #deed = "";
   #name = "";
+  /** May the server still have another name than this page? Then this one counts. */
+  #renamed = false;
 
   /**
-   * `dialog` has a field "name", a list of the others and a button "new"; `label` shows the name. A workspace that
-   * nobody uses lives for `life` milliseconds. `page` has: text, the program; leave(), run before the page is left;
-   * kept(), told when `state` has changed; settle(workspace, deed), which makes a workspace the one of new tabs and
-   * says whether that was done.
+   * `dialog` has a field "name", a list of the others and buttons "new" and "set"; `label` shows the name. `list` is
+   * the list's place in the browser. `page` has: text, the program, null while it is not known; used, whether
+   * anything was done here; typing, whether the name can be changed; delivered(), which sends what is written and
+   * says whether the server has all; kept(), told when `state` has changed; settle(workspace, deed), which makes a
+   * workspace the one of new tabs and says whether that was done; notice(text).
    */
-  constructor({ dialog, label, life, page }) {
+  constructor({ dialog, label, list, page }) {
     this.#dialog = dialog;
     this.#label = label;
-    this.#life = life;
+    this.#list = list;
     this.#page = page;
     dialog.addEventListener("close", () => dialog.returnValue === "set" && this.#rename());
-    dialog.querySelector("[value=new]").addEventListener("click", () => this.#turnTo(""));
+    dialog.querySelector("[value=new]").addEventListener("click", () => this.#turnTo(null));
     addEventListener("pagehide", () => this.record());
-    addEventListener("storage", ({ key }) => key === LIST && this.#show(this.#listed()?.name ?? this.#name));
+    addEventListener("storage", ({ key }) => key === list && this.#show(this.#listed?.name ?? this.#name));
   }
 
   /** The name. */
@@ -41,61 +47,83 @@ export class Workspaces {
   }
 
   set state(name) {
-    if (typeof name === "string") this.#show(name.slice(0, LONGEST_NAME));
+    if (typeof name !== "string") return;
+    if (this.#renamed) this.#renamed = name !== this.#name;
+    else this.#show(name.slice(0, LONGEST_NAME));
   }
 
-  /** The server has let the page in, with a deed of the workspace; `replaced` says that it is not the one that was. */
-  async enter({ workspace, deed, replaced }) {
-    if (replaced) {
-      write(read().filter(({ id }) => id !== this.#id));
-      remember("chosen", true);
-    }
+  /**
+   * The server has let the page in, with a deed of the workspace; `replaced` says that it is another one than the
+   * `former`, which is no more. One that nobody uses is kept for `life` milliseconds.
+   */
+  async enter({ workspace, deed, former, replaced, life }) {
+    const lost = replaced ? this.#read().find(({ id }) => id === former) : undefined;
+    if (lost) this.#write(this.#read().filter(({ id }) => id !== former));
     if (workspace !== this.#id) {
       this.#id = workspace;
-      this.#show(this.#listed()?.name ?? "");
+      this.#show(this.#listed?.name ?? lost?.name ?? "");
+      this.#renamed = lost !== undefined && this.#name !== "";
     }
+    this.#deed = deed;
+    this.#life = life;
     // What fails is tried again at the next welcome.
     if (recall("chosen") && (await this.#page.settle(workspace, deed))) forget("chosen");
   }
 
-  /** Enters the workspace in the browser's list, unless there is nothing in it. */
+  /** Enters the workspace in the browser's list, unless nothing was ever done in it. */
   record() {
-    if (this.#id === "") return;
-    const lines = this.#page.text.split("\n").filter((line) => line.trim() !== "");
-    const others = read().filter(({ id }) => id !== this.#id);
-    const mine = { id: this.#id, name: this.#name, lines: lines.length, first: lines[0]?.slice(0, 80) ?? "", used: Date.now() };
-    write(this.#name === "" && lines.length === 0 ? others : [mine, ...others]);
+    const { text, used } = this.#page;
+    if (this.#id === "" || text === null) return;
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    if (!used && !this.#listed && this.#name === "" && lines.length === 0) return;
+    const others = this.#read().filter(({ id }) => id !== this.#id);
+    const first = lines[0]?.slice(0, 80) ?? "";
+    this.#write([{ id: this.#id, deed: this.#deed, name: this.#name, lines: lines.length, first, used: Date.now() }, ...others]);
   }
 
   open() {
     this.record();
-    const others = read().filter(({ id, used }) => id !== this.#id && used > Date.now() - this.#life);
+    const others = this.#read().filter(({ id, used }) => id !== this.#id && used > Date.now() - this.#life);
     const list = this.#dialog.querySelector("ul");
     list.replaceChildren(...others.map((one) => this.#item(one)));
     list.hidden = list.previousElementSibling.hidden = others.length === 0;
-    this.#dialog.querySelector("[name=name]").value = this.#name;
+    this.#field.value = this.#name;
+    this.#field.disabled = this.#dialog.querySelector("[value=set]").disabled = !this.#page.typing;
     this.#dialog.returnValue = "";
     this.#dialog.showModal();
   }
 
-  #item({ id, name, lines, first, used }) {
+  get #field() {
+    return this.#dialog.querySelector("[name=name]");
+  }
+
+  #item({ id, deed, name, lines, first, used }) {
     const button = document.createElement("button");
     button.type = "button";
     button.append(element("b", name || "Untitled"), element("code", first), element("span", `${sized(lines)}, used ${ago(used)}`));
-    button.addEventListener("click", () => this.#turnTo(id));
+    button.addEventListener("click", () => this.#turnTo({ id, deed }));
     const item = document.createElement("li");
     item.append(button);
     return item;
   }
 
-  #turnTo(workspace) {
+  async #turnTo(workspace) {
     this.#dialog.close();
-    this.#page.leave();
+    if (this.#field.value.trim() !== this.#name) this.#rename();
+    const until = Date.now() + ARRIVES_WITHIN;
+    while (!this.#page.delivered()) {
+      if (Date.now() > until) {
+        this.#page.notice("This workspace was not left: the server does not have all yet that you wrote in it.");
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     turnTo(workspace);
   }
 
   #rename() {
-    this.#show(this.#dialog.querySelector("[name=name]").value.trim());
+    this.#renamed = true;
+    this.#show(this.#field.value.trim());
     this.record();
     this.#page.kept();
   }
@@ -104,29 +132,30 @@ export class Workspaces {
     this.#name = name;
     this.#label.hidden = name === "";
     this.#label.textContent = name;
+    this.#label.setAttribute("aria-label", `Workspace ${name}`);
     document.title = name === "" ? this.#title : `${name} – MBASIC Web`;
   }
 
-  #listed() {
-    return read().find(({ id }) => id === this.#id);
+  get #listed() {
+    return this.#read().find(({ id }) => id === this.#id);
   }
-}
 
-/** The list, last used first; none when the browser keeps nothing or something else is there. */
-function read() {
-  try {
-    const list = JSON.parse(localStorage.getItem(LIST) ?? "[]");
-    return list.filter(({ id, used }) => typeof id === "string" && Number.isFinite(used));
-  } catch {
-    return [];
+  /** The list, last used first; none when the browser keeps nothing or something else is there. */
+  #read() {
+    try {
+      const list = JSON.parse(localStorage.getItem(this.#list) ?? "[]");
+      return list.filter(({ id, deed, used }) => typeof id === "string" && typeof deed === "string" && Number.isFinite(used));
+    } catch {
+      return [];
+    }
   }
-}
 
-function write(list) {
-  try {
-    localStorage.setItem(LIST, JSON.stringify(list.slice(0, MOST)));
-  } catch {
-    // A browser that keeps nothing shows no others; this workspace is where it is all the same.
+  #write(list) {
+    try {
+      localStorage.setItem(this.#list, JSON.stringify(list.slice(0, MOST)));
+    } catch {
+      // A browser that keeps nothing has no list; names are kept by the workspaces.
+    }
   }
 }
 

@@ -34,11 +34,6 @@ export class Keep {
     this.#timer = setTimeout(() => this.#send(), now ? 0 : PAUSE);
   }
 
-  /** The connection is new: what was not sent meanwhile goes out. */
-  resume() {
-    this.#send();
-  }
-
   /** Takes what a former page kept, {state, draft}; returns its draft or null. */
   restore({ state, draft }) {
     if (state !== "") {
@@ -49,6 +44,17 @@ export class Keep {
       }
     }
     return draft === "" ? null : JSON.parse(draft);
+  }
+
+  /** The connection is new: what the last one may have lost goes out again. */
+  resume() {
+    this.#sent = "";
+    this.#send();
+  }
+
+  /** What was not sent yet goes out, as far as there is a connection. */
+  flush() {
+    this.#send();
   }
 
   #send() {

@@ -1,25 +1,26 @@
 /* What a tab remembers of its workspace; gone with the tab. */
 
-const HERE = "mbasic.";
-/** What is remembered of workspaces that the tab has left, by their IDs: it waits for their return. */
-const AWAY = "mbasic.away.";
+const PREFIX = "mbasic.";
 
 export function recall(name) {
-  const text = sessionStorage.getItem(HERE + name);
+  const text = sessionStorage.getItem(PREFIX + name);
   return text === null ? null : JSON.parse(text);
 }
 
 export function remember(name, value) {
-  sessionStorage.setItem(HERE + name, JSON.stringify(value));
+  sessionStorage.setItem(PREFIX + name, JSON.stringify(value));
 }
 
 export function forget(name) {
-  sessionStorage.removeItem(HERE + name);
+  sessionStorage.removeItem(PREFIX + name);
 }
 
-/** The tab goes to another workspace, or with "" to a new one, by a page of its own. */
+/**
+ * The tab goes to another workspace, {id, deed}, or with null to a new one, by a page of its own. What the server
+ * does not have of this one yet is forgotten.
+ */
 export function turnTo(workspace) {
-  remember("next", workspace);
+  remember("next", { workspace });
   location.reload();
 }
 
@@ -27,14 +28,11 @@ export function turnTo(workspace) {
 export function turn() {
   const next = recall("next");
   if (next === null) return;
-  forget("next");
-  const left = recall("workspace");
-  const memory = Object.entries(sessionStorage).filter(([key]) => key.startsWith(HERE) && !key.startsWith(AWAY));
-  for (const [key] of memory) sessionStorage.removeItem(key);
-  if (left) sessionStorage.setItem(AWAY + left, JSON.stringify(memory));
-  for (const [key, value] of JSON.parse(sessionStorage.getItem(AWAY + next) ?? "[]")) sessionStorage.setItem(key, value);
-  sessionStorage.removeItem(AWAY + next);
-  if (next === "") remember("fresh", true);
-  else remember("workspace", next);
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  if (next.workspace === null) remember("fresh", true);
+  else {
+    remember("workspace", next.workspace.id);
+    remember("deed", next.workspace.deed);
+  }
   remember("chosen", true);
 }

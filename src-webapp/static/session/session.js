@@ -71,6 +71,16 @@ export class Session {
     return this.#resumed;
   }
 
+  /** Has everything that was typed and sent left this page, and what was typed arrived? */
+  get delivered() {
+    return this.#keys.pending.length === 0 && (this.#socket?.bufferedAmount ?? 0) === 0;
+  }
+
+  /** Has anything been done in the workspace by this tab? */
+  get used() {
+    return recall("used") ?? false;
+  }
+
   /** Version of the program that the page shows; the editor keeps it, the greeting tells it. */
   programVersion = 0;
 
@@ -83,6 +93,7 @@ export class Session {
     socket.onopen = () => this.#send({
       type: "hello", workspace: this.#workspace, epoch: this.#log.epoch, offset: this.#log.offset,
       program: this.programVersion, mirror: this.#mirror, fresh: recall("fresh") ?? false,
+      deed: recall("deed") ?? "",
     });
     socket.onmessage = (event) => socket === this.#socket && this.#receive(JSON.parse(event.data));
     socket.onclose = ({ code }) => socket === this.#socket && this.#closed(code);
@@ -196,6 +207,7 @@ export class Session {
   #sendChange(message) {
     if (!this.#resumed) return false;
     this.#changed = true;
+    if (message.type !== "page" && !this.used) remember("used", true);
     return this.#send(message);
   }
 
@@ -287,6 +299,12 @@ export class Session {
   }
 
   #greet(welcome) {
+    // A server of a release before deeds let this page into another workspace than its own.
+    if (welcome.deed === undefined && (recall("fresh") || (recall("deed") && welcome.workspace !== this.#workspace))) {
+      this.#abandon();
+      return;
+    }
+    const former = this.#workspace;
     const replaced = this.#workspace !== "" && welcome.workspace !== this.#workspace;
     if (replaced) {
       this.#log.restart();
@@ -300,6 +318,7 @@ export class Session {
     }
     this.#workspace = welcome.workspace;
     remember("workspace", welcome.workspace);
+    remember("deed", welcome.deed);
     forget("fresh");
     remember("epoch", welcome.epoch);
     const tookOver = this.#node !== "" && welcome.node !== this.#node;
@@ -308,7 +327,7 @@ export class Session {
     this.#keys.follow(welcome.keys);
     this.#welcomed = true;
     this.#attempt = 0;
-    this.#on.welcome({ ...welcome, replaced, retyped: this.#keys.pending.length > 0, tookOver });
+    this.#on.welcome({ ...welcome, former, replaced, retyped: this.#keys.pending.length > 0, tookOver });
     clearInterval(this.#checkpointTimer);
     if (welcome.storage === "http-session") {
       this.#checkpointTimer = setInterval(() => this.#checkpoint(), welcome.saveSeconds * 1000);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Several named workspaces of one browser, and how one turns from one to another. */
 class WorkspacesBrowserIT extends BrowserTest {
   private static final String COUNTING =
-      "10 REM COUNTS\n20 C=C+1:PRINT C\n30 FOR D=1 TO 30000:NEXT\n40 GOTO 20";
+      "10 REM COUNTS\n20 C=C+1:PRINT C\n30 FOR D=1 TO 300000!:NEXT\n40 GOTO 20";
 
   private static void name(Page tab, String name) {
     choose(tab, "file", "workspaces");
@@ -97,35 +97,55 @@ class WorkspacesBrowserIT extends BrowserTest {
   }
 
   @Test
-  void keys_and_text_that_the_server_did_not_get_wait_in_their_own_workspace() {
+  void a_workspace_is_not_left_before_the_server_has_what_was_typed_in_it() {
     BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
     Page tab = person.newPage();
     DeafSocket socket = new DeafSocket();
     tab.routeWebSocket(url -> url.contains("/desk?"), socket::connect);
     tab.navigate(server.page().toString());
     Browser.awaitConnected(tab);
-    write(tab, "10 REM FIRST");
-    tab.click("#terminal-input");
-    name(tab, "First");
     socket.deaf = true;
     Browser.type(tab, "PRINT 6*7");
     choose(tab, "file", "workspaces");
-    socket.connected = () -> socket.deaf = false;
-    turn(tab, "#workspaces [value=new]");
-    Browser.type(tab, "PRINT 1");
-    Browser.awaitLog(tab, " 1 \nOk");
+    tab.fill("#workspace-name", "First");
+    tab.click("#workspaces [value=new]");
+    Browser.awaitText(tab, "#notice", "This workspace was not left");
+    socket.deaf = false;
+    Browser.awaitLog(tab, " 42 \nOk");
+    begin(tab);
     assertFalse(tab.textContent("#terminal-log").contains("42"));
     turnTo(tab, "First");
     Browser.awaitLog(tab, " 42 \nOk");
   }
 
+  @Test
+  void a_workspace_with_files_alone_stays_in_the_list_and_one_that_is_gone_does_not() {
+    Page tab = open(1440, ColorScheme.DARK, "10 REM SAVED");
+    tab.click("#terminal-input");
+    Browser.type(tab, "SAVE \"GAME\"");
+    Browser.awaitLog(tab, "SAVE \"GAME\"\nOk");
+    Browser.type(tab, "NEW");
+    Browser.awaitText(tab, "#line-count", "0 lines");
+    begin(tab);
+    choose(tab, "file", "workspaces");
+    tab.waitForSelector("#workspaces li:has-text('no program')");
+    turn(tab, "#workspaces li button");
+    Browser.type(tab, "LOAD \"GAME\"");
+    awaitProgram(tab, "10 REM SAVED");
+    name(tab, "Game");
+    begin(tab);
+    tab.context().clearCookies();
+    turnTo(tab, "Game");
+    Browser.awaitText(tab, "#notice", "no longer has the workspace");
+    choose(tab, "file", "workspaces");
+    assertEquals(0, tab.locator("#workspaces li").count());
+  }
+
   /** Between page and server; what the page says while it is deaf the server does not hear. */
   private static final class DeafSocket {
     boolean deaf;
-    Runnable connected = () -> {};
 
     void connect(WebSocketRoute page) {
-      connected.run();
       WebSocketRoute upstream = page.connectToServer();
       page.onMessage(
           frame -> {
