@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Connections to a cluster: behind each stands one for every node that is used, kept up by Lettuce.
@@ -26,12 +27,14 @@ final class ClusterLines implements Lines {
   private static final Duration REFRESH_APART = Duration.ofMillis(500);
 
   private final RedisClusterClient client;
-  private final AtomicLong doubted = new AtomicLong(System.nanoTime());
+  private final ClientResources resources;
+  private final AtomicBoolean due = new AtomicBoolean();
 
   ClusterLines(RedisAddress address, ClientResources resources) {
     ClusterClientOptions.Builder options = ClusterClientOptions.builder();
     Lines.set(options, address.authorities());
     client = RedisClusterClient.create(resources, address.nodes());
+    this.resources = resources;
     client.setOptions(
         options
             .topologyRefreshOptions(
@@ -85,13 +88,29 @@ final class ClusterLines implements Lines {
     return answers;
   }
 
+  /**
+   * Asks where the slots are now, and again when the pause is over. A frozen node holds each answer
+   * up for the time of a connection, in which another may be elected: so one question that comes
+   * too early must not be the only one.
+   */
   @Override
   public void doubt() {
-    long last = doubted.get();
-    long now = System.nanoTime();
-    if (now - last >= REFRESH_APART.toNanos() && doubted.compareAndSet(last, now)) {
-      CompletionStage<?> unused = client.refreshPartitionsAsync();
+    if (due.compareAndSet(false, true)) {
+      refresh();
+      Future<?> unused =
+          resources
+              .eventExecutorGroup()
+              .schedule(this::refreshAgain, REFRESH_APART.toMillis(), TimeUnit.MILLISECONDS);
     }
+  }
+
+  private void refreshAgain() {
+    due.set(false);
+    refresh();
+  }
+
+  private void refresh() {
+    CompletionStage<?> unused = client.refreshPartitionsAsync();
   }
 
   @Override
