@@ -55,7 +55,7 @@ public class Composition {
         settings.scope(),
         settings.life(),
         settings.saveSeconds(),
-        settings.idleMinutes(),
+        settings.stay(),
         settings.keys(),
         settings.access(),
         settings.load(),

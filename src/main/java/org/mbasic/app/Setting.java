@@ -19,6 +19,10 @@ enum Setting {
   SAVE_SECONDS("mbasic.save.seconds", "5"),
   /** Minutes without use after which a workspace leaves memory, its pages staying. */
   IDLE_MINUTES("mbasic.idle.minutes", "10"),
+  /** Seconds after which a workspace without a page leaves memory. */
+  DETACHED_SECONDS("mbasic.detached.seconds", "300"),
+  /** Seconds that a program goes on without a page. */
+  UNATTENDED_SECONDS("mbasic.unattended.seconds", "10"),
   /** Saves under way at once. */
   SAVES_UNDER_WAY("mbasic.save.at-once", "64"),
   /** Saves a second, when Redis is back after it was away. */
@@ -49,6 +53,12 @@ enum Setting {
   ORIGINS("mbasic.origins", ""),
   /** Addresses and networks, with commas between them, of proxies that are trusted. */
   PROXIES("mbasic.proxies", ""),
+  /** Workspaces on this server at once. */
+  WORKSPACES("mbasic.limit.workspaces", "10000"),
+  /** Seconds of a processor that a program may take while its user says nothing. */
+  RUN_SECONDS("mbasic.limit.run-seconds", "3600"),
+  /** Requests a minute for each address. */
+  REQUESTS("mbasic.limit.requests", "12000"),
   /** New workspaces a minute for each address. */
   NEW_WORKSPACES("mbasic.limit.new-workspaces", "120"),
   /** Handshakes a minute for each address. */
@@ -67,6 +77,8 @@ enum Setting {
   OPEN_FILES("mbasic.limit.open-files", "3"),
   /** Keys typed ahead. */
   TYPED_KEYS("mbasic.limit.typed-keys", "65536"),
+  /** Characters that a page may be behind before the program waits for it. */
+  UNSHOWN_CHARACTERS("mbasic.limit.unshown-characters", "262144"),
   /** Characters of output kept. */
   OUTPUT_CHARACTERS("mbasic.limit.output-characters", "1048576"),
   /** Files on a workspace's disk. */

@@ -37,7 +37,7 @@ public record Settings(
     WebSettings.Scope scope,
     Duration life,
     int saveSeconds,
-    int idleMinutes,
+    WebSettings.Stay stay,
     WebSettings.Load load,
     boolean openMetrics,
     Optional<String> node,
@@ -110,7 +110,7 @@ public record Settings(
         scope,
         Duration.ofHours(number(source, Setting.SESSION_HOURS, HOURS_AT_MOST)),
         (int) number(source, Setting.SAVE_SECONDS, SECONDS_AT_MOST),
-        (int) number(source, Setting.IDLE_MINUTES, MINUTES_AT_MOST),
+        stay(source),
         new WebSettings.Load(
             (int) number(source, Setting.SAVES_UNDER_WAY, 100_000),
             (int) number(source, Setting.SAVES_PER_SECOND, 1_000_000),
@@ -122,10 +122,21 @@ public record Settings(
         access(source));
   }
 
+  private static WebSettings.Stay stay(SettingSource source) {
+    return new WebSettings.Stay(
+        (int) number(source, Setting.WORKSPACES, Integer.MAX_VALUE),
+        (int) number(source, Setting.IDLE_MINUTES, MINUTES_AT_MOST),
+        (int) number(source, Setting.DETACHED_SECONDS, SECONDS_AT_MOST),
+        (int) number(source, Setting.UNATTENDED_SECONDS, SECONDS_AT_MOST),
+        (int) number(source, Setting.RUN_SECONDS, Integer.MAX_VALUE),
+        (int) number(source, Setting.UNSHOWN_CHARACTERS, Integer.MAX_VALUE));
+  }
+
   private static Access access(SettingSource source) {
     return new Access(
         list(source, Setting.ORIGINS, Origins::parse),
         list(source, Setting.PROXIES, Networks::parse),
+        (int) number(source, Setting.REQUESTS, Integer.MAX_VALUE),
         (int) number(source, Setting.NEW_WORKSPACES, Integer.MAX_VALUE),
         (int) number(source, Setting.HANDSHAKES, Integer.MAX_VALUE),
         (int) number(source, Setting.SOCKET_MESSAGES, Integer.MAX_VALUE),

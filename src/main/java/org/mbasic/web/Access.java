@@ -8,6 +8,7 @@ import java.util.Set;
  * @param origins of pages that may talk to this server, as browsers write them; empty for those of
  *     the host that a request goes to
  * @param proxies whose word about the browser behind them is taken
+ * @param requests a minute for each address
  * @param workspaces new ones a minute for each address
  * @param handshakes a minute for each address
  * @param messages a second from each socket, on an average of ten seconds
@@ -16,13 +17,14 @@ import java.util.Set;
 public record Access(
     Set<String> origins,
     Networks proxies,
+    int requests,
     int workspaces,
     int handshakes,
     int messages,
     int characters) {
   /** As it is when nothing is set. */
   public static final Access DEFAULT =
-      new Access(Set.of(), Networks.parse(""), 120, 1_200, 100, 1 << 20);
+      new Access(Set.of(), Networks.parse(""), 12_000, 120, 1_200, 100, 1 << 20);
 
   /** Copies the set. */
   public Access {

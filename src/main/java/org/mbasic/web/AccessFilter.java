@@ -38,6 +38,10 @@ public class AccessFilter extends HttpFilter {
       throws IOException, ServletException {
     boolean secure = service.clients().secure(request);
     protect(request, response, secure);
+    String address = service.clients().address(request);
+    if (!isProbe(request) && isTooOften(service.requests(), address, response)) {
+      return;
+    }
     boolean handshake = request.getServletPath().equals(DeskEndpoint.PATH);
     if ((handshake || !isRead(request))
         && !service
@@ -50,13 +54,23 @@ public class AccessFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    String address = service.clients().address(request);
-    long wait = service.handshakes().take(address);
+    if (!isTooOften(service.handshakes(), address, response)) {
+      DeskHandshake.withAddress(address, () -> chain.doFilter(request, response));
+    }
+  }
+
+  private boolean isTooOften(AddressLimit limit, String address, HttpServletResponse response) {
+    long wait = limit.take(address);
     if (wait > 0) {
       service.refuse(Refusal.TOO_OFTEN, response, wait);
-      return;
     }
-    DeskHandshake.withAddress(address, () -> chain.doFilter(request, response));
+    return wait > 0;
+  }
+
+  /** A balancer's question after the server's health must be answered while a browser is not. */
+  private static boolean isProbe(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return path.equals(HealthServlet.LIVE) || path.equals(HealthServlet.READY);
   }
 
   private static boolean isRead(HttpServletRequest request) {

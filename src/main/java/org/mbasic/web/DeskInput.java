@@ -106,6 +106,18 @@ final class DeskInput {
     tab.acknowledge();
   }
 
+  /** A program has gone on for too long while nobody said anything: it breaks, and CONT goes on. */
+  void breakOff(int seconds) {
+    desk.interrupt();
+    writeThrough();
+    tabs.tell(
+        new ServerMessage.Problem(
+            "The program ran for "
+                + seconds
+                + " s without a word from you, as long as this server lets one run. It stands where"
+                + " it was; CONT goes on."));
+  }
+
   private boolean isNews(long seq) {
     if (seq <= lastKeys) {
       return false;

@@ -41,6 +41,7 @@ public class DeskService {
   private Deeds deeds;
   private Clients clients;
   private Origins origins;
+  private AddressLimit requests;
   private AddressLimit acquaintances;
   private AddressLimit handshakes;
   private LiveDesks desks;
@@ -59,6 +60,7 @@ public class DeskService {
     Access access = settings.access();
     clients = new Clients(access.proxies());
     origins = new Origins(access.origins());
+    requests = new AddressLimit(access.requests(), System::nanoTime);
     acquaintances = new AddressLimit(access.workspaces(), System::nanoTime);
     handshakes = new AddressLimit(access.handshakes(), System::nanoTime);
     WebSettings.Load load = settings.load();
@@ -103,7 +105,7 @@ public class DeskService {
     return desks;
   }
 
-  /** Whether so much is not saved that no new workspace may begin. */
+  /** Whether no new workspace may begin; see {@link LiveDesks#full}. */
   boolean full() {
     return desks.full();
   }
@@ -160,6 +162,11 @@ public class DeskService {
 
   Origins origins() {
     return origins;
+  }
+
+  /** How often anything may be asked for. */
+  AddressLimit requests() {
+    return requests;
   }
 
   /** How often a new browser is welcome. */

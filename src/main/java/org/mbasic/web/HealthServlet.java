@@ -11,8 +11,11 @@ import java.io.IOException;
  * What a balancer asks: {@code /health/live} says that the application runs, {@code /health/ready}
  * that its storage can be reached; 503 when it cannot.
  */
-@WebServlet({"/health/live", "/health/ready"})
+@WebServlet({HealthServlet.LIVE, HealthServlet.READY})
 public class HealthServlet extends HttpServlet {
+  static final String LIVE = "/health/live";
+  static final String READY = "/health/ready";
+
   private static final long serialVersionUID = 1L;
 
   @Inject transient DeskService service;
@@ -20,8 +23,7 @@ public class HealthServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    boolean up =
-        request.getServletPath().equals("/health/live") || service.stores().outage().isEmpty();
+    boolean up = request.getServletPath().equals(LIVE) || service.stores().outage().isEmpty();
     response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");

@@ -35,7 +35,15 @@ public class LimitsModel {
             number(limits.files()) + ", together " + number(limits.fileBytes()) + " bytes"),
         new Row("Open files", number(machine.openFiles())),
         new Row("Loops and subroutines", number(machine.stackDepth()) + " within one another"),
-        new Row("Output kept", number(limits.outputCharacters()) + " characters"));
+        new Row("Output kept", number(limits.outputCharacters()) + " characters"),
+        new Row(
+            "A program's time",
+            number(settings.stay().runSeconds()) + " s of a processor while nothing is typed"));
+  }
+
+  /** How long a program goes on when its page is gone. */
+  public int getUnattendedSeconds() {
+    return settings.stay().unattendedSeconds();
   }
 
   private static String number(long number) {

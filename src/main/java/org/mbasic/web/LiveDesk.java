@@ -20,19 +20,10 @@ import org.mbasic.workspace.WorkspaceStore;
  *
  * <p>Every method that others call may be called by any thread and returns at once; what it asks
  * for happens in the desk's own turn. A program runs some milliseconds at a time and then queues
- * behind those of others. It pauses while the page that types is {@value #MAX_LAG} characters
- * behind its output, and when none has been attached for {@value #UNATTENDED_SECONDS} seconds.
+ * behind those of others. It pauses while its pages {@linkplain Tabs#hinder hinder} it, and is
+ * broken off when it goes on and on while its user says nothing.
  */
 final class LiveDesk implements Seat {
-  /** Characters that the typing page may be behind before the program waits for it. */
-  static final int MAX_LAG = 256 * 1024;
-
-  /** Seconds that a program goes on without a page. */
-  static final int UNATTENDED_SECONDS = 10;
-
-  /** Seconds that a desk without a page stays in memory. */
-  static final int IDLE_SECONDS = 300;
-
   /** A workspace with a page that is not saved meanwhile is kept from expiring this often. */
   static final Duration TOUCH = Duration.ofMinutes(10);
 
@@ -367,7 +358,7 @@ final class LiveDesk implements Seat {
     if (!tabs.isEmpty() && Duration.between(saver.kept(), now).compareTo(TOUCH) >= 0) {
       saver.touch();
     }
-    if (tabs.isEmpty() && tabs.unattendedSeconds() >= IDLE_SECONDS && saver.settled()) {
+    if (tabs.abandoned() && saver.settled()) {
       retire(Wire.Close.NORMAL);
     } else if (idle(now)) {
       passivate();
@@ -378,7 +369,7 @@ final class LiveDesk implements Seat {
    * Whether nobody has used the desk for long, nothing happens at it, and all is saved and shown.
    */
   private boolean idle(Instant now) {
-    return Duration.between(used, now).toMinutes() >= node.settings().idleMinutes()
+    return Duration.between(used, now).toMinutes() >= node.settings().stay().idleMinutes()
         && !over
         && leaving == null
         && !tabs.isEmpty()
@@ -422,10 +413,12 @@ final class LiveDesk implements Seat {
   private final class Progress implements Runner.Watcher {
     @Override
     public boolean paused() {
-      Tab typist = tabs.typist();
-      boolean waiting =
-          typist == null ? tabs.unattendedSeconds() >= UNATTENDED_SECONDS : typist.lag() > MAX_LAG;
-      return waiting || leaving != null;
+      return tabs.hinder() || leaving != null;
+    }
+
+    @Override
+    public void overran(int seconds) {
+      input.breakOff(seconds);
     }
 
     @Override

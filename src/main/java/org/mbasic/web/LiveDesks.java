@@ -45,6 +45,8 @@ final class LiveDesks {
   private static final String CROWDED =
       "Too many new workspaces were opened from your network within a minute. This page tries again"
           + " by itself.";
+  private static final String NO_ROOM =
+      "This server has as many workspaces as it may. Yours is kept, and tried again by itself.";
   private static final String FULL =
       "The storage does not answer, and no new workspace can begin until it does. It is tried again.";
   private static final String DAMAGED =
@@ -112,6 +114,8 @@ final class LiveDesks {
       create(caller, WorkspaceId.random(), 1);
     } else if (caller.hello().mirror() && !here(id.get())) {
       caller.wire().close(Wire.Close.ELSEWHERE, "");
+    } else if (!here(id.get()) && crowded()) {
+      turnAway(caller, NO_ROOM, Refusal.BUSY.close);
     } else {
       find(caller, id.get());
     }
@@ -323,8 +327,16 @@ final class LiveDesks {
                 });
   }
 
-  /** Whether so much is not saved that no new workspace may begin. */
+  /** Whether no new workspace may begin, for there are many, or many that are not saved. */
   boolean full() {
+    return crowded() || unsaved();
+  }
+
+  private boolean crowded() {
+    return live.size() + passive.size() >= node.settings().stay().workspaces();
+  }
+
+  private boolean unsaved() {
     return node.gate().unsaved() >= node.settings().load().unsavedWorkspaces();
   }
 
@@ -356,7 +368,7 @@ final class LiveDesks {
 
   private void create(Caller caller, WorkspaceId id, long epoch) {
     if (full()) {
-      turnAway(caller, FULL, Refusal.BUSY.close);
+      turnAway(caller, crowded() ? NO_ROOM : FULL, Refusal.BUSY.close);
       return;
     }
     if (newcomers.take(caller.wire().address()) > 0) {

@@ -1,6 +1,7 @@
 package org.mbasic.web;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.mbasic.machine.Stop;
 import org.mbasic.workspace.Desk;
@@ -22,6 +23,13 @@ final class Runner {
      * @param before why it stood before that
      */
     void ran(Stop before);
+
+    /**
+     * A program has run for as long as it may without a {@link #wake}.
+     *
+     * @param seconds of a processor
+     */
+    void overran(int seconds);
   }
 
   /** Statements between two looks at the clock. */
@@ -35,6 +43,10 @@ final class Runner {
   private final LongSupplier nanoTime;
   private final Node.Later later;
   private final Watcher watcher;
+  private final int most;
+
+  /** Nanoseconds that slices have taken since the machine was last told something. */
+  private long spent;
 
   /** Whether the machine has something to do. */
   private boolean awake = true;
@@ -60,12 +72,14 @@ final class Runner {
     nanoTime = node.nanoTime();
     later = node.later();
     counted = nanoTime.getAsLong();
+    most = node.settings().stay().runSeconds();
     this.watcher = watcher;
   }
 
   /** The machine may have something to do, and what it is told it does at once. */
   void wake() {
     awake = true;
+    spent = 0;
     due = nanoTime.getAsLong();
   }
 
@@ -139,8 +153,13 @@ final class Runner {
       // What is typed at the prompt, RUN too, is no part of a program.
       slow = pace > 0 && desk.currentLine().isPresent();
     }
-    due = nanoTime.getAsLong() + pace * 1_000_000L;
+    long end = nanoTime.getAsLong();
+    spent += end - start;
+    due = end + pace * 1_000_000L;
     awake = stop == Stop.BUDGET || stop == Stop.SYSTEM;
     watcher.ran(before);
+    if (awake && spent >= TimeUnit.SECONDS.toNanos(most)) {
+      watcher.overran(most);
+    }
   }
 }

@@ -105,8 +105,21 @@ final class Tabs {
     return tabs.isEmpty();
   }
 
-  /** How long no page has been attached; of use only when none is. */
-  long unattendedSeconds() {
+  /** Whether none has been attached for so long that the desk need not stay in memory. */
+  boolean abandoned() {
+    return isEmpty() && unattendedSeconds() >= node.settings().stay().detachedSeconds();
+  }
+
+  /** Whether a program must wait: for a page, or for the one that types to show what it has. */
+  boolean hinder() {
+    WebSettings.Stay stay = node.settings().stay();
+    Tab typist = typist();
+    return typist == null
+        ? unattendedSeconds() >= stay.unattendedSeconds()
+        : typist.lag() > stay.unshown();
+  }
+
+  private long unattendedSeconds() {
     return Duration.between(unattendedSince, node.clock().instant()).toSeconds();
   }
 

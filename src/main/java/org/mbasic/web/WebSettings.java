@@ -11,7 +11,7 @@ import org.mbasic.keys.Secrets;
  * @param scope which workspace a tab gets
  * @param life of a workspace in a shared store after its last use
  * @param saveSeconds between two saves of a desk that goes on changing
- * @param idleMinutes after which a desk that nobody uses leaves memory, its pages staying
+ * @param stay of the workspaces on this server
  * @param secrets whose keys sign cookies and tokens
  * @param access who may come in, and how often
  * @param load what is asked of the store at most
@@ -23,7 +23,7 @@ public record WebSettings(
     Scope scope,
     Duration life,
     int saveSeconds,
-    int idleMinutes,
+    Stay stay,
     Secrets secrets,
     Access access,
     Load load,
@@ -37,6 +37,27 @@ public record WebSettings(
    *     refused
    */
   public record Load(int savesUnderWay, int savesPerSecond, int unsavedWorkspaces) {}
+
+  /**
+   * How many workspaces are on this server, for how long, and what their programs may take.
+   *
+   * @param workspaces at the most; pages of others come again later
+   * @param idleMinutes after which a desk that nobody uses leaves memory, its pages staying
+   * @param detachedSeconds after which one without a page does
+   * @param unattendedSeconds that a program goes on without a page
+   * @param runSeconds of a processor that it may take while its user says nothing
+   * @param unshown characters that the page that types may be behind before the program waits
+   */
+  public record Stay(
+      int workspaces,
+      int idleMinutes,
+      int detachedSeconds,
+      int unattendedSeconds,
+      int runSeconds,
+      int unshown) {
+    /** As it is when nothing is set. */
+    public static final Stay DEFAULT = new Stay(10_000, 10, 300, 10, 3_600, 1 << 18);
+  }
 
   /** Which workspace a tab gets. */
   public enum Scope {

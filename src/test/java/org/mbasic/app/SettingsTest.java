@@ -22,6 +22,7 @@ import org.mbasic.keys.Key;
 import org.mbasic.keys.KeyRing;
 import org.mbasic.keys.Secrets;
 import org.mbasic.web.Access;
+import org.mbasic.web.WebSettings;
 import org.mbasic.web.WebSettings.Scope;
 import org.mbasic.workspace.DeskLimits;
 
@@ -236,18 +237,37 @@ class SettingsTest {
                     "mbasic.limit.new-workspaces", "1",
                     "mbasic.limit.handshakes", "2",
                     "mbasic.limit.socket-messages", "3",
-                    "mbasic.limit.socket-characters", "4"))
+                    "mbasic.limit.socket-characters", "4",
+                    "mbasic.limit.requests", "5"))
             .access();
     assertEquals(Set.of("https://basic.example", "http://localhost:8080"), access.origins());
     assertEquals(1, access.workspaces());
     assertEquals(2, access.handshakes());
     assertEquals(3, access.messages());
     assertEquals(4, access.characters());
+    assertEquals(5, access.requests());
     Access unset = properties(Map.of()).access();
+    assertEquals(Access.DEFAULT.requests(), unset.requests());
     assertEquals(Access.DEFAULT.workspaces(), unset.workspaces());
     assertEquals(Access.DEFAULT.handshakes(), unset.handshakes());
     assertEquals(Access.DEFAULT.messages(), unset.messages());
     assertEquals(Access.DEFAULT.characters(), unset.characters());
+  }
+
+  @Test
+  void how_many_workspaces_stay_and_for_how_long_can_be_set() {
+    WebSettings.Stay stay =
+        properties(
+                Map.of(
+                    "mbasic.limit.workspaces", "1",
+                    "mbasic.idle.minutes", "2",
+                    "mbasic.detached.seconds", "3",
+                    "mbasic.unattended.seconds", "4",
+                    "mbasic.limit.run-seconds", "5",
+                    "mbasic.limit.unshown-characters", "6"))
+            .stay();
+    assertEquals(new WebSettings.Stay(1, 2, 3, 4, 5, 6), stay);
+    assertEquals(WebSettings.Stay.DEFAULT, properties(Map.of()).stay());
   }
 
   @ParameterizedTest

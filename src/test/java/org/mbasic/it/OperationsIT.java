@@ -130,6 +130,32 @@ class OperationsIT {
   }
 
   @Test
+  void a_server_has_limits_for_programs_workspaces_and_requests() throws Exception {
+    Map<String, String> limits =
+        Map.of(
+            "mbasic.limit.run-seconds", "1",
+            "mbasic.limit.workspaces", "1",
+            "mbasic.limit.requests", "200");
+    try (ServerProcess small = WildFly.start("operations-small", limits)) {
+      try (DeskClient tab = DeskClient.open(small.page())) {
+        tab.edit("10 A=A+1\n20 GOTO 10\n").press("run").awaitFrames("problem", 1);
+        tab.awaitOutput("0\r\nOk\r\n");
+        assertTrue(tab.output().matches("(?s).*\\^C\r\nBreak in [12]0\r\nOk\r\n"), tab.output());
+        HttpResponse<String> crowded = get(small, "", "Accept", "*/*");
+        assertEquals(503, crowded.statusCode());
+        assertEquals("30", crowded.headers().firstValue("Retry-After").orElse(""));
+      }
+      HttpResponse<String> answer = get(small, "help", "Accept", "*/*");
+      for (int i = 0; i < 300 && answer.statusCode() != 429; i++) {
+        answer = get(small, "help", "Accept", "*/*");
+      }
+      assertEquals(429, answer.statusCode());
+      assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+      assertEquals(200, get(small, "health/ready", "Accept", "*/*").statusCode());
+    }
+  }
+
+  @Test
   void without_redis_the_server_lives_and_is_not_ready_and_no_secret_comes_into_its_log()
       throws Exception {
     try (DeskClient tab = DeskClient.open(server.page())) {

@@ -103,6 +103,8 @@ public final class ServerLoad {
       settings.put("mbasic.storage.secret", "a secret of the tests, long enough for all");
       settings.put("mbasic.limit.new-workspaces", "1000000");
       settings.put("mbasic.limit.handshakes", "1000000");
+      settings.put("mbasic.limit.requests", "1000000");
+      settings.put("mbasic.limit.workspaces", "1000000");
       if (arguments[0].equals("idle")) {
         settings.put("mbasic.session.store", arguments[1]);
         load.idle(settings);

@@ -58,7 +58,13 @@ class ConversationTest {
   private static Access withWorkspaces(int limit) {
     Access all = Access.DEFAULT;
     return new Access(
-        all.origins(), all.proxies(), limit, all.handshakes(), all.messages(), all.characters());
+        all.origins(),
+        all.proxies(),
+        all.requests(),
+        limit,
+        all.handshakes(),
+        all.messages(),
+        all.characters());
   }
 
   @Test

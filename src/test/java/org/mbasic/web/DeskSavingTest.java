@@ -23,11 +23,11 @@ class DeskSavingTest extends PagesFixture {
     page.conversation.close();
     server.run();
     assertFalse(server.turns.isEmpty(), "it goes on at first");
-    server.pass(Duration.ofSeconds(LiveDesk.UNATTENDED_SECONDS + 1));
+    server.pass(Duration.ofSeconds(WebSettings.Stay.DEFAULT.unattendedSeconds() + 1));
     desks.tick();
     server.run();
     assertTrue(server.turns.isEmpty(), "it has paused");
-    server.pass(Duration.ofSeconds(LiveDesk.IDLE_SECONDS));
+    server.pass(Duration.ofSeconds(WebSettings.Stay.DEFAULT.detachedSeconds()));
     desks.tick();
     server.run();
     assertTrue(desks.living(alice, page.workspace()).isEmpty(), "out of memory");

@@ -37,6 +37,7 @@ final class FakeNode {
   final Metrics metrics = new Metrics();
   final Queue<Runnable> turns = new ArrayDeque<>();
   Access access = Access.DEFAULT;
+  WebSettings.Stay stay = WebSettings.Stay.DEFAULT;
   Instant now = Instant.parse("2026-11-23T12:00:00Z");
   long nanos = 1_000_000_000;
 
@@ -49,7 +50,7 @@ final class FakeNode {
             scope,
             Duration.ofHours(24),
             5,
-            10,
+            stay,
             Secrets.NONE,
             access,
             new WebSettings.Load(8, 500, unsavedWorkspaces),

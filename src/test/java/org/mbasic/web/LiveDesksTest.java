@@ -115,8 +115,8 @@ class LiveDesksTest extends PagesFixture {
     }
     assertTrue(server.turns.isEmpty(), "the program has paused");
     long sent = page.wire.output().length();
-    assertTrue(sent >= LiveDesk.MAX_LAG, "paused at " + sent);
-    assertTrue(sent < 2 * LiveDesk.MAX_LAG, "paused at " + sent);
+    assertTrue(sent >= WebSettings.Stay.DEFAULT.unshown(), "paused at " + sent);
+    assertTrue(sent < 2L * WebSettings.Stay.DEFAULT.unshown(), "paused at " + sent);
     page.say("{\"type\":\"shown\",\"offset\":" + sent + "}");
     server.run();
     assertTrue(page.wire.output().length() > sent, "it goes on");

@@ -50,7 +50,7 @@ final class SimulatedServer {
             WebSettings.Scope.TAB,
             Duration.ofHours(24),
             5,
-            10,
+            WebSettings.Stay.DEFAULT,
             Secrets.NONE,
             Access.DEFAULT,
             new WebSettings.Load(8, 500, 100),
