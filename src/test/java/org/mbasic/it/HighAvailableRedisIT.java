@@ -24,7 +24,14 @@ class HighAvailableRedisIT {
   @Test
   void sentinels_with_the_files_of_this_project_replace_a_killed_master() throws Exception {
     try (RedisSentinels redis = RedisSentinels.asShipped()) {
-      assertCountsOn("sentinels", Map.of("mbasic.redis.url", redis.url()), key -> redis.master);
+      assertCountsOn(
+          "sentinels",
+          Map.of(
+              "mbasic.redis.url",
+              redis.url(),
+              "mbasic.redis.sentinel-password",
+              RedisSentinels.SHIPPED_PASSWORD),
+          key -> redis.master);
     }
   }
 

@@ -1,6 +1,9 @@
 package org.mbasic.store.redis;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCredentials;
+import io.lettuce.core.RedisCredentialsProvider;
+import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -12,6 +15,9 @@ import java.util.stream.Collectors;
 /** A master, its replica, and three sentinels over both. */
 public final class RedisSentinels implements AutoCloseable {
   static final Duration DOWN_AFTER = Duration.ofSeconds(1);
+
+  /** Of the sentinels, in the file of {@code server-config}. */
+  public static final String SHIPPED_PASSWORD = "change-sentinels-password";
 
   private static final String MASTER = "mymaster";
 
@@ -87,7 +93,7 @@ public final class RedisSentinels implements AutoCloseable {
     try {
       Instant end = Instant.now().plusSeconds(20);
       for (RedisServer sentinel : sentinels) {
-        var asked = client.connectSentinel(sentinel.uri());
+        var asked = client.connectSentinel(asUser(sentinel));
         boolean ready = false;
         while (!ready) {
           if (Instant.now().isAfter(end)) {
@@ -105,6 +111,15 @@ public final class RedisSentinels implements AutoCloseable {
     } finally {
       client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
     }
+  }
+
+  private RedisURI asUser(RedisServer sentinel) {
+    RedisURI uri = sentinel.uri();
+    if (!user.isEmpty()) {
+      uri.setCredentialsProvider(
+          RedisCredentialsProvider.from(() -> RedisCredentials.just(null, SHIPPED_PASSWORD)));
+    }
+    return uri;
   }
 
   @Override

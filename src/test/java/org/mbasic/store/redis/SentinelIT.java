@@ -3,6 +3,7 @@ package org.mbasic.store.redis;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,11 @@ class SentinelIT extends OwnedStoreContract {
   @Test
   void servers_and_sentinels_with_the_files_of_this_project_replace_a_killed_master()
       throws Exception {
+    RedisUris.Options options =
+        new RedisUris.Options(
+            false, Optional.of(RedisSentinels.SHIPPED_PASSWORD), Optional.empty());
     try (RedisSentinels own = RedisSentinels.asShipped();
-        RedisLink to = new RedisLink(RedisUris.parse(own.url()))) {
+        RedisLink to = new RedisLink(RedisUris.parse(own.url(), options))) {
       Outage outage = new Outage(TestStore.over(to, "mbasic:"), id);
       assertTrue(outage.save());
       own.master.kill();
