@@ -2,6 +2,7 @@ package org.mbasic.machine;
 
 import java.util.List;
 import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.Numeral;
 import org.mbasic.numbers.UsingField;
 
@@ -121,8 +122,16 @@ final class UsingFormat {
         switch (value.type()) {
           case INTEGER -> new Numeral.Whole(value.integer());
           case DOUBLE -> new Numeral.Double(value.doubled());
-          case SINGLE, STRING -> new Numeral.Single(value.single());
+          case SINGLE -> new Numeral.Single(value.single());
+          case STRING -> throw refused(field, value);
         };
     return field.format(number);
+  }
+
+  /** A string is evaluated, and the field looked at, before the two are compared. */
+  private static BasicException refused(UsingField field, Formula value) {
+    value.string();
+    field.checkWidth();
+    return BasicError.TYPE_MISMATCH.raise();
   }
 }

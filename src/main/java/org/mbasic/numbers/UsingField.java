@@ -86,14 +86,23 @@ public record UsingField(
   }
 
   /**
+   * Refuses a field that is too wide.
+   *
+   * @throws BasicException Illegal function call if the field has more than 24 characters
+   */
+  public void checkWidth() {
+    if (before + after > WIDEST) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+  }
+
+  /**
    * The number in this field. What does not fit is shown all the same, after a percent sign.
    *
    * @throws BasicException Illegal function call if the field has more than 24 characters
    */
   public String format(Numeral value) {
-    if (before + after > WIDEST) {
-      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
-    }
+    checkWidth();
     long wide = widened(value);
     boolean negative = DoublePrecision.sign(wide) < 0;
     Numeral magnitude = negative ? negated(value) : value;

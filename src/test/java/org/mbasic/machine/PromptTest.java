@@ -225,4 +225,19 @@ class PromptTest {
         PRINT 1;:RENUM
         """);
   }
+
+  @Test
+  void PRINT_USING_counts_the_places_of_a_field_before_it_looks_at_the_type() {
+    shows(
+        """
+        PRINT USING STRING$(25,"#");"A"
+        Illegal function call
+        Ok
+        PRINT USING STRING$(24,"#");"A"
+        Type mismatch
+        Ok
+        """,
+        "",
+        "PRINT USING STRING$(25,\"#\");\"A\"\nPRINT USING STRING$(24,\"#\");\"A\"\n");
+  }
 }
