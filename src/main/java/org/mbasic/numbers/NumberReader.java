@@ -125,13 +125,17 @@ public final class NumberReader {
     }
   }
 
-  /** ELSE and EQV may follow a number without a blank. */
+  /** ELSE and EQV may follow a number, and the second letter of an E may follow it after blanks. */
   private boolean startsExponent() {
     char c = upper(peek());
     if (c != 'E') {
       return c == 'D';
     }
-    char after = upperAt(next + 1);
+    int second = next + 1;
+    while (second < text.length() && isBlank(text.charAt(second))) {
+      second++;
+    }
+    char after = upperAt(second);
     return after != 'L' && after != 'Q';
   }
 
