@@ -38,10 +38,14 @@ public sealed interface ControlFlow extends Statement {
   /**
    * FOR.
    *
+   * @param to null where TO is missing
    * @param step null for the step of one
    */
   record For(
-      Expression.Variable variable, Expression from, Expression to, @Nullable Expression step)
+      Expression.Variable variable,
+      Expression from,
+      @Nullable Expression to,
+      @Nullable Expression step)
       implements ControlFlow {}
 
   /**
@@ -49,8 +53,10 @@ public sealed interface ControlFlow extends Statement {
    *
    * @param variable null for the innermost loop
    * @param complete false where something else stands in the place of a variable
+   * @param listed whether a comma stands before it
    */
-  record Next(Expression.@Nullable Variable variable, boolean complete) implements ControlFlow {}
+  record Next(Expression.@Nullable Variable variable, boolean complete, boolean listed)
+      implements ControlFlow {}
 
   record While(Expression condition) implements ControlFlow {}
 

@@ -100,7 +100,10 @@ final class ControlParser {
       return;
     }
     Expression from = expressions.expression();
-    Expression to = cursor.take(Keyword.TO) ? expressions.expression() : expressions.syntaxError();
+    Expression to = cursor.take(Keyword.TO) ? expressions.expression() : null;
+    if (to == null) {
+      cursor.stumble(BasicError.SYNTAX, cursor.at());
+    }
     Expression step = cursor.take(Keyword.STEP) ? expressions.expression() : null;
     if (!cursor.atEnd()) {
       step = expressions.syntaxError();
@@ -111,18 +114,17 @@ final class ControlParser {
 
   private void next() {
     cursor.take(Keyword.NEXT);
-    if (cursor.atEnd()) {
-      parser.add(new ControlFlow.Next(null, true));
-      return;
-    }
+    boolean listed = false;
     boolean complete;
     do {
-      Expression.Variable variable = expressions.variable();
-      complete = variable != null;
-      if (!complete) {
-        cursor.stumble(BasicError.SYNTAX, cursor.at());
+      boolean blank = cursor.atEnd();
+      Expression.Variable variable = blank ? null : expressions.variable();
+      complete = variable != null || blank;
+      if (!complete || (blank && listed)) {
+        cursor.stumble(complete ? BasicError.NEXT_WITHOUT_FOR : BasicError.SYNTAX, cursor.at());
       }
-      parser.add(new ControlFlow.Next(variable, complete));
+      parser.add(new ControlFlow.Next(variable, complete, listed));
+      listed = true;
     } while (complete && cursor.take(','));
   }
 

@@ -26,7 +26,10 @@ final class LoopOps {
     }
     Cell cell = formulas.cell(scalar.name());
     Formula from = formulas.link(statement.from());
-    Formula to = formulas.link(statement.to());
+    Formula to =
+        statement.to() == null
+            ? FormulaLinker.fault(BasicError.SYNTAX)
+            : formulas.link(statement.to());
     Formula step =
         statement.step() == null ? Formula.ofInteger(() -> 1) : formulas.link(statement.step());
     if (cell instanceof Cell.SingleCell single) {
@@ -35,13 +38,12 @@ final class LoopOps {
     if (cell instanceof Cell.IntegerCell integer) {
       return new IntegerFor(integer, from, to, step);
     }
-    boolean unlimited =
-        statement.to() instanceof Expression.Fault fault && fault.error() == BasicError.SYNTAX;
     return Op.of(
         () -> {
-          // The start is converted and TO is missed before the type of the variable is looked at.
+          // The start is converted and TO is missed before the type of the variable is looked at,
+          // and what stands behind TO is not looked at.
           Cell.of(cell.name).assign(from);
-          throw (unlimited ? BasicError.SYNTAX : BasicError.TYPE_MISMATCH).raise();
+          throw (statement.to() == null ? BasicError.SYNTAX : BasicError.TYPE_MISMATCH).raise();
         });
   }
 
@@ -52,7 +54,7 @@ final class LoopOps {
     if (statement.variable() instanceof Expression.Scalar scalar) {
       return new Next(formulas.cell(scalar.name()));
     }
-    return statement.variable() == null
+    return statement.variable() == null && !statement.listed()
         ? new Next(null)
         : StatementLinker.fault(BasicError.NEXT_WITHOUT_FOR);
   }

@@ -137,4 +137,44 @@ class LoopsTest {
         FOR A$="X" TO 3:NEXT
         """);
   }
+
+  @Test
+  void the_type_of_the_variable_is_looked_at_before_what_stands_behind_TO() {
+    shows(
+        """
+        FOR D#=1 TO ):NEXT
+        Type mismatch
+        Ok
+        FOR D#=1 TO FNX(1):NEXT
+        Type mismatch
+        Ok
+        FOR I=1 TO ):NEXT
+        Syntax error
+        Ok
+        """,
+        "",
+        "FOR D#=1 TO ):NEXT\nFOR D#=1 TO FNX(1):NEXT\nFOR I=1 TO ):NEXT\n");
+  }
+
+  @Test
+  void a_comma_at_the_end_of_NEXT_names_no_loop() {
+    shows(
+        """
+        RUN
+         1  2\s
+        NEXT without FOR in 20
+        Ok
+        RUN 100
+         1  2\s
+        NEXT without FOR in 100
+        Ok
+        """,
+        """
+        10 FOR J=1 TO 2:PRINT J;
+        20 NEXT J,
+        30 PRINT "NOT HERE":END
+        100 FOR I=1 TO 2:FOR J=1 TO 2:PRINT J;:NEXT J,
+        """,
+        "RUN\nRUN 100\n");
+  }
 }
