@@ -86,10 +86,14 @@ final class CommandParser {
     add(new Command.Auto(first, increment));
   }
 
-  /** Takes an increment, for which no dot can stand. */
+  /** Takes an increment, for which no dot can stand; a number with an ampersand counts as 0. */
   private int increment(int absent) {
+    boolean given = cursor.atConstant();
     Integer increment = parser.line();
-    return increment == null ? absent : increment;
+    if (given && increment == null) {
+      cursor.skipStatement();
+    }
+    return increment != null ? increment : given ? 0 : absent;
   }
 
   private void edit() {

@@ -173,6 +173,10 @@ final class ControlParser {
     cursor.take(Keyword.RESUME);
     boolean next = cursor.take(Keyword.NEXT);
     Integer line = next || cursor.atEnd() ? Integer.valueOf(0) : parser.line();
+    if (!next && line == null && cursor.atConstant()) {
+      line = 0;
+      cursor.skipStatement();
+    }
     if (line == null || !cursor.atEnd()) {
       parser.add(new ControlFlow.Resume(Statement.NO_LINE));
       cursor.stumble(BasicError.SYNTAX, cursor.at());

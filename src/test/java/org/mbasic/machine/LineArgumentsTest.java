@@ -68,4 +68,52 @@ class LineArgumentsTest {
         "10 PRINT \"A\"\n",
         "RENUM 100,10,.\nAUTO 100,.\nLIST\n");
   }
+
+  @Test
+  void a_number_with_an_ampersand_is_no_increment_and_no_line_of_a_list() {
+    shows(
+        """
+        AUTO 100,&HA
+        Illegal function call
+        Ok
+        RENUM 100,10,&HA
+        Illegal function call
+        Ok
+        ON 1 GOTO 10,&HA
+        A
+        Ok
+        ON 3 GOTO 10,&HA
+        Syntax error
+        Ok
+        ON 0 GOSUB &HA,10
+        Syntax error
+        Ok
+        """,
+        "10 PRINT \"A\"\n",
+        """
+        AUTO 100,&HA
+        RENUM 100,10,&HA
+        ON 1 GOTO 10,&HA
+        ON 3 GOTO 10,&HA
+        ON 0 GOSUB &HA,10
+        """);
+  }
+
+  @Test
+  void RESUME_with_such_a_number_goes_back_to_the_statement_as_without_one() {
+    shows(
+        """
+        RUN
+        ONCE MORE
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 IF K=0 THEN ERROR 5
+        30 PRINT "ONCE MORE":END
+        40 PRINT "NOT HERE":END
+        100 K=1:RESUME &O50 JUNK
+        """,
+        "RUN\n");
+  }
 }
