@@ -63,7 +63,11 @@ final class DeclarationOps {
     if (statement instanceof DataStatement.Poke poke) {
       Formula address = formulas.link(poke.address());
       Formula value = formulas.link(poke.value());
-      return Op.of(() -> machine.memory.poke(address, value));
+      return Op.jump(
+          self -> {
+            machine.memory.poke(address, value, self.line().direct());
+            return self.next;
+          });
     }
     if (statement instanceof DataStatement.Out out) {
       Formula port = formulas.link(out.port());

@@ -15,6 +15,7 @@ final class FormulaLinker {
   private final StringFunctions stringFunctions;
   private final UserCalls userCalls;
   private boolean mayWait;
+  private boolean direct;
 
   FormulaLinker(Machine machine) {
     this.machine = machine;
@@ -31,6 +32,11 @@ final class FormulaLinker {
 
   void forgetWaits() {
     mayWait = false;
+  }
+
+  /** What is linked from now on stands in a line typed at the prompt, or in none. */
+  void direct(boolean typed) {
+    direct = typed;
   }
 
   Cell cell(Name name) {
@@ -79,6 +85,9 @@ final class FormulaLinker {
     if (expression instanceof Expression.Call call) {
       mayWait |= call.function() == Keyword.INPUT;
       List<Formula> arguments = linkAll(call.arguments());
+      if (call.function() == Keyword.PEEK) {
+        return numericFunctions.peek(arguments.get(0), direct);
+      }
       Formula text = stringFunctions.link(call.function(), arguments);
       return text != null ? text : numericFunctions.link(call.function(), arguments);
     }

@@ -19,13 +19,29 @@ final class Memory {
     this.machine = machine;
   }
 
-  int peek(Formula address) {
-    return poked.getOrDefault((int) (short) StringFunctions.unsigned(address), 0);
+  /**
+   * PEEK.
+   *
+   * @param direct whether it stands in a line typed at the prompt, where nobody looks into a
+   *     protected program
+   */
+  int peek(Formula address, boolean direct) {
+    int at = (short) StringFunctions.unsigned(address);
+    checkOpen(direct);
+    return poked.getOrDefault(at, 0);
   }
 
-  void poke(Formula address, Formula value) {
+  /** POKE, which is refused where {@link #peek} is. */
+  void poke(Formula address, Formula value, boolean direct) {
     int at = (short) StringFunctions.unsigned(address);
+    checkOpen(direct);
     poked.put(at, StringFunctions.byteOf(value.integer()));
+  }
+
+  private void checkOpen(boolean direct) {
+    if (direct) {
+      machine.storage.checkOpen();
+    }
   }
 
   /** The poked bytes as text: address low and high, and the byte, for each. */

@@ -67,7 +67,6 @@ final class NumericFunctions {
       case EOF -> integer(arguments.get(0), x -> machine.files.endOfFile(x.integer()));
       case LOC -> Formula.ofSingle(() -> machine.files.location(arguments.get(0).integer()));
       case LOF -> Formula.ofSingle(() -> machine.files.length(arguments.get(0).integer()));
-      case PEEK -> integer(arguments.get(0), x -> machine.memory.peek(x));
       case INP -> integer(arguments.get(0), x -> machine.memory.inp(x.integer()));
       case FRE -> Formula.ofSingle(() -> machine.memory.free(arguments.get(0)));
       default -> FormulaLinker.fault(BasicError.SYNTAX);
@@ -79,6 +78,11 @@ final class NumericFunctions {
    */
   Formula address(Expression.Variable variable) {
     return Formula.ofSingle(() -> machine.memory.address(variable));
+  }
+
+  /** PEEK; {@code direct} as {@link Memory#peek} means it. */
+  Formula peek(Formula address, boolean direct) {
+    return integer(address, x -> machine.memory.peek(x, direct));
   }
 
   Formula fileAddress(Formula channel) {

@@ -46,6 +46,7 @@ final class StatementLinker {
   Op[] link(LinkedLine line) {
     List<Step> steps = line.steps;
     Op[] ops = new Op[steps.size() + 1];
+    formulas.direct(line.direct());
     for (int i = 0; i < steps.size(); i++) {
       formulas.forgetWaits();
       Op op = link(steps.get(i).statement());

@@ -126,4 +126,56 @@ class ProtectionTest {
         MERGE "A"
         """);
   }
+
+  @Test
+  void PEEK_and_POKE_are_refused_at_the_prompt_and_not_in_the_program() {
+    shows(
+        """
+        PRINT PEEK(9)
+         0\s
+        Ok
+        SAVE "P",P
+        Ok
+        POKE 9,5
+        Ok
+        LOAD "P"
+        Ok
+        PRINT PEEK(9)
+        Illegal function call
+        Ok
+        PRINT PEEK(70000)
+        Overflow
+        Ok
+        POKE 9
+        Illegal function call
+        Ok
+        POKE "A",1
+        Type mismatch
+        Ok
+        RUN
+         7\s
+        Ok
+        NEW
+        Ok
+        PRINT PEEK(9)
+         7\s
+        Ok
+        """,
+        """
+        10 POKE 9,7:PRINT PEEK(9)
+        """,
+        """
+        PRINT PEEK(9)
+        SAVE "P",P
+        POKE 9,5
+        LOAD "P"
+        PRINT PEEK(9)
+        PRINT PEEK(70000)
+        POKE 9
+        POKE "A",1
+        RUN
+        NEW
+        PRINT PEEK(9)
+        """);
+  }
 }
