@@ -101,12 +101,20 @@ final class Channels {
     return open.values().stream().anyMatch(channel -> channel.file.name().equals(name));
   }
 
+  /** Whether there is such a number: Illegal function call or Bad file number. */
   private void check(int number) {
     if (number < 0 || number > 255) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
     if (number == 0 || number > machine.limits.openFiles()) {
       throw BasicError.BAD_FILE_NUMBER.raise();
+    }
+  }
+
+  /** A number that VARPTR asks for, 0 being that of the program's own file. */
+  void checkNumber(int number) {
+    if (number != 0) {
+      check(number);
     }
   }
 
@@ -121,9 +129,7 @@ final class Channels {
   }
 
   private Channel channel(int number, Channel.Mode mode) {
-    if (number != 0) {
-      check(number);
-    }
+    checkNumber(number);
     Channel channel = open.get(number);
     if (channel == null || channel.mode != mode) {
       throw BasicError.BAD_FILE_MODE.raise();
@@ -133,9 +139,7 @@ final class Channels {
 
   /** A channel that can be read: not one open for output. */
   Channel input(int number) {
-    if (number != 0) {
-      check(number);
-    }
+    checkNumber(number);
     Channel channel = open.get(number);
     if (channel == null || channel.mode == Channel.Mode.OUTPUT) {
       throw BasicError.BAD_FILE_MODE.raise();
@@ -162,9 +166,7 @@ final class Channels {
 
   /** CLOSE of one; closing what is not open does nothing, and 0 never is. */
   void close(int number) {
-    if (number != 0) {
-      check(number);
-    }
+    checkNumber(number);
     Channel channel = open.remove(number);
     if (channel != null) {
       closed(channel.file);
@@ -206,9 +208,7 @@ final class Channels {
 
   /** The channel of INPUT$; Input past end when it is closed. */
   Channel inputString(int number) {
-    if (number != 0) {
-      check(number);
-    }
+    checkNumber(number);
     if (!open.containsKey(number)) {
       throw BasicError.INPUT_PAST_END.raise();
     }

@@ -106,7 +106,7 @@ final class FormulaLinker {
           });
     }
     if (expression instanceof Expression.Address address) {
-      return numericFunctions.address(address.variable());
+      return address(address.variable());
     }
     if (expression instanceof Expression.FileAddress address) {
       return numericFunctions.fileAddress(link(address.channel()));
@@ -127,6 +127,16 @@ final class FormulaLinker {
 
   private Formula unary(Operator operator, Formula operand) {
     return operator == Operator.NOT ? arithmetic.not(operand) : arithmetic.negate(operand);
+  }
+
+  private Formula address(Expression.Variable variable) {
+    if (variable instanceof Expression.Scalar scalar) {
+      Cell cell = cell(scalar.name());
+      return Formula.ofInteger(() -> Memory.address(new Place(cell, null, 0)));
+    }
+    ElementReference reference = reference((Expression.Element) variable);
+    return Formula.ofInteger(
+        () -> Memory.address(new Place(null, reference.array(), reference.offset())));
   }
 
   ElementReference reference(Expression.Element element) {

@@ -1,7 +1,6 @@
 package org.mbasic.machine;
 
 import java.util.TreeMap;
-import org.mbasic.language.Expression;
 import org.mbasic.numbers.BasicError;
 
 /**
@@ -81,17 +80,20 @@ final class Memory {
     return Math.min(machine.variables.bytesLeft(), 1 << 23);
   }
 
-  /** There are no addresses: a variable without a value is refused, any other lies at 0. */
-  double address(Expression.Variable variable) {
-    if (variable instanceof Expression.Scalar scalar
-        && !machine.variables.cell(machine.variables.settle(scalar.name())).defined) {
+  /**
+   * There are no addresses: a variable without a value is refused, any other lies at 0, and the
+   * elements of an array one behind the other from 0.
+   */
+  static int address(Place place) {
+    if (!place.defined()) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
-    return 0;
+    return (short) (place.offset() * place.type().bytes());
   }
 
-  double fileAddress(int channel) {
-    machine.files.channel(channel);
+  /** A file need not be open. */
+  int fileAddress(int channel) {
+    machine.files.checkNumber(channel);
     return 0;
   }
 }

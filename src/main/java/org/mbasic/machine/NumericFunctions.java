@@ -5,7 +5,6 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import org.mbasic.language.Expression;
 import org.mbasic.language.Keyword;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.DoublePrecision;
@@ -73,20 +72,13 @@ final class NumericFunctions {
     };
   }
 
-  /**
-   * VARPTR: there is no memory map; a name that has no value yet is refused as the original does.
-   */
-  Formula address(Expression.Variable variable) {
-    return Formula.ofSingle(() -> machine.memory.address(variable));
-  }
-
   /** PEEK; {@code direct} as {@link Memory#peek} means it. */
   Formula peek(Formula address, boolean direct) {
     return integer(address, x -> machine.memory.peek(x, direct));
   }
 
   Formula fileAddress(Formula channel) {
-    return Formula.ofSingle(() -> machine.memory.fileAddress(channel.integer()));
+    return integer(channel, x -> machine.memory.fileAddress(x.integer()));
   }
 
   private static Formula single(Formula argument, DoubleUnaryOperator operation) {
