@@ -146,31 +146,33 @@ final class AssignmentOps {
     Expression.Variable target = mid.target();
     return Op.of(
         () -> {
-          Place place = place(target);
-          String old = place.string();
+          StoredText changed = machine.files.stored(place(target));
           int first = StringFunctions.byteOf(start.integer());
           if (first == 0) {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
           int most = StringFunctions.byteOf(length.integer());
-          Place source = mid.value() instanceof Expression.Variable same ? place(same) : null;
-          String text = source == null ? value.string() : source.string();
+          StoredText text = source(changed, mid.value(), value);
           if (most == 0) {
             return;
           }
-          if (first > old.length()) {
+          if (first > changed.length()) {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
           int before = first - 1;
-          int count = Math.min(Math.min(most, text.length()), old.length() - before);
-          StringBuilder changed = new StringBuilder(old);
-          for (int i = 0; i < count; i++) {
-            // A string put into itself lends the characters it has already been given.
-            char moved = place.equals(source) ? changed.charAt(i) : text.charAt(i);
-            changed.setCharAt(before + i, moved);
-          }
-          machine.files.overwrite(place, changed.toString());
+          int count = Math.min(Math.min(most, text.length()), changed.length() - before);
+          changed.take(text, before, count);
+          changed.show();
         });
+  }
+
+  /** A variable's characters lie where it has them, those of any other formula by themselves. */
+  private StoredText source(StoredText changed, Expression expression, Formula value) {
+    if (!(expression instanceof Expression.Variable variable)) {
+      return StoredText.copy(changed.place(), value.string());
+    }
+    Place place = place(variable);
+    return place.equals(changed.place()) ? changed : machine.files.stored(place);
   }
 
   private Op justify(DataStatement.Justify justify) {
@@ -178,15 +180,18 @@ final class AssignmentOps {
     Expression.Variable target = justify.target();
     return Op.of(
         () -> {
-          Place place = place(target);
-          int width = place.string().length();
-          String text = value.string();
-          if (text.length() >= width) {
-            machine.files.overwrite(place, text.substring(0, width));
+          StoredText changed = machine.files.stored(place(target));
+          StoredText text = source(changed, justify.value(), value);
+          int count = Math.min(changed.length(), text.length());
+          int blanks = changed.length() - count;
+          if (justify.right()) {
+            changed.blank(0, blanks);
+            changed.take(text, blanks, count);
           } else {
-            String blanks = " ".repeat(width - text.length());
-            machine.files.overwrite(place, justify.right() ? blanks + text : text + blanks);
+            changed.take(text, 0, count);
+            changed.blank(count, blanks);
           }
+          changed.show();
         });
   }
 
@@ -204,7 +209,7 @@ final class AssignmentOps {
           if (!there) {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
-          first.exchange(second);
+          machine.files.exchange(first, second);
         });
   }
 }

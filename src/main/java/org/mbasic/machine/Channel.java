@@ -24,7 +24,7 @@ final class Channel implements Output {
 
   /** A string variable that shows a part of the record buffer. */
   static final class FieldBinding {
-    final Place place;
+    Place place;
     final int offset;
     final int width;
 

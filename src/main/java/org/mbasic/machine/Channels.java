@@ -216,19 +216,34 @@ final class Channels {
   }
 
   /**
-   * LSET, RSET and MID$ change a string where it stands: a variable of a FIELD changes the record
-   * buffer, and with it every other variable that shows the same bytes.
+   * Where the characters of a string variable lie: those of a FIELD in the record buffer, which
+   * other variables may show as well.
    */
-  void overwrite(Place place, String text) {
+  StoredText stored(Place place) {
+    String text = place.string();
     for (Channel channel : open.values()) {
       for (Channel.FieldBinding field : channel.fields) {
         if (field.place.equals(place) && field.bound()) {
-          channel.record.replace(field.offset, field.offset + field.width, text);
-          channel.showFields();
-          return;
+          return new StoredText(place, channel.record, field.offset, text.length(), channel);
         }
       }
     }
-    place.assign(text);
+    return new StoredText(place, new StringBuilder(text), 0, text.length(), null);
+  }
+
+  /** SWAP: what a variable shows of a record buffer the other one shows from now on. */
+  void exchange(Place first, Place second) {
+    List<Channel.FieldBinding> ofFirst = bindings(first);
+    List<Channel.FieldBinding> ofSecond = bindings(second);
+    first.exchange(second);
+    ofFirst.forEach(field -> field.place = second);
+    ofSecond.forEach(field -> field.place = first);
+  }
+
+  private List<Channel.FieldBinding> bindings(Place place) {
+    return open.values().stream()
+        .flatMap(channel -> channel.fields.stream())
+        .filter(field -> field.place.equals(place) && field.bound())
+        .toList();
   }
 }

@@ -109,4 +109,54 @@ class StringStatementsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void strings_that_overlap_in_a_record_lend_what_they_have_just_been_given() {
+    shows(
+        """
+        RUN
+        ABCDEABCDE/ABCDE56789
+        ABCDEABCDE/ABCDE56789
+        0123401234
+        [          ]
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"R",20
+        20 FIELD 1,10 AS A$,10 AS B$
+        30 FIELD 1,5 AS X$,10 AS C$:FIELD 1,2 AS Y$,3 AS P$
+        40 GOSUB 100:MID$(C$,1)=A$:PRINT A$;"/";B$
+        50 GOSUB 100:LSET C$=A$:PRINT A$;"/";B$
+        60 FIELD 1,15 AS Z$,5 AS D$:GOSUB 100:LSET A$=B$:RSET C$=A$:PRINT C$
+        70 GOSUB 100:RSET A$=P$:PRINT "[";A$;"]"
+        80 END
+        100 LSET A$="ABCDEFGHIJ":LSET B$="0123456789":RETURN
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void SWAP_exchanges_what_two_variables_show_of_a_record() {
+    shows(
+        """
+        RUN
+        0123456789/ABCDEFGHIJ/FGHIJ01234
+        QQ        /ABCDEFGHIJ/FGHIJQQ  \s
+        PLAIN/ABCDEFGHIJ/QQ       \s
+        PLAIN/ABCDEFGHIJ/RR       \s
+        FGHIJRR  \s
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"R",20
+        20 FIELD 1,10 AS A$,10 AS B$:FIELD 1,5 AS X$,10 AS C$
+        30 LSET A$="ABCDEFGHIJ":LSET B$="0123456789"
+        40 SWAP A$,B$:PRINT A$;"/";B$;"/";C$
+        50 LSET A$="QQ":PRINT A$;"/";B$;"/";C$
+        60 Z$="PLAIN":SWAP A$,Z$:PRINT A$;"/";B$;"/";Z$
+        70 LSET Z$="RR":PRINT A$;"/";B$;"/";Z$
+        80 PRINT C$
+        """,
+        "RUN\n");
+  }
 }
