@@ -12,7 +12,7 @@ final class Channel implements Output {
   /** What {@link #take} gives when there is nothing left. */
   static final int END = -1;
 
-  private static final char CONTROL_Z = 26;
+  static final char CONTROL_Z = 26;
   private static final int ZONE = 14;
 
   /** How the file was opened. */

@@ -89,7 +89,11 @@ final class Channels {
     }
   }
 
-  private void closed(DiskFile file) {
+  private void closed(Channel channel) {
+    DiskFile file = channel.file;
+    if (channel.mode == Channel.Mode.OUTPUT) {
+      file.complete();
+    }
     if (!file.hidden()) {
       disk.closed(file);
     } else if (!inUse(file.name())) {
@@ -169,14 +173,14 @@ final class Channels {
     checkNumber(number);
     Channel channel = open.remove(number);
     if (channel != null) {
-      closed(channel.file);
+      closed(channel);
     }
   }
 
   void closeAll() {
     List<Channel> channels = new ArrayList<>(open.values());
     open.clear();
-    channels.forEach(channel -> closed(channel.file));
+    channels.forEach(this::closed);
   }
 
   /** EOF: -1 or 0. */

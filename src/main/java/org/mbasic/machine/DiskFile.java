@@ -104,9 +104,7 @@ public final class DiskFile {
     if (end < offset || (end > size && !space.grant(end - size))) {
       throw BasicError.DISK_FULL.raise();
     }
-    if (end > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(end, Math.min(2 * bytes.length, end + (1 << 16))));
-    }
+    reserve(end);
     for (int i = 0; i < text.length(); i++) {
       bytes[offset + i] = (byte) text.charAt(i);
     }
@@ -114,12 +112,52 @@ public final class DiskFile {
     touch(offset, end);
   }
 
-  /** The bytes from an offset as text; zeros stand for what lies behind the end. */
+  private void reserve(int end) {
+    if (end > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(end, Math.min(2 * bytes.length, end + (1 << 16))));
+    }
+  }
+
+  private void append(char c) {
+    reserve(size + 1);
+    bytes[size] = (byte) c;
+    size++;
+    touch(size - 1, size);
+  }
+
+  /**
+   * The bytes from an offset as text. What follows the end in its sector is a Ctrl-Z, unless that
+   * is the last byte, and, as the original had only one buffer to fill, what stands there in the
+   * sector before; zeros stand for all other bytes that are not there.
+   */
   String read(int offset, int length) {
     StringBuilder text = new StringBuilder(length);
     for (int i = offset; i < offset + length; i++) {
-      text.append(i < size ? (char) at(i) : '\0');
+      text.append((char) (i < size ? at(i) : behind(i)));
     }
     return text.toString();
+  }
+
+  private int behind(int offset) {
+    int used = size % Channel.SECTOR;
+    int before = offset - Channel.SECTOR;
+    if (used == 0 || offset / Channel.SECTOR != size / Channel.SECTOR) {
+      return 0;
+    }
+    if (offset == size && at(size - 1) != Channel.CONTROL_Z) {
+      return Channel.CONTROL_Z;
+    }
+    return before < 0 ? 0 : at(before);
+  }
+
+  /**
+   * The last byte was written: a Ctrl-Z follows, which begins a sector of its own where the bytes
+   * fill theirs, and needs none in the file where it can be told from the size. A full disk has to
+   * do without it.
+   */
+  void complete() {
+    if (size % Channel.SECTOR == 0 && space.grant(1)) {
+      append(Channel.CONTROL_Z);
+    }
   }
 }

@@ -228,7 +228,7 @@ final class FileOps {
     int end = channel.recordNumber * channel.recordLength;
     int missing = (sector(end) + 1) * Channel.SECTOR - channel.file.size();
     if (missing > 0) {
-      channel.file.write(channel.file.size(), "\0".repeat(missing));
+      channel.file.write(channel.file.size(), channel.file.read(channel.file.size(), missing));
     }
     channel.file.write(end - channel.recordLength, channel.record.toString());
     channel.pastEnd = true;

@@ -208,4 +208,50 @@ class FilesTest {
         "",
         "FILES \"\"\n");
   }
+
+  @Test
+  void a_file_that_was_written_ends_in_a_Ctrl_Z_and_what_the_buffer_held_before() {
+    shows(
+        """
+        RUN
+         72  13  10  26\s
+         2\s
+         13  10  26  65  65 -1\s
+         1  26\s
+         3  0  26  66  66\s
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"T":PRINT#1,"H":CLOSE
+        20 GOSUB 100:GET 1,1:PRINT ASC(A$);:FOR I=2 TO 4:GOSUB 110:NEXT:PRINT:CLOSE
+        30 OPEN "O",1,"T":PRINT#1,STRING$(64,66);STRING$(64,65);STRING$(63,67):CLOSE
+        40 GOSUB 100:PRINT LOF(1)
+        50 GET 1,2:FOR I=64 TO 68:GOSUB 110:NEXT:GET 1,3:PRINT EOF(1):CLOSE
+        60 OPEN "O",1,"T":CLOSE:GOSUB 100:GET 1,1:PRINT LOF(1);ASC(A$):CLOSE
+        70 OPEN "O",1,"T":PRINT#1,STRING$(64,66);STRING$(64,65);STRING$(126,66):CLOSE
+        80 GOSUB 100:GET 1,3:PRINT LOF(1);EOF(1);:FOR I=1 TO 3:GOSUB 110:NEXT:PRINT
+        90 END
+        100 OPEN "R",1,"T":FIELD 1,128 AS A$:RETURN
+        110 PRINT ASC(MID$(A$,I));:RETURN
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void records_put_behind_a_text_leave_its_end_where_it_was() {
+    shows(
+        """
+        RUN
+        HELLO-1\s
+         2  26\s
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"T":PRINT#1,"HELLO":CLOSE
+        20 OPEN "R",1,"T",4:PUT 1,40:CLOSE
+        30 OPEN "I",1,"T":LINE INPUT#1,L$:PRINT L$;EOF(1):CLOSE
+        40 OPEN "R",1,"T":FIELD 1,7 AS B$,1 AS C$:GET 1,1:PRINT LOF(1);ASC(C$)
+        """,
+        "RUN\n");
+  }
 }
