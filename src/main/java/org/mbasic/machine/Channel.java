@@ -59,7 +59,10 @@ final class Channel implements Output {
   /** Bytes read or written of a sequential file. */
   int position;
 
-  /** The record last read or written of a random file. */
+  /**
+   * The record last read or written of a random file; sectors read of one open for input, once the
+   * first byte was looked at.
+   */
   int recordNumber;
 
   /**
@@ -90,10 +93,16 @@ final class Channel implements Output {
     column = newColumn;
   }
 
-  /** EOF: whether nothing is left to read, or GET has read nothing. */
+  /**
+   * EOF: whether nothing is left to read, or GET has read nothing. The sector that the next byte is
+   * in has then been read.
+   */
   boolean atEnd() {
     return switch (mode) {
-      case INPUT -> position >= file.size() || file.at(position) == CONTROL_Z;
+      case INPUT -> {
+        recordNumber = Math.max(recordNumber, position / SECTOR + 1);
+        yield position >= file.size() || file.at(position) == CONTROL_Z;
+      }
       case RANDOM -> pastEnd;
       case OUTPUT -> throw BasicError.BAD_FILE_MODE.raise();
     };

@@ -9,6 +9,9 @@ import org.mbasic.numbers.BasicError;
 
 /** The open files by channel number. */
 final class Channels {
+  /** Sectors that CP/M keeps account of at a time. */
+  private static final int EXTENT = 128;
+
   private final Machine machine;
   private final Disk disk;
   private final Map<Integer, Channel> open = new TreeMap<>();
@@ -194,20 +197,35 @@ final class Channels {
     return switch (channel.mode) {
       case RANDOM -> channel.recordNumber;
       case OUTPUT -> sectorsBefore(channel.position - 1);
-      case INPUT -> sectorsBefore(channel.position - 1) + 1;
+      case INPUT -> sectorsRead(channel);
     };
+  }
+
+  private static int sectorsRead(Channel channel) {
+    return Math.max(channel.recordNumber, sectorsBefore(channel.position - 1) + 1);
   }
 
   private static int sectorsBefore(int position) {
     return Math.max(0, position) / Channel.SECTOR;
   }
 
-  /** LOF: sectors; of a file that is being written those that more has followed. */
+  /**
+   * LOF: the sectors of the extent that was read or written last, as CP/M counts them; of a file
+   * that is being written those that more has followed.
+   */
   double length(int number) {
     Channel channel = channel(number);
     int size = channel.file.size();
     boolean output = channel.mode == Channel.Mode.OUTPUT;
-    return sectorsBefore(output ? size - 1 : size + Channel.SECTOR - 1);
+    int sectors = sectorsBefore(output ? size - 1 : size + Channel.SECTOR - 1);
+    int used =
+        switch (channel.mode) {
+          case RANDOM -> sectorsBefore(channel.recordNumber * channel.recordLength - 1) + 1;
+          case INPUT -> sectorsRead(channel);
+          case OUTPUT -> sectors;
+        };
+    int before = Math.max(0, Math.min(sectors, used) - 1) / EXTENT * EXTENT;
+    return Math.min(EXTENT, sectors - before);
   }
 
   /** The channel of INPUT$; Input past end when it is closed. */

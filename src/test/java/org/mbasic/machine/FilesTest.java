@@ -210,6 +210,31 @@ class FilesTest {
   }
 
   @Test
+  void LOF_counts_the_records_of_the_extent_that_was_used_last() {
+    shows(
+        """
+        RUN
+         127  128  1  44\s
+         128  44  128  128  44\s
+         128\s
+         128  1  128  3\s
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"R":FOR I=1 TO 300:PUT 1,I
+        20 IF I=127 OR I=128 OR I=129 OR I=300 THEN PRINT LOF(1);
+        30 NEXT:PRINT:CLOSE
+        40 OPEN "R",1,"R":PRINT LOF(1);:GET 1,300:PRINT LOF(1);
+        50 GET 1,128:PRINT LOF(1);:GET 1,129:PRINT LOF(1);:GET 1,257:PRINT LOF(1):CLOSE
+        60 OPEN "I",1,"R":PRINT LOF(1):CLOSE
+        70 OPEN "O",1,"S":FOR I=1 TO 258:PRINT#1,STRING$(126,65)
+        80 IF I=129 OR I=130 OR I=257 THEN PRINT LOF(1);
+        90 NEXT:CLOSE:OPEN "R",1,"S":GET 1,258:PRINT LOF(1):CLOSE
+        """,
+        "RUN\n");
+  }
+
+  @Test
   void a_file_that_was_written_ends_in_a_Ctrl_Z_and_what_the_buffer_held_before() {
     shows(
         """
@@ -251,6 +276,25 @@ class FilesTest {
         20 OPEN "R",1,"T",4:PUT 1,40:CLOSE
         30 OPEN "I",1,"T":LINE INPUT#1,L$:PRINT L$;EOF(1):CLOSE
         40 OPEN "R",1,"T":FIELD 1,7 AS B$,1 AS C$:GET 1,1:PRINT LOF(1);ASC(C$)
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void EOF_reads_on_where_a_record_of_128_bytes_ends() {
+    shows(
+        """
+        RUN
+         1  1  2  0\s
+         3  4 -1  4\s
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"T":FOR I=1 TO 3:PRINT#1,STRING$(126,65):NEXT:CLOSE
+        20 OPEN "I",1,"T":PRINT LOC(1);
+        30 LINE INPUT#1,A$:PRINT LOC(1);:E=EOF(1):PRINT LOC(1);E
+        40 LINE INPUT#1,A$:LINE INPUT#1,A$:PRINT LOC(1);:E=EOF(1):PRINT LOC(1);E;
+        50 E=EOF(1):PRINT LOC(1)
         """,
         "RUN\n");
   }
