@@ -153,18 +153,34 @@ final class FileParser {
   private void save() {
     cursor.take(Keyword.SAVE);
     Expression name = expressions.expression();
-    FileStatement.SaveForm form = FileStatement.SaveForm.BINARY;
-    if (cursor.take(',')) {
+    LineRange range = LineRange.ALL;
+    FileStatement.SaveForm form = FileStatement.SaveForm.NONE;
+    if (cursor.atEnd()) {
+      form = FileStatement.SaveForm.BINARY;
+    } else if (cursor.take(',')) {
       if (cursor.takeWord("A")) {
-        form = FileStatement.SaveForm.ASCII;
+        range = listed();
+        form = cursor.atEnd() ? FileStatement.SaveForm.ASCII : form;
       } else if (cursor.takeWord("P")) {
         form = FileStatement.SaveForm.PROTECTED;
-      } else {
-        parser.fault(BasicError.SYNTAX);
-        return;
       }
     }
-    parser.add(new FileStatement.Save(name, form));
+    parser.add(new FileStatement.Save(name, form, range));
+    if (form == FileStatement.SaveForm.NONE) {
+      parser.fault(BasicError.SYNTAX);
+      cursor.skipStatement();
+    }
+  }
+
+  /**
+   * The lines behind an A. As that counts as a name, the first number was kept as typed; the second
+   * was not, is no line number therefore, and counts as 0.
+   */
+  private LineRange listed() {
+    int from = cursor.atDigits() ? cursor.lineDigits() : parser.lineOrDot();
+    boolean dash = cursor.take(Keyword.MINUS);
+    int to = dash ? parser.lineOrDot() : from;
+    return new LineRange(from, to, dash);
   }
 
   /** What is wrong behind the name counts as a part of the line, which is looked at first. */

@@ -83,10 +83,17 @@ public sealed interface FileStatement extends Statement {
   enum SaveForm {
     BINARY,
     ASCII,
-    PROTECTED
+    PROTECTED,
+    /** The file is made, and what should follow its name is wrong. */
+    NONE
   }
 
-  record Save(Expression name, SaveForm form) implements FileStatement {}
+  /**
+   * SAVE.
+   *
+   * @param range the lines that {@link SaveForm#ASCII} lists; all in the other forms
+   */
+  record Save(Expression name, SaveForm form, LineRange range) implements FileStatement {}
 
   record Merge(Expression name) implements FileStatement {}
 

@@ -176,6 +176,16 @@ final class TokenCursor {
     return Constant.expression(constant.toString(), 0);
   }
 
+  /** Takes a line number that was kept as typed, as far as it is one. */
+  int lineDigits() {
+    int number = 0;
+    while (atDigits() && number <= LineImage.LAST / 10 - 1) {
+      number = number * 10 + image.charAt(at) - '0';
+      at++;
+    }
+    return number;
+  }
+
   /** Takes a number that was kept as typed as a whole number of 0 to 65535, or -1. */
   int wholeDigits() {
     Expression number = digits();

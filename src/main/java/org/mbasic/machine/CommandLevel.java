@@ -1,5 +1,6 @@
 package org.mbasic.machine;
 
+import java.util.List;
 import org.mbasic.language.Cruncher;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.LineRange;
@@ -91,6 +92,15 @@ final class CommandLevel {
       case LineRange.ABSENT -> absent;
       default -> line;
     };
+  }
+
+  /** The lines that LIST names, and a SAVE that lists them. */
+  List<LineImage> listed(LineRange range) {
+    int from = number(range.from(), 0);
+    int to = number(range.dash() ? range.to() : range.from(), LineImage.LAST);
+    return machine.program.lines().stream()
+        .filter(line -> line.number() >= from && line.number() <= to)
+        .toList();
   }
 
   /**

@@ -89,7 +89,7 @@ final class FileOps {
       Formula name = formulas.link(save.name());
       return Op.jump(
           self -> {
-            storage.save(name.string(), save.form());
+            storage.save(name.string(), save);
             if (save.form() != FileStatement.SaveForm.ASCII) {
               return self.next;
             }

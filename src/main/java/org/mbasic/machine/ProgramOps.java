@@ -5,7 +5,6 @@ import org.mbasic.language.Command;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.LineRange;
 import org.mbasic.language.Lister;
-import org.mbasic.language.Program;
 import org.mbasic.language.Renumberer;
 import org.mbasic.language.Statement;
 import org.mbasic.numbers.BasicError;
@@ -82,21 +81,11 @@ final class ProgramOps {
 
   private @Nullable Op list(Command.List list) {
     machine.storage.checkOpen();
-    Program program = machine.program;
-    LineRange range = list.range();
-    int from = machine.commands.number(range.from(), 0);
-    int to =
-        range.dash()
-            ? machine.commands.number(range.to(), 65529)
-            : machine.commands.number(range.from(), 65529);
     Console console = list.printer() ? machine.printer : machine.console;
-    for (int i = 0; i < program.size(); i++) {
-      LineImage line = program.at(i);
-      if (line.number() >= from && line.number() <= to) {
-        console.printLine(Lister.list(line));
-        console.newLine();
-        machine.commands.listed(line);
-      }
+    for (LineImage line : machine.commands.listed(list.range())) {
+      console.printLine(Lister.list(line));
+      console.newLine();
+      machine.commands.listed(line);
     }
     machine.command();
     return null;

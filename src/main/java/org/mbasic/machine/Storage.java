@@ -123,28 +123,39 @@ final class Storage {
     return String.format("%-8s%s%-3s", stem, dot, extension);
   }
 
-  void save(String name, FileStatement.SaveForm form) {
-    if (form != FileStatement.SaveForm.PROTECTED) {
-      checkOpen();
-    }
+  /** SAVE: the file is there, and empty, before anything can be wrong with what goes into it. */
+  void save(String name, FileStatement.Save save) {
     String checked = FileNames.program(name);
-    String content =
-        switch (form) {
-          case ASCII -> listing();
-          case BINARY -> TokenFile.encode(machine.program);
-          case PROTECTED -> TokenFile.encodeProtected(machine.program);
-        };
     DiskFile file = machine.files.create(checked);
-    file.write(0, content);
-    disk.closed(file);
-    named.current(checked);
+    try {
+      file.write(0, content(save));
+      if (save.form() != FileStatement.SaveForm.NONE) {
+        named.current(checked);
+      }
+    } finally {
+      file.complete();
+      disk.closed(file);
+    }
   }
 
-  private String listing() {
+  private String content(FileStatement.Save save) {
+    return switch (save.form()) {
+      case NONE -> "";
+      case PROTECTED -> TokenFile.encodeProtected(machine.program);
+      case ASCII -> listing(save.range());
+      case BINARY -> {
+        checkOpen();
+        yield TokenFile.encode(machine.program);
+      }
+    };
+  }
+
+  private String listing(LineRange range) {
+    checkOpen();
     StringBuilder text = new StringBuilder();
-    Program program = machine.program;
-    for (int i = 0; i < program.size(); i++) {
-      text.append(Lister.list(program.at(i)).replace("\n", "\n\r")).append("\r\n");
+    for (LineImage line : machine.commands.listed(range)) {
+      text.append(Lister.list(line).replace("\n", "\n\r")).append("\r\n");
+      machine.commands.listed(line);
     }
     return text.append(CONTROL_Z).toString();
   }
