@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.mbasic.machine.Stop;
 import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.DeskImage;
 import org.mbasic.workspace.DeskLimits;
 import org.mbasic.workspace.FieldChanges;
 
@@ -62,7 +63,10 @@ public final class Transcript {
     throw new AssertionError("the case does not end");
   }
 
-  /** What all changes together have left in the store is what the desk is. */
+  /**
+   * What all changes together have left in the store is what the desk is, and it is taken as a
+   * stranger's as well.
+   */
   private void saveAndRestore() {
     FieldChanges changes = desk.changes();
     store.putAll(changes.written());
@@ -70,6 +74,8 @@ public final class Transcript {
     Map<String, byte[]> whole = desk.fields();
     assertEquals(whole.keySet(), store.keySet());
     whole.forEach((name, bytes) -> assertArrayEquals(bytes, store.get(name), name));
+    Desk taken = DeskImage.read(DeskImage.of(desk), DeskLimits.DEFAULT);
+    taken.fields().forEach((name, bytes) -> assertArrayEquals(bytes, store.get(name), name));
     desk = Desk.restore(store, DeskLimits.DEFAULT);
   }
 

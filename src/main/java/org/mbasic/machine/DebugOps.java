@@ -14,7 +14,8 @@ import org.mbasic.numbers.BasicError;
 
 /** BREAK, STEP, STACK, WATCH and HELP: what the original does not have. */
 final class DebugOps {
-  private static final int MOST_WATCHED = 100;
+  /** Formulas that are watched at a time. */
+  static final int MOST_WATCHED = 100;
 
   private final Machine machine;
   private final Lookout lookout;

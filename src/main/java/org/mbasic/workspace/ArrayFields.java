@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mbasic.machine.BasicArray;
+import org.mbasic.machine.StateBounds;
 import org.mbasic.machine.Type;
 import org.mbasic.machine.VariableName;
 import org.mbasic.machine.Variables;
@@ -49,7 +50,7 @@ final class ArrayFields implements DeskPart {
     for (BasicArray array : arrays) {
       names.add(array.name());
       collect(array, changes);
-      writeHead(array, field);
+      writeHead(array, changes, field);
     }
     head.writeHead(field, changes);
     for (Map.Entry<VariableName, FieldGroup> group : groups.entrySet()) {
@@ -57,7 +58,9 @@ final class ArrayFields implements DeskPart {
         group.getValue().removeFrom(0, changes);
       }
     }
-    groups.keySet().retainAll(names);
+    if (changes.saved()) {
+      groups.keySet().retainAll(names);
+    }
   }
 
   private void collect(BasicArray array, FieldChanges changes) {
@@ -72,17 +75,24 @@ final class ArrayFields implements DeskPart {
       }
     }
     group.removeFrom(array.chunks(), changes);
-    array.settle();
+    if (changes.saved()) {
+      array.settle();
+    }
   }
 
-  private void writeHead(BasicArray array, FieldWriter field) {
+  @Override
+  public void check(DeskLimits limits) {
+    variables.dimensioned().forEach(StateBounds::check);
+  }
+
+  private void writeHead(BasicArray array, FieldChanges changes, FieldWriter field) {
     FieldGroup group = group(array);
     field.text(array.name().letters()).number(array.name().type().suffix());
     field.number(array.base()).number(array.bounds().size());
     array.bounds().forEach(field::number);
     BitSet blocks = new BitSet(array.chunks());
     for (int chunk = 0; chunk < array.chunks(); chunk++) {
-      blocks.set(chunk, group.holds(chunk));
+      blocks.set(chunk, changes.all() ? !array.blank(chunk) : group.holds(chunk));
     }
     long[] bits = blocks.toLongArray();
     field.number(bits.length);

@@ -3,6 +3,7 @@ package org.mbasic.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import org.mbasic.machine.Inspector;
+import org.mbasic.machine.StateBounds;
 import org.mbasic.machine.StopsState;
 import org.mbasic.machine.StopsState.Trigger;
 
@@ -40,6 +41,11 @@ final class DebugFields implements DeskPart {
       trigger.shown().forEach(field::text);
     }
     group.writeHead(field, changes);
+  }
+
+  @Override
+  public void check(DeskLimits limits) {
+    StateBounds.check(inspector.stops());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.mbasic.workspace;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.mbasic.language.Cruncher;
 import org.mbasic.language.Diagnostic;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Lister;
@@ -23,7 +21,6 @@ import org.mbasic.machine.NamedFilesState;
 import org.mbasic.machine.ProgramListener;
 import org.mbasic.machine.Stop;
 import org.mbasic.numbers.BasicException;
-import org.mbasic.numbers.FloatFaults;
 
 /**
  * One user's desk: program, machine, disk, and what the console has shown; driven by typed keys and
@@ -95,9 +92,22 @@ public final class Desk {
    * @throws NewerState when one was saved by a newer version, in a way this one does not know
    */
   public static Desk restore(Map<String, byte[]> fields, DeskLimits limits) {
+    return restore(new SavedFields(fields, SavedFields.Origin.STORE), limits);
+  }
+
+  /**
+   * A desk of fields that may be a stranger's; see {@link #restore} and {@link DeskFormat#check}.
+   */
+  static Desk admit(Map<String, byte[]> fields, DeskLimits limits) {
+    Desk desk = restore(new SavedFields(fields, SavedFields.Origin.STRANGER), limits);
+    desk.format.check(limits);
+    return desk;
+  }
+
+  private static Desk restore(SavedFields saved, DeskLimits limits) {
     Desk desk = new Desk(limits);
     try {
-      desk.read(new SavedFields(fields, false));
+      desk.read(saved);
     } catch (CorruptField | NewerState known) {
       throw known;
     } catch (RuntimeException damage) {
@@ -114,7 +124,7 @@ public final class Desk {
    * @throws NewerState as {@link #restore}
    */
   public static Desk salvage(Map<String, byte[]> fields, DeskLimits limits) {
-    SavedFields saved = new SavedFields(fields, true);
+    SavedFields saved = new SavedFields(fields, SavedFields.Origin.DAMAGED);
     Desk desk = new Desk(limits);
     try {
       desk.read(saved);
@@ -123,7 +133,7 @@ public final class Desk {
     } catch (RuntimeException unfitting) {
       Map<String, byte[]> still = new HashMap<>(fields);
       still.keySet().removeIf(name -> name.startsWith(MachineFields.EXECUTION));
-      saved = new SavedFields(still, true);
+      saved = new SavedFields(still, SavedFields.Origin.DAMAGED);
       desk = new Desk(limits);
       desk.read(saved);
     }
@@ -157,7 +167,7 @@ public final class Desk {
       String waiting = edit.pending;
       if (waiting != null) {
         edit.pending = null;
-        take(linesOf(waiting));
+        take(ProgramText.lines(waiting));
         edit.programVersion++;
       }
       machine.rest();
@@ -275,8 +285,7 @@ public final class Desk {
    *     taken; nothing has changed then
    */
   public void receiveAll(String text, SortedMap<String, String> files) {
-    checkLength(text);
-    List<LineImage> unused = linesOf(text);
+    ProgramText.check(text, limits);
     Map<String, String> before = new HashMap<>();
     disk.names().forEach(name -> before.put(name, file(name).orElse("")));
     try {
@@ -357,8 +366,8 @@ public final class Desk {
    *     a line that would be refused if it were typed; nothing has changed then
    */
   public void replaceProgram(String text) {
-    checkLength(text);
-    List<LineImage> wanted = linesOf(text);
+    ProgramText.checkLength(text, limits);
+    List<LineImage> wanted = ProgramText.lines(text);
     if (machine.atCommandLevel()) {
       take(wanted);
     } else {
@@ -367,13 +376,6 @@ public final class Desk {
     edit.programVersion++;
     page.finished();
     dirty = true;
-  }
-
-  private void checkLength(String text) {
-    if (text.length() > limits.programCharacters()) {
-      throw new IllegalArgumentException(
-          "The program is longer than " + limits.programCharacters() + " characters.");
-    }
   }
 
   /**
@@ -385,7 +387,7 @@ public final class Desk {
    * @throws IllegalArgumentException with a sentence for the user when the text is too long
    */
   public void keepPage(String state, String unfinished) {
-    checkLength(unfinished);
+    ProgramText.checkLength(unfinished, limits);
     page.keep(state, unfinished);
     dirty = true;
   }
@@ -407,42 +409,15 @@ public final class Desk {
     seenProgram = program.version();
   }
 
-  private static List<LineImage> linesOf(String text) {
-    TreeMap<Integer, LineImage> lines = new TreeMap<>();
-    for (String line : text.lines().toList()) {
-      Cruncher.TypedLine typed = Cruncher.split(line);
-      if (typed.number() != Cruncher.TypedLine.DIRECT && !typed.text().isEmpty()) {
-        lines.put(typed.number(), crunched(typed));
-      }
-    }
-    return new ArrayList<>(lines.values());
-  }
-
-  private static LineImage crunched(Cruncher.TypedLine typed) {
-    try {
-      String image = Cruncher.crunch(latin(typed.text()), Silent.INSTANCE);
-      return new LineImage(typed.number(), image);
-    } catch (BasicException refused) {
-      throw new IllegalArgumentException(
-          "Line " + typed.number() + ": " + refused.text() + ".", refused);
-    }
-  }
-
-  /** The terminal knows characters 0 to 255 only. */
-  private static String latin(String text) {
-    StringBuilder latin = new StringBuilder(text);
-    for (int i = 0; i < latin.length(); i++) {
-      if (latin.charAt(i) > 0xFF) {
-        latin.setCharAt(i, '?');
-      }
-    }
-    return latin.toString();
-  }
-
   /** All fields, which count as saved from then on. */
   public Map<String, byte[]> fields() {
     unsaved();
     return changes().written();
+  }
+
+  /** All fields for somebody else than the store: what counts as saved stays what it was. */
+  Map<String, byte[]> copy() {
+    return format.collect(FieldChanges.Extent.COPY).written();
   }
 
   /** Has {@link #changes} bring everything the next time. */
@@ -456,7 +431,8 @@ public final class Desk {
    * it keeps it, or saves all {@link #fields}.
    */
   public FieldChanges changes() {
-    FieldChanges changes = format.collect(rewritten);
+    FieldChanges changes =
+        format.collect(rewritten ? FieldChanges.Extent.ALL : FieldChanges.Extent.CHANGED);
     dirty = false;
     rewritten = false;
     return changes;
@@ -465,16 +441,5 @@ public final class Desk {
   /** Whether {@link #changes} may have something. */
   public boolean dirty() {
     return dirty;
-  }
-
-  /** An edited constant too large for its type becomes the largest there is; LIST shows it. */
-  private enum Silent implements FloatFaults {
-    INSTANCE;
-
-    @Override
-    public void overflow() {}
-
-    @Override
-    public void divisionByZero() {}
   }
 }

@@ -80,12 +80,22 @@ final class DeskFormat {
   }
 
   /**
-   * What the store does not have; it is expected to have it from then on.
+   * Looks at what was restored as at a stranger's.
    *
-   * @param all whether it is to be written whatever the store has
+   * @throws NewerState when there is something that only a newer program can look at
+   * @throws IllegalArgumentException with a sentence for the user when a desk of these limits
+   *     cannot come to it
    */
-  FieldChanges collect(boolean all) {
-    FieldChanges changes = new FieldChanges(all);
+  void check(DeskLimits limits) {
+    if (!foreign.isEmpty() || !foreignHeads.isEmpty()) {
+      throw new NewerState("a field of a newer version");
+    }
+    parts.forEach(part -> part.check(limits));
+  }
+
+  /** The fields of so much of the desk. */
+  FieldChanges collect(FieldChanges.Extent extent) {
+    FieldChanges changes = new FieldChanges(extent);
     Set<String> heads = new TreeSet<>(foreignHeads);
     for (DeskPart part : parts) {
       heads.addAll(part.heads());
@@ -94,11 +104,13 @@ final class DeskFormat {
     FieldWriter list = new FieldWriter(VERSION).number(heads.size());
     heads.forEach(list::text);
     format.writeHead(list, changes);
-    if (all) {
+    if (changes.all()) {
       foreign.forEach(changes::write);
     }
-    strays.forEach(changes::remove);
-    strays = List.of();
+    if (changes.saved()) {
+      strays.forEach(changes::remove);
+      strays = List.of();
+    }
     return changes;
   }
 }

@@ -23,6 +23,13 @@ interface DeskPart {
    */
   void restore(SavedFields saved);
 
-  /** Adds what differs from the store, which is expected to have it from then on. */
+  /** Adds what the changes are to have. */
   void collect(FieldChanges changes);
+
+  /**
+   * Looks at what was restored as at a stranger's: whether a desk of these limits can come to it.
+   *
+   * @throws IllegalArgumentException with a sentence for the user when it cannot
+   */
+  void check(DeskLimits limits);
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class EditFields implements DeskPart {
   private static final int VERSION = 1;
 
+  /** More changes than a program can come to; any page counts as far. */
+  private static final long MOST_VERSIONS = 1L << 50;
+
   private final FieldGroup group = new FieldGroup("edit");
 
   /** An edit made while a program runs, to be taken over at the prompt; null when there is none. */
@@ -34,6 +37,17 @@ final class EditFields implements DeskPart {
             .flag(edit != null)
             .text(edit == null ? "" : edit);
     group.writeHead(field, changes);
+  }
+
+  @Override
+  public void check(DeskLimits limits) {
+    String edit = pending;
+    if (programVersion < 1 || programVersion > MOST_VERSIONS) {
+      throw new IllegalArgumentException("The workspace has a version that cannot be.");
+    }
+    if (edit != null) {
+      ProgramText.check(edit, limits);
+    }
   }
 
   @Override

@@ -8,19 +8,32 @@ import java.util.Set;
 
 /** What a save brings to the store: fields to write, and names of fields that are no more. */
 public final class FieldChanges {
-  private final boolean all;
+  /** How much is collected. */
+  enum Extent {
+    /** What the store does not have; it is expected to have it from then on. */
+    CHANGED,
+    /** Everything, and the store is expected to have it from then on. */
+    ALL,
+    /** Everything, and no store gets it: nothing of what is known of the store changes. */
+    COPY
+  }
+
+  private final Extent extent;
   private final Map<String, byte[]> written = new LinkedHashMap<>();
   private final Set<String> removed = new HashSet<>();
 
-  /**
-   * @param all whether fields are to be written that the store has already
-   */
-  FieldChanges(boolean all) {
-    this.all = all;
+  FieldChanges(Extent extent) {
+    this.extent = extent;
   }
 
+  /** Whether fields are to be written that the store has already. */
   boolean all() {
-    return all;
+    return extent != Extent.CHANGED;
+  }
+
+  /** Whether the store is expected to have what is collected. */
+  boolean saved() {
+    return extent != Extent.COPY;
   }
 
   void write(String name, byte[] bytes) {

@@ -34,8 +34,8 @@ final class FieldGroup {
     byte[] bytes = field.toBytes(name);
     long mark = fingerprint(bytes);
     if (changes.all() || mark != head) {
-      head = mark;
       changes.write(name, bytes);
+      head = changes.saved() ? mark : head;
     }
   }
 
@@ -44,7 +44,9 @@ final class FieldGroup {
     long mark = fingerprint(bytes);
     if (changes.all() || !holds(block) || mark != blocks[block]) {
       changes.write(blockName(block), bytes);
-      note(block, mark);
+      if (changes.saved()) {
+        note(block, mark);
+      }
     }
   }
 
@@ -54,7 +56,7 @@ final class FieldGroup {
   }
 
   void removeBlock(int block, FieldChanges changes) {
-    if (holds(block)) {
+    if (holds(block) && changes.saved()) {
       blocks[block] = ABSENT;
       changes.remove(blockName(block));
     }
@@ -65,7 +67,9 @@ final class FieldGroup {
     for (int i = block; i < blocks.length; i++) {
       removeBlock(i, changes);
     }
-    blocks = Arrays.copyOf(blocks, Math.min(block, blocks.length));
+    if (changes.saved()) {
+      blocks = Arrays.copyOf(blocks, Math.min(block, blocks.length));
+    }
   }
 
   /** Reads the head, which is in the store as it is now. */

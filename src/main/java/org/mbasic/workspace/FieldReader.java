@@ -1,5 +1,6 @@
 package org.mbasic.workspace;
 
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
@@ -12,6 +13,7 @@ final class FieldReader {
   private final byte[] bytes;
   private final int end;
   private final int version;
+  private boolean narrow;
   private int at;
 
   /**
@@ -56,6 +58,11 @@ final class FieldReader {
     if (at < end) {
       throw damage("longer than its values");
     }
+  }
+
+  /** From now on only texts of characters 0 to 255 are taken, which is all that BASIC knows. */
+  void narrow() {
+    narrow = true;
   }
 
   int version() {
@@ -120,17 +127,30 @@ final class FieldReader {
     return value;
   }
 
+  /** What {@link FieldWriter#bytes} wrote. */
+  byte[] bytes() {
+    int length = count(end - at);
+    if (length > end - at) {
+      throw damage("bytes longer than their field");
+    }
+    at += length;
+    return Arrays.copyOfRange(bytes, at - length, at);
+  }
+
   String text() {
     int length = integer();
-    boolean narrow = length >= 0;
-    int characters = narrow ? length : ~length;
-    if (characters > (end - at) / (narrow ? 1 : 2)) {
+    boolean isNarrow = length >= 0;
+    if (!isNarrow && narrow) {
+      throw damage("a text of other characters than BASIC's");
+    }
+    int characters = isNarrow ? length : ~length;
+    if (characters > (end - at) / (isNarrow ? 1 : 2)) {
       throw damage("a text longer than its field");
     }
     StringBuilder text = new StringBuilder(characters);
     for (int i = 0; i < characters; i++) {
       int low = take();
-      text.append((char) (narrow ? low : low | take() << 8));
+      text.append((char) (isNarrow ? low : low | take() << 8));
     }
     return text.toString();
   }

@@ -84,6 +84,15 @@ final class FieldWriter {
     return this;
   }
 
+  /** The length of an array, and the array. */
+  FieldWriter bytes(byte[] value) {
+    number(value.length);
+    reserve(value.length);
+    System.arraycopy(value, 0, bytes, size, value.length);
+    size += value.length;
+    return this;
+  }
+
   /** The field, with its checksum, which covers the name so that no field passes for another. */
   byte[] toBytes(String name) {
     CRC32 checksum = checksum(name);

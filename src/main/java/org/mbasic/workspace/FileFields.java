@@ -54,7 +54,9 @@ final class FileFields implements DeskPart {
             group.removeFrom(0, changes);
           }
         });
-    groups.keySet().retainAll(disk.names());
+    if (changes.saved()) {
+      groups.keySet().retainAll(disk.names());
+    }
   }
 
   private void collect(DiskFile file, FieldChanges changes) {
@@ -66,7 +68,14 @@ final class FileFields implements DeskPart {
       }
     }
     group.removeFrom(file.chunks(), changes);
-    file.settle();
+    if (changes.saved()) {
+      file.settle();
+    }
+  }
+
+  @Override
+  public void check(DeskLimits limits) {
+    disk.check();
   }
 
   @Override

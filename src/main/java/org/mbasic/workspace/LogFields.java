@@ -63,12 +63,20 @@ final class LogFields implements DeskPart {
         changes.write(blockName(chunk), block.toBytes(blockName(chunk)));
       }
     }
-    for (long chunk = savedFirst; chunk < Math.min(first, chunksTo(savedEnd)); chunk++) {
-      changes.remove(blockName(chunk));
+    head.writeHead(new FieldWriter(VERSION).number(first).number(log.end()), changes);
+    if (changes.saved()) {
+      for (long chunk = savedFirst; chunk < Math.min(first, chunksTo(savedEnd)); chunk++) {
+        changes.remove(blockName(chunk));
+      }
+      savedFirst = first;
+      savedEnd = log.end();
     }
-    savedFirst = first;
-    savedEnd = log.end();
-    head.writeHead(new FieldWriter(VERSION).number(first).number(savedEnd), changes);
+  }
+
+  /** Output beyond the limit is forgotten, as it is when more comes. */
+  @Override
+  public void check(DeskLimits limits) {
+    log.append("");
   }
 
   @Override

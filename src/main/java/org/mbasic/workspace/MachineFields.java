@@ -9,6 +9,7 @@ import org.mbasic.machine.Machine;
 import org.mbasic.machine.MachineState;
 import org.mbasic.machine.MachineState.FrameState;
 import org.mbasic.machine.MachineState.ScalarState;
+import org.mbasic.machine.StateBounds;
 import org.mbasic.machine.TerminalState;
 
 /**
@@ -73,6 +74,11 @@ final class MachineFields implements DeskPart {
       group.writeBlock(blocks++, field, changes);
     }
     group.removeFrom(blocks, changes);
+  }
+
+  @Override
+  public void check(DeskLimits limits) {
+    StateBounds.check(machine);
   }
 
   @Override

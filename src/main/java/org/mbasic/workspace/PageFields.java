@@ -6,6 +6,9 @@ import java.util.List;
 final class PageFields implements DeskPart {
   private static final int VERSION = 1;
 
+  /** Characters of a page's state; pages keep less. */
+  static final int LONGEST_STATE = 8192;
+
   private final FieldGroup page = new FieldGroup("page");
   private final FieldGroup draft = new FieldGroup("draft");
 
@@ -46,6 +49,13 @@ final class PageFields implements DeskPart {
   public void collect(FieldChanges changes) {
     page.writeHead(new FieldWriter(VERSION).text(state), changes);
     draft.writeHead(new FieldWriter(VERSION).text(unfinished), changes);
+  }
+
+  @Override
+  public void check(DeskLimits limits) {
+    if (state.length() > LONGEST_STATE || unfinished.length() > limits.programCharacters()) {
+      throw new IllegalArgumentException("The state of the page is longer than any can be.");
+    }
   }
 
   @Override

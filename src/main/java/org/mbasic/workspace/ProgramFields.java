@@ -40,7 +40,9 @@ final class ProgramFields implements DeskPart {
     if (collected == program.version() && !changes.all()) {
       return;
     }
-    collected = program.version();
+    if (changes.saved()) {
+      collected = program.version();
+    }
     BitSet blocks = new BitSet();
     for (int from = 0; from < program.size(); ) {
       int block = program.at(from).number() / NUMBERS;
@@ -99,9 +101,17 @@ final class ProgramFields implements DeskPart {
     collected = program.version();
   }
 
+  @Override
+  public void check(DeskLimits limits) {
+    long most = limits.machine().memoryBytes();
+    if (program.characters() > most) {
+      throw new IllegalArgumentException("The program is longer than " + most + " characters.");
+    }
+  }
+
   private static List<LineImage> lines(int block, FieldReader field) {
     List<LineImage> lines = new ArrayList<>();
-    for (int i = field.elements(); i > 0; i--) {
+    for (int i = field.count(NUMBERS); i > 0; i--) {
       LineImage line = new LineImage(field.count(LineImage.LAST), field.text());
       if (line.number() / NUMBERS != block) {
         throw new CorruptField("a line in a block that is not its own");

@@ -11,18 +11,25 @@ import java.util.function.Function;
 
 /** The fields of a saved desk while it is read: which were taken, and which are damaged. */
 final class SavedFields {
+  /** Whose fields they are. */
+  enum Origin {
+    /** Our own, and whole. */
+    STORE,
+    /** Our own, and damaged: that is noted, not thrown. */
+    DAMAGED,
+    /** Anybody's. */
+    STRANGER
+  }
+
   private final Map<String, byte[]> fields;
-  private final boolean tolerant;
+  private final Origin origin;
   private final Set<String> taken = new HashSet<>();
   private final List<String> lost = new ArrayList<>();
   private List<String> listed = List.of();
 
-  /**
-   * @param tolerant whether damage is noted, not thrown
-   */
-  SavedFields(Map<String, byte[]> fields, boolean tolerant) {
+  SavedFields(Map<String, byte[]> fields, Origin origin) {
     this.fields = fields;
-    this.tolerant = tolerant;
+    this.origin = origin;
   }
 
   /**
@@ -38,6 +45,9 @@ final class SavedFields {
     taken.add(name);
     try {
       FieldReader field = new FieldReader(name, bytes(name), version);
+      if (origin == Origin.STRANGER) {
+        field.narrow();
+      }
       T value = decoder.apply(field);
       field.end();
       return Optional.of(value);
@@ -57,7 +67,7 @@ final class SavedFields {
    * @throws NewerState when there is one
    */
   void checkKnown(String head, int version) {
-    if (tolerant) {
+    if (origin == Origin.DAMAGED) {
       for (Map.Entry<String, byte[]> field : fields.entrySet()) {
         if (field.getKey().equals(head) || field.getKey().startsWith(head + '/')) {
           try {
@@ -76,7 +86,7 @@ final class SavedFields {
    * @throws CorruptField when damage is not tolerated
    */
   void lose(String name, RuntimeException damage) {
-    if (!tolerant) {
+    if (origin != Origin.DAMAGED) {
       throw damage instanceof CorruptField known
           ? known
           : new CorruptField(name + " has values that cannot be", damage);

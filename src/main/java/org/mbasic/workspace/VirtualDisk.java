@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.machine.Disk;
 import org.mbasic.machine.DiskFile;
+import org.mbasic.machine.StateBounds;
 import org.mbasic.numbers.BasicError;
 
 /** A disk in memory, part of a workspace. Confined to the machine's thread. */
@@ -62,6 +63,22 @@ public final class VirtualDisk implements Disk {
       used += file.size();
     }
     return used + more <= mostBytes;
+  }
+
+  /**
+   * Looks at files that were put here whatever the quotas say.
+   *
+   * @throws IllegalArgumentException with a sentence for the user when they are more than the disk
+   *     holds, or have other names than files have
+   */
+  void check() {
+    if (files.size() > mostFiles) {
+      throw new IllegalArgumentException("The file holds more than " + mostFiles + " files.");
+    }
+    if (!grants(0)) {
+      throw new IllegalArgumentException("The files take more than " + mostBytes + " bytes.");
+    }
+    files.values().forEach(StateBounds::check);
   }
 
   @Override
