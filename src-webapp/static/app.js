@@ -118,6 +118,7 @@ keep.add("settings", settings);
 const panes = new Panes(desk, () => keep.changed());
 keep.add("panes", panes);
 keep.draft = () => editor.draft;
+const flush = () => (editor.flush(), keep.flush());
 
 const workspaces = new Workspaces({
   dialog: get("workspaces"),
@@ -128,8 +129,7 @@ const workspaces = new Workspaces({
     get used() { return session.used; },
     get typing() { return session.connected && typing; },
     delivered: () => {
-      editor.flush();
-      keep.flush();
+      flush();
       return session.delivered && editor.unsent === null;
     },
     kept: () => keep.changed(true),
@@ -200,7 +200,7 @@ const panels = new Panels(get("side"), {
 keep.add("panel", panels);
 
 const openBreakpoint = statementDialog(get("breakpoint"), breakpoint, typeLine);
-const bundle = new Bundle(session, { get name() { return workspaces.state; }, flush: () => editor.flush(), notice, confirm: ask });
+const bundle = new Bundle(session, { get name() { return workspaces.state; }, flush, notice, confirm: ask, turn: (made) => workspaces.arrive(made) });
 const openInsertion = statementDialog(get("insert-line"), (line) => line, insertLine);
 const openReplacements = replacementDialog(get("replacements"), (chosen) => editor.replace(chosen));
 const openTemplates = templateDialog(get("templates"), (template) => editor.insertTemplate(template));

@@ -305,8 +305,15 @@ export class ProgramEditor {
   #bringBack() {
     const { state, draft } = this.#awaited;
     this.#awaited = {};
-    if (draft && !this.#sync.isNews(this.text) && !this.#mirror) this.#redo(draft);
-    if (!state) return;
+    try {
+      if (draft && !this.#sync.isNews(this.text) && !this.#mirror) this.#redo(draft);
+      if (state) this.#goBack(state);
+    } catch {
+      // What somebody has written into an exported file may be of no use to an editor.
+    }
+  }
+
+  #goBack(state) {
     const { doc } = this.#view.state;
     const within = (position) => Math.max(0, Math.min(doc.length, position));
     this.#view.dispatch({

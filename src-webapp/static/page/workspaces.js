@@ -6,6 +6,7 @@ import { forget, recall, turnTo } from "../session/memory.js";
 
 const MOST = 50;
 const LONGEST_NAME = 40;
+const LONGEST_FIRST = 80;
 const UNITS = [["hour", 3_600_000], ["minute", 60_000]];
 /** So long what was written last may take to the server before the page is left. */
 const ARRIVES_WITHIN = 5000;
@@ -62,7 +63,7 @@ export class Workspaces {
     if (workspace !== this.#id) {
       this.#id = workspace;
       this.#show(this.#listed?.name ?? lost?.name ?? "");
-      this.#renamed = lost !== undefined && this.#name !== "";
+      this.#renamed = (lost !== undefined || this.#listed?.given === true) && this.#name !== "";
     }
     this.#deed = deed;
     this.#life = life;
@@ -77,7 +78,7 @@ export class Workspaces {
     const lines = text.split("\n").filter((line) => line.trim() !== "");
     if (!used && !this.#listed && this.#name === "" && lines.length === 0) return;
     const others = this.#read().filter(({ id }) => id !== this.#id);
-    const first = lines[0]?.slice(0, 80) ?? "";
+    const first = lines[0]?.slice(0, LONGEST_FIRST) ?? "";
     this.#write([{ id: this.#id, deed: this.#deed, name: this.#name, lines: lines.length, first, used: Date.now() }, ...others]);
   }
 
@@ -107,9 +108,20 @@ export class Workspaces {
     return item;
   }
 
-  async #turnTo(workspace) {
+  /** Goes to a workspace that was made of a file, {id, deed, name, lines, first}, and gives it the file's name. */
+  async arrive(made) {
+    const name = made.name.slice(0, LONGEST_NAME);
+    this.#write([{ ...made, name, first: made.first.slice(0, LONGEST_FIRST), given: true, used: Date.now() }, ...this.#read()]);
+    await this.#leaveFor({ id: made.id, deed: made.deed });
+  }
+
+  #turnTo(workspace) {
     this.#dialog.close();
     if (this.#field.value.trim() !== this.#name) this.#rename();
+    return this.#leaveFor(workspace);
+  }
+
+  async #leaveFor(workspace) {
     const until = Date.now() + ARRIVES_WITHIN;
     while (!this.#page.delivered()) {
       if (Date.now() > until) {

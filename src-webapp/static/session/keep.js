@@ -9,7 +9,8 @@ const LONGEST = 8192;
 export class Keep {
   #session;
   #parts = {};
-  #foreign = {};
+  /** Whatever their names are. */
+  #foreign = Object.create(null);
   #draft = () => null;
   #sent = "";
   #timer = 0;
@@ -34,16 +35,13 @@ export class Keep {
     this.#timer = setTimeout(() => this.#send(), now ? 0 : PAUSE);
   }
 
-  /** Takes what a former page kept, {state, draft}; returns its draft or null. */
+  /** Takes what a former page kept, or somebody wrote into a file, {state, draft}; returns its draft or null. */
   restore({ state, draft }) {
-    if (state !== "") {
-      const parts = JSON.parse(state);
-      for (const [name, value] of Object.entries(parts)) {
-        if (this.#parts[name]) this.#parts[name].state = value;
-        else this.#foreign[name] = value;
-      }
+    for (const [name, value] of Object.entries(parsed(state) ?? {})) {
+      if (Object.hasOwn(this.#parts, name)) this.#parts[name].state = value;
+      else this.#foreign[name] = value;
     }
-    return draft === "" ? null : JSON.parse(draft);
+    return parsed(draft);
   }
 
   /** The connection is new: what the last one may have lost goes out again. */
@@ -66,6 +64,15 @@ export class Keep {
     const message = { type: "page", state: state.length > LONGEST ? "" : state, draft: draft ? ascii(draft) : "" };
     const text = JSON.stringify(message);
     if (text !== this.#sent && this.#session.keep(message)) this.#sent = text;
+  }
+}
+
+/** What JSON says; null when it says nothing, or is none. */
+function parsed(text) {
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

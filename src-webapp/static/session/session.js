@@ -381,6 +381,12 @@ export class Session {
     return fetch(`${this.#context}/workspace?${query}`, { method: "POST" }).then(({ ok }) => ok, () => false);
   }
 
+  /** Has the server make a new workspace of a file; its answer, or null when none came. */
+  async importWhole(file) {
+    const query = new URLSearchParams({ t: this.#token });
+    return fetch(`${this.#context}/import?${query}`, { method: "POST", body: file }).catch(() => null);
+  }
+
   #checkpointUrl() {
     return `${this.#context}/checkpoint?${this.#query()}`;
   }

@@ -46,6 +46,7 @@ public class DeskService {
   private AddressLimit handshakes;
   private LiveDesks desks;
   private SaveGate gate;
+  private Arrivals arrivals;
   private final Metrics metrics = new Metrics();
   private @Nullable ScheduledFuture<?> ticking;
 
@@ -57,6 +58,7 @@ public class DeskService {
             settings.secrets().ring("cookies"), Clock.systemUTC(), context.getContextPath());
     visitors = new Visitors(settings, cookies, !stores.shared());
     deeds = new Deeds(settings.secrets().ring("deeds"));
+    arrivals = new Arrivals(stores, limits, deeds);
     Access access = settings.access();
     clients = new Clients(access.proxies());
     origins = new Origins(access.origins());
@@ -154,6 +156,10 @@ public class DeskService {
 
   Deeds deeds() {
     return deeds;
+  }
+
+  Arrivals arrivals() {
+    return arrivals;
   }
 
   Clients clients() {

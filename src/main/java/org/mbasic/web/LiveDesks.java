@@ -366,12 +366,21 @@ final class LiveDesks {
     return new Figure(name, "gauge", help, value);
   }
 
+  /**
+   * Counts a new workspace from an address.
+   *
+   * @return 0, or seconds to wait before one may begin
+   */
+  long begin(String address) {
+    return newcomers.take(address);
+  }
+
   private void create(Caller caller, WorkspaceId id, long epoch) {
     if (full()) {
       turnAway(caller, crowded() ? NO_ROOM : FULL, Refusal.BUSY.close);
       return;
     }
-    if (newcomers.take(caller.wire().address()) > 0) {
+    if (begin(caller.wire().address()) > 0) {
       turnAway(caller, CROWDED, Refusal.TOO_OFTEN.close);
       return;
     }

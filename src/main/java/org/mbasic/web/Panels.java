@@ -137,7 +137,7 @@ final class Panels {
   /** A part of the whole workspace as it was when its first part was asked for. */
   ServerMessage bundle(ClientMessage.Export export) {
     if (export.offset() == 0) {
-      bundle = new String(Bundle.of(desk).toBytes(), StandardCharsets.ISO_8859_1);
+      bundle = new String(Bundle.all(desk), StandardCharsets.ISO_8859_1);
     }
     String whole = bundle;
     int from = (int) Math.min(export.offset(), whole.length());

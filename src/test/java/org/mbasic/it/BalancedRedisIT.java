@@ -7,13 +7,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +98,34 @@ class BalancedRedisIT {
       tab.click(".tools [data-action=stop]");
       Browser.awaitLog(tab, "Break in 10");
       victim.restart();
+    }
+  }
+
+  /** It is larger than what proxies pass on when nobody tells them otherwise. */
+  @ParameterizedTest
+  @EnumSource
+  void a_whole_workspace_comes_back_from_a_file_by_whichever_server(Proxy.Kind kind)
+      throws Exception {
+    byte[] noise = new byte[900_000];
+    new Random(80).nextBytes(noise);
+    try (Proxy proxy = new Proxy(kind, "redis", servers)) {
+      Page tab = Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), proxy.page());
+      BrowserTest.write(tab, "10 A=42:STOP\n20 PRINT A;A");
+      BrowserTest.run(tab);
+      Browser.awaitLog(tab, "Break in 10\nOk");
+      tab.setInputFiles("#upload", new FilePayload("NOISE", "application/octet-stream", noise));
+      Browser.awaitText(tab, "#panel-files", "NOISE");
+      byte[] file = Files.readAllBytes(ExportBrowserIT.export(tab));
+      Page other = Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), proxy.page());
+      for (int i = 0; i < servers.size(); i++) {
+        ExportBrowserIT.turn(other, "game " + i + ".zip", file);
+        Browser.awaitText(other, "#workspace", "game " + i);
+        Browser.type(other, "CONT");
+        Browser.awaitLog(other, " 42  42 \nOk");
+        Browser.awaitText(other, "#panel-files", "900,000");
+      }
+      tab.context().close();
+      other.context().close();
     }
   }
 

@@ -137,6 +137,8 @@ class OperationsIT {
             "mbasic.limit.workspaces", "1",
             "mbasic.limit.requests", "200");
     try (ServerProcess small = WildFly.start("operations-small", limits)) {
+      PageRequests page = new PageRequests();
+      String token = page.load(small.page());
       try (DeskClient tab = DeskClient.open(small.page())) {
         tab.edit("10 A=A+1\n20 GOTO 10\n").press("run").awaitFrames("problem", 1);
         tab.awaitOutput("0\r\nOk\r\n");
@@ -144,6 +146,8 @@ class OperationsIT {
         HttpResponse<String> crowded = get(small, "", "Accept", "*/*");
         assertEquals(503, crowded.statusCode());
         assertEquals("30", crowded.headers().firstValue("Retry-After").orElse(""));
+        String origin = "http://" + small.page().getAuthority();
+        assertEquals(503, page.post(small.page(), "import", Map.of("t", token), origin));
       }
       HttpResponse<String> answer = get(small, "help", "Accept", "*/*");
       for (int i = 0; i < 300 && answer.statusCode() != 429; i++) {

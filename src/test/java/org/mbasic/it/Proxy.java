@@ -87,6 +87,8 @@ final class Proxy implements AutoCloseable {
         main,
         """
         daemon off;
+        # Who may not read the folder cannot keep a long request there.
+        user root;
         pid %1$s/pid;
         error_log stderr;
         events {}

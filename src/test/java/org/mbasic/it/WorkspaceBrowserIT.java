@@ -14,10 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /** What a person does in the browser, on a server that keeps workspaces in the HTTP session. */
@@ -289,62 +286,6 @@ class WorkspaceBrowserIT extends BrowserTest {
 
   private static String named(String frame, String workspace) {
     return frame.replaceFirst("\"workspace\":\"[^\"]*\"", "\"workspace\":\"" + workspace + "\"");
-  }
-
-  @Test
-  void a_workspace_goes_from_one_person_to_another_as_one_file() {
-    Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"<b>MINE\"\n");
-    Browser.type(tab, "OPEN \"O\",1,\"BIG\":FOR I=1 TO 9000:PRINT#1,RND:NEXT:CLOSE");
-    Browser.awaitLog(tab, "CLOSE\nOk");
-    Download file = tab.waitForDownload(() -> choose(tab, "file", "exportAll"));
-    Page other = open(1440, ColorScheme.DARK, "10 REM OTHER\n");
-    other.click("#tab-files");
-    other.setInputFiles("#bundle-file", file.path());
-    Browser.awaitText(other, "#confirm-title", "Import");
-    other.click("#confirm button[value=yes]");
-    Browser.awaitText(other, "#notice", "Imported: the program and one file.");
-    awaitProgram(other, "10 PRINT \"<b>MINE\"");
-    Browser.awaitText(other, "#panel-files", "BIG");
-    Browser.picture(other, "imported-dark");
-    other.click(".paper [data-action=undo]");
-    awaitProgram(other, "10 REM OTHER");
-    other.setInputFiles(
-        "#bundle-file",
-        new FilePayload(
-            "<i>.zip", "application/zip", "PK no zip".getBytes(StandardCharsets.UTF_8)));
-    other.click("#confirm button[value=yes]");
-    Browser.awaitText(other, "#notice", "The file is no workspace");
-    Browser.awaitText(other, "#panel-files", "BIG");
-  }
-
-  @Test
-  void an_export_outlives_a_lost_connection() throws Exception {
-    Page tab = open(1440, ColorScheme.LIGHT, "10 REM KEPT\n");
-    Browser.type(tab, "OPEN \"O\",1,\"BIG\":FOR I=1 TO 9000:PRINT#1,RND:NEXT:CLOSE");
-    Browser.awaitLog(tab, "CLOSE\nOk");
-    AtomicInteger parts = new AtomicInteger();
-    tab.routeWebSocket(
-        "**/desk?*",
-        socket -> {
-          WebSocketRoute server = socket.connectToServer();
-          socket.onMessage(
-              frame -> {
-                if (frame.text().contains("\"export\"") && parts.incrementAndGet() == 1) {
-                  socket.close();
-                  server.close();
-                } else {
-                  server.send(frame.text());
-                }
-              });
-        });
-    tab.reload();
-    Browser.awaitConnected(tab);
-    Download file = tab.waitForDownload(() -> choose(tab, "file", "exportAll"));
-    assertTrue(parts.get() > 1, "asked again");
-    try (ZipFile zip = new ZipFile(file.path().toFile())) {
-      assertEquals(
-          List.of("PROGRAM.BAS", "DISK/BIG"), zip.stream().map(ZipEntry::getName).toList());
-    }
   }
 
   @Test

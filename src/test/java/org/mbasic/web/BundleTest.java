@@ -1,14 +1,17 @@
 package org.mbasic.web;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.mbasic.machine.MachineLimits;
 import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.DeskImage;
 import org.mbasic.workspace.DeskLimits;
 
 /** A workspace as one file, and what is no such file. */
@@ -71,7 +75,7 @@ class BundleTest {
     Desk other = Desk.fresh(DeskLimits.DEFAULT);
     other.receiveFile("OWN", "STAYS");
     other.receiveFile("DATA.TXT", "OLD");
-    assertEquals(2, take(other, Bundle.of(desk(DeskLimits.DEFAULT)).toBytes()));
+    assertEquals(2, take(other, Bundle.all(desk(DeskLimits.DEFAULT))));
     Map<String, String> expected = contents(desk(DeskLimits.DEFAULT));
     expected.put("OWN", "STAYS");
     assertEquals(expected, contents(other));
@@ -121,8 +125,48 @@ class BundleTest {
   }
 
   @Test
+  void the_state_of_all_is_found_wherever_it_stands_and_where_there_is_none_nothing()
+      throws IOException {
+    Desk desk = desk(SMALL);
+    desk.type("A=7\r");
+    desk.run(1_000);
+    byte[] state = state(Bundle.all(desk)).orElseThrow();
+    assertArrayEquals(DeskImage.of(desk), state);
+    String image = new String(state, StandardCharsets.ISO_8859_1);
+    byte[] packed = zip("WORKSPACE.STATE", image, "PROGRAM.BAS", "10 END", "DISK/A", "1");
+    assertArrayEquals(state, state(packed).orElseThrow());
+    assertEquals(1, take(Desk.fresh(SMALL), packed));
+    assertTrue(state(zip("PROGRAM.BAS", "10 END", "DISK/A", "1")).isEmpty());
+    assertTrue(state("10 PRINT".getBytes(StandardCharsets.US_ASCII)).isEmpty());
+  }
+
+  @Test
+  void a_state_larger_than_any_is_not_unpacked() throws IOException {
+    DeskLimits tiny =
+        new DeskLimits(new MachineLimits(1_000, 10, 10, 3, 100), 1_000, 3, 1_000, 1_000);
+    byte[] large = zip("WORKSPACE.STATE", "X".repeat(DeskImage.mostBytes(tiny) + 1));
+    String why = "The file unpacks to more than a workspace holds.";
+    assertEquals(
+        why,
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Bundle.state(new ByteArrayInputStream(large), tiny))
+            .getMessage());
+    assertEquals(
+        why,
+        assertThrows(IllegalArgumentException.class, () -> Bundle.read(large, tiny)).getMessage());
+    byte[] behind = zip("DISK/A", "X".repeat(2_001), "WORKSPACE.STATE", "");
+    assertThrows(
+        IllegalArgumentException.class, () -> Bundle.state(new ByteArrayInputStream(behind), tiny));
+  }
+
+  private static Optional<byte[]> state(byte[] bytes) throws IOException {
+    return Bundle.state(new ByteArrayInputStream(bytes), SMALL);
+  }
+
+  @Test
   void damage_changes_nothing_or_is_refused() {
-    byte[] whole = Bundle.of(desk(SMALL)).toBytes();
+    byte[] whole = Bundle.all(desk(SMALL));
     for (int length = 0; length < whole.length; length++) {
       Desk desk = Desk.fresh(SMALL);
       byte[] part = Arrays.copyOf(whole, length);

@@ -1,0 +1,114 @@
+package org.mbasic.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.DeskImage;
+import org.mbasic.workspace.DeskLimits;
+import org.mbasic.workspace.Ownership;
+import org.mbasic.workspace.SaveResult;
+import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
+
+/**
+ * Makes new workspaces of the files that browsers bring. What is in a file may be anybody's: it is
+ * looked at before anything of it is kept, and what is kept is written anew. The workspace lives
+ * nowhere yet: any server can be the first to open it. Safe for use by many threads; blocks.
+ */
+final class Arrivals {
+  /** Files that are in memory at a time: some of them may be as large as workspaces can be. */
+  static final int AT_ONCE = 4;
+
+  private static final int WAIT_SECONDS = 5;
+
+  private final DeskStores stores;
+  private final DeskLimits limits;
+  private final Deeds deeds;
+  private final Semaphore places = new Semaphore(AT_ONCE);
+
+  Arrivals(DeskStores stores, DeskLimits limits, Deeds deeds) {
+    this.stores = stores;
+    this.limits = limits;
+    this.deeds = deeds;
+  }
+
+  /**
+   * A workspace that is in the store.
+   *
+   * @param deed which proves that it is the browser's
+   * @param lines of its program
+   * @param first line of its program, or empty
+   */
+  record Arrived(WorkspaceId id, String deed, int lines, String first) {
+    /** Shows no id and no deed. */
+    @Override
+    public String toString() {
+      return "Arrived[" + lines + "]";
+    }
+  }
+
+  /** Bytes of the largest file that {@link #take} takes. */
+  long mostBytes() {
+    return Bundle.mostBytesOfAll(limits);
+  }
+
+  /** Whether there is a place for one more file; who gets one must {@link #leave} it. */
+  boolean enter() {
+    return places.tryAcquire();
+  }
+
+  /** Gives a place back. */
+  void leave() {
+    places.release();
+  }
+
+  /**
+   * Makes a new workspace of the visitor's.
+   *
+   * @param file a {@link Bundle}; read as far as is needed
+   * @return nothing when no whole workspace is in the file
+   * @throws IllegalArgumentException with a sentence for the user when it is refused
+   * @throws StoreUnavailable when it could not be saved
+   * @throws IOException when the file does not arrive
+   */
+  Optional<Arrived> take(Visitor visitor, InputStream file) throws IOException {
+    Optional<byte[]> state = Bundle.state(file, limits);
+    return state.isEmpty() ? Optional.empty() : Optional.of(settle(visitor, state.get()));
+  }
+
+  private Arrived settle(Visitor visitor, byte[] state) {
+    Desk desk = DeskImage.read(state, limits);
+    Map<String, byte[]> fields = new HashMap<>(desk.fields());
+    fields.put(Ties.FIELD, new Ties(visitor.browser(), 0).encode());
+    WorkspaceId id = WorkspaceId.random();
+    Ownership ownership = new Ownership(stores.owner(), 1);
+    WorkspaceStore store = stores.forSession(visitor.session());
+    if (!(saved(store.save(id, ownership, 0, fields, Set.of())) instanceof SaveResult.Ok)) {
+      throw new StoreUnavailable("a new workspace was not saved");
+    }
+    CompletionStage<?> unused = store.release(id, ownership);
+    String first = desk.programText().lines().findFirst().orElse("");
+    return new Arrived(id, deeds.of(visitor.browser(), id), desk.lines(), first);
+  }
+
+  private static SaveResult saved(CompletionStage<SaveResult> save) {
+    try {
+      return save.toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable("interrupted", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new StoreUnavailable("a new workspace was not saved", e);
+    }
+  }
+}

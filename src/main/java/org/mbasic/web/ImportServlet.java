@@ -1,0 +1,101 @@
+package org.mbasic.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.mbasic.workspace.StoreUnavailable;
+
+/**
+ * Makes a new workspace of a file that {@code Export} has made. The page shows its token {@code t}
+ * and sends the file; what it shows stays as it is. Any server can be asked.
+ *
+ * <p>Answers with the new workspace, 204 when only program and files are in the file, 422 with a
+ * sentence for the user when it is refused, 413 when it is too large, 429 when too many new
+ * workspaces come from an address, 503 when none can begin now, and 403 to what is not a page of
+ * ours.
+ */
+@WebServlet("/import")
+public class ImportServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final int RETRY_SECONDS = 5;
+  private static final int UNPROCESSABLE = 422;
+
+  @Inject transient DeskService service;
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Visitor> visitor =
+        service.visitors().ofPage(request, service.clients().secure(request));
+    if (visitor.isEmpty()) {
+      Refusal.FOREIGN.answer(response, 0);
+      return;
+    }
+    Arrivals arrivals = service.arrivals();
+    if (request.getContentLengthLong() > arrivals.mostBytes()) {
+      response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      return;
+    }
+    if (service.full()) {
+      service.refuse(Refusal.BUSY, response, RETRY_SECONDS);
+      return;
+    }
+    long wait = service.desks().begin(service.clients().address(request));
+    if (wait > 0) {
+      service.refuse(Refusal.TOO_OFTEN, response, wait);
+    } else if (arrivals.enter()) {
+      try {
+        take(visitor.get(), request, response);
+      } finally {
+        arrivals.leave();
+      }
+    } else {
+      service.refuse(Refusal.BUSY, response, RETRY_SECONDS);
+    }
+  }
+
+  private void take(Visitor visitor, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      Optional<Arrivals.Arrived> arrived =
+          service.arrivals().take(visitor, request.getInputStream());
+      if (arrived.isEmpty()) {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      } else {
+        tell(response, arrived.get());
+      }
+    } catch (IllegalArgumentException refused) {
+      response.setStatus(UNPROCESSABLE);
+      response.setContentType("text/plain");
+      response.setCharacterEncoding("UTF-8");
+      response.getWriter().write(String.valueOf(refused.getMessage()));
+    } catch (IOException larger) {
+      // The server takes no request of that length; else nobody is there any more to be told.
+      response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    } catch (StoreUnavailable e) {
+      service.refuse(Refusal.BUSY, response, RETRY_SECONDS);
+    }
+  }
+
+  private static void tell(HttpServletResponse response, Arrivals.Arrived arrived)
+      throws IOException {
+    response.setContentType("application/json");
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response
+        .getWriter()
+        .write(
+            Json.createObjectBuilder()
+                .add("workspace", arrived.id().value())
+                .add("deed", arrived.deed())
+                .add("lines", arrived.lines())
+                .add("first", arrived.first())
+                .build()
+                .toString());
+  }
+}
