@@ -15,9 +15,6 @@ import org.mbasic.numbers.Numeral;
  * it is one (golden area keyword-spacing): {@code FORI} is a variable.
  */
 public final class Cruncher {
-  /** The original's buffer for a crunched line holds so many bytes. */
-  private static final int LONGEST_IMAGE = 314;
-
   /** What digits are where they stand. */
   private enum Digits {
     /** A number, stored as its value. */
@@ -110,7 +107,7 @@ public final class Cruncher {
         sign(c);
       }
     }
-    if (image.length() > LONGEST_IMAGE) {
+    if (image.length() > LineImage.LONGEST) {
       throw BasicError.LINE_BUFFER_OVERFLOW.raise();
     }
     return image.toString();

@@ -12,6 +12,9 @@ public record LineImage(int number, String image) {
   /** The highest line number. */
   public static final int LAST = 65529;
 
+  /** The original's buffer for a crunched line holds so many bytes. */
+  public static final int LONGEST = 314;
+
   public LineImage {
     if (number < 0 || number > LAST) {
       throw new IllegalArgumentException("line numbers go from 0 to 65529, not to " + number);

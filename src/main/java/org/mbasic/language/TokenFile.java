@@ -44,7 +44,10 @@ public final class TokenFile {
     return !content.isEmpty() && content.charAt(0) == PROTECTED;
   }
 
-  /** Adds the file's lines to a program; Disk I/O error when it is damaged. */
+  /**
+   * Adds the file's lines to a program; Disk I/O error when it is damaged, or has a line that could
+   * not have been typed: what one statement of it prints has no bound.
+   */
   public static void decode(String file, Program program) {
     String content =
         recognisesProtected(file) ? Scrambling.restore(file.substring(1)) : file.substring(1);
@@ -62,7 +65,7 @@ public final class TokenFile {
                 ? end + 1 + Constant.bytes(content.charAt(end))
                 : end + 1;
       }
-      if (number > LineImage.LAST || end >= content.length()) {
+      if (number > LineImage.LAST || end >= content.length() || end - start > LineImage.LONGEST) {
         throw BasicError.DISK_IO_ERROR.raise();
       }
       program.put(new LineImage(number, content.substring(start, end)));

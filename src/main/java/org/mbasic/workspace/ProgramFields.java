@@ -107,6 +107,11 @@ final class ProgramFields implements DeskPart {
     if (program.characters() > most) {
       throw new IllegalArgumentException("The program is longer than " + most + " characters.");
     }
+    for (LineImage line : program.lines()) {
+      if (line.image().length() > LineImage.LONGEST) {
+        throw new IllegalArgumentException("Line " + line.number() + ": Line buffer overflow.");
+      }
+    }
   }
 
   private static List<LineImage> lines(int block, FieldReader field) {

@@ -1,11 +1,14 @@
 package org.mbasic.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.BasicException;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TokenFileTest {
@@ -40,6 +43,18 @@ class TokenFileTest {
 
     assertTrue(TokenFile.recognisesProtected(file));
     assertEquals(program.lines(), loaded.lines());
+  }
+
+  @Test
+  void a_line_that_could_not_have_been_typed_is_refused() {
+    Program program = new Program();
+    program.put(new LineImage(10, "\u008F" + "x".repeat(LineImage.LONGEST - 1)));
+    TokenFile.decode(TokenFile.encode(program), new Program());
+    program.put(new LineImage(20, "\u008F" + "x".repeat(LineImage.LONGEST)));
+    String file = TokenFile.encode(program);
+    BasicException refusal =
+        assertThrows(BasicException.class, () -> TokenFile.decode(file, new Program()));
+    assertEquals(BasicError.DISK_IO_ERROR.text(), refusal.text());
   }
 
   private static String bytes(String hexadecimal) {

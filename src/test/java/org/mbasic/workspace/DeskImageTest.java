@@ -19,6 +19,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.mbasic.language.LineImage;
 import org.mbasic.machine.MachineLimits;
 import org.mbasic.machine.Stop;
 
@@ -227,6 +228,17 @@ class DeskImageTest {
             whole,
             new DeskLimits(
                 new MachineLimits(8 << 20, 1, 40, 3, 65_536), 1 << 20, 64, 1 << 20, 1 << 20)));
+    FieldWriter line = new FieldWriter(1).number(1).number(10);
+    line.text("\u0091\"" + "X".repeat(LineImage.LONGEST));
+    FieldWriter head = new FieldWriter(1).number(1).number(1).number(0);
+    byte[] endless =
+        changed(
+            Desk.fresh(DeskLimits.DEFAULT),
+            fields -> {
+              fields.put("program", head.toBytes("program"));
+              fields.put("program/0", line.toBytes("program/0"));
+            });
+    assertEquals("Line 10: Line buffer overflow.", refusal(endless, DeskLimits.DEFAULT));
     Desk much = Desk.fresh(DeskLimits.DEFAULT);
     type(much, "FOR I=1 TO 300:PRINT STRING$(250,42):NEXT\r");
     Desk few =
