@@ -25,15 +25,14 @@ final class Channels {
     return open.values();
   }
 
-  /** OPEN; a record length of 0 means the default. */
-  void open(Channel.Mode how, int number, String name, int length) {
-    int recordLength = length == 0 ? Channel.SECTOR : length;
+  /** OPEN; a record of no bytes can be had, and nothing fits into it. */
+  void open(Channel.Mode how, int number, String name, int recordLength) {
     check(number);
     if (open.containsKey(number)) {
       throw BasicError.FILE_ALREADY_OPEN.raise();
     }
     String checked = FileNames.check(name);
-    if (recordLength < 1 || recordLength > Channel.SECTOR) {
+    if (recordLength < 0 || recordLength > Channel.SECTOR) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
     DiskFile file = how == Channel.Mode.OUTPUT ? null : disk.find(checked);

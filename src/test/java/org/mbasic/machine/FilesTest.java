@@ -298,4 +298,32 @@ class FilesTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void nothing_fits_into_a_record_of_no_bytes() {
+    shows(
+        """
+        OPEN "R",1,"R",0
+        Ok
+        FIELD 1,0 AS A$
+        Ok
+        FIELD 1,1 AS A$
+        FIELD overflow
+        Ok
+        PRINT#1,"A"
+        FIELD overflow
+        Ok
+        OPEN "R",2,"S",-1
+        Illegal function call
+        Ok
+        """,
+        "",
+        """
+        OPEN "R",1,"R",0
+        FIELD 1,0 AS A$
+        FIELD 1,1 AS A$
+        PRINT#1,"A"
+        OPEN "R",2,"S",-1
+        """);
+  }
 }
