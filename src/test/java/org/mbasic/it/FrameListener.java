@@ -2,8 +2,10 @@ package org.mbasic.it;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
 import java.net.http.WebSocket;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class FrameListener implements WebSocket.Listener {
   /** What a page sees when no close frame came; RFC 6455, section 7.4.1. */
   private static final int BROKEN = 1006;
+
+  /** One for all frames: looking up the JSON provider costs more than all else that a page does. */
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private final Consumer<JsonObject> frames;
   private final IntConsumer end;
@@ -31,7 +36,7 @@ final class FrameListener implements WebSocket.Listener {
   public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
     parts.append(data);
     if (last) {
-      frames.accept(Json.createReader(new StringReader(parts.toString())).readObject());
+      frames.accept(READERS.createReader(new StringReader(parts.toString())).readObject());
       parts.setLength(0);
     }
     from.request(1);

@@ -1,7 +1,9 @@
 package org.mbasic.page;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -10,6 +12,9 @@ import java.util.function.LongSupplier;
  * Java, without socket and waiting. Confined to one thread at a time.
  */
 public final class PageSession {
+  /** One for all frames: looking up the JSON provider costs more than all else that a page does. */
+  private static final JsonBuilderFactory OBJECTS = Json.createBuilderFactory(Map.of());
+
   private final LongSupplier clock;
   private final OffsetLog log = new OffsetLog();
   private final KeyJournal journal;
@@ -126,7 +131,8 @@ public final class PageSession {
     keep(
         journal.add(
             seq ->
-                Json.createObjectBuilder()
+                OBJECTS
+                    .createObjectBuilder()
                     .add("type", "keys")
                     .add("seq", seq)
                     .add("text", text)
