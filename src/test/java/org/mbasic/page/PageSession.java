@@ -27,6 +27,9 @@ public final class PageSession {
   /** Whether the workspace has ever been saved; until then the journal holds all of it. */
   private boolean saved;
 
+  /** Version of the program that it was told last. */
+  private long program;
+
   private String workspace;
   private String node = "";
 
@@ -47,8 +50,8 @@ public final class PageSession {
   public void open(Consumer<String> to) {
     socket = to;
     say(
-        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":%d,\"offset\":%d,\"program\":0,\"mirror\":%b}"
-            .formatted(workspace, log.epoch(), log.offset(), mirror));
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":%d,\"offset\":%d,\"program\":%d,\"mirror\":%b}"
+            .formatted(workspace, log.epoch(), log.offset(), program, mirror));
   }
 
   /** The socket is gone. */
@@ -81,6 +84,7 @@ public final class PageSession {
           journal.forget();
         }
       }
+      case "program" -> program = number(frame, "version");
       case "state" -> resume();
       default -> {}
     }
@@ -99,6 +103,7 @@ public final class PageSession {
         journal.forget();
       }
       saved = false;
+      program = 0;
     }
     if (number(welcome, "epoch") < log.epoch()) {
       return false;
