@@ -35,9 +35,6 @@ public final class ServerLoad {
 
   private static final int IDLE_MINUTES = 1;
 
-  /** Pages of a server that is not killed. */
-  private static final int OTHERS = 300;
-
   /** Lines typed to see how soon they are answered. */
   private static final int TYPED = 500;
 
@@ -91,8 +88,9 @@ public final class ServerLoad {
   /**
    * Runs one measurement and prints a line for each figure.
    *
-   * @param arguments {@code idle}, the store and a number of pages; {@code death} and a number; or
-   *     {@code hostile} and a number of programs that never end
+   * @param arguments {@code idle}, the store and a number of pages; {@code death}, how many pages
+   *     the server has that stays, how often it had the others before, and how many the one has
+   *     that is killed; or {@code hostile} and a number of programs that never end
    */
   public static void main(String[] arguments) throws Exception {
     System.setProperty("mbasic.test.heap", "1g");
@@ -109,7 +107,7 @@ public final class ServerLoad {
         settings.put("mbasic.session.store", arguments[1]);
         load.idle(settings);
       } else if (arguments[0].equals("death")) {
-        load.death(settings);
+        load.death(settings, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
       } else {
         load.hostile(settings);
       }
@@ -265,24 +263,44 @@ public final class ServerLoad {
     return nanos;
   }
 
-  /** All pages are at one of two servers, which is killed; the other one was at work before. */
-  private void death(Map<String, String> settings) throws Exception {
+  /** Sends the pages of one server to the other one, which gets their workspaces from it. */
+  private void drain(TwoServers servers, ServerProcess from) throws Exception {
+    double before = processorSeconds(servers.other(from));
+    long begun = System.nanoTime();
+    servers.balancer.takeOut(from);
+    awaitAll(begun);
+    System.out.printf(
+        "%d pages moved: %.1f s, %.1f s of processor time of their new server%n",
+        count, since(begun), processorSeconds(servers.other(from)) - before);
+    servers.balancer.putBack(from);
+  }
+
+  /** Waits until all pages have come back since a moment. */
+  private void awaitAll(long nanoTime) throws Exception {
+    CompletableFuture.allOf(
+            pages.stream()
+                .map(page -> page.backAfter(nanoTime))
+                .toArray(CompletableFuture<?>[]::new))
+        .get(1, TimeUnit.MINUTES);
+  }
+
+  /** One of two servers is killed, whose pages come to the other one, which has its own. */
+  private void death(Map<String, String> settings, int others, int moves) throws Exception {
     try (TwoServers servers = TwoServers.roundRobin("load-death", settings)) {
-      open(servers.two.page(), OTHERS, ASK, ASKED);
-      pages.forEach(LoadPage::close);
+      open(servers.two.page(), others, ASK, ASKED);
       pages.clear();
       servers.balancer.takeOut(servers.two);
       open(servers.balancer.page(), count, ASK, ASKED);
       servers.balancer.putBack(servers.two);
+      for (int i = 0; i < moves; i++) {
+        drain(servers, servers.one);
+        drain(servers, servers.two);
+      }
       List<String> due = pages.stream().map(page -> page.output() + ANSWERED).toList();
       double before = processorSeconds(servers.two);
       long killed = System.nanoTime();
       servers.one.kill();
-      CompletableFuture.allOf(
-              pages.stream()
-                  .map(page -> page.backAfter(killed))
-                  .toArray(CompletableFuture<?>[]::new))
-          .get(1, TimeUnit.MINUTES);
+      awaitAll(killed);
       long[] nanos = pages.stream().mapToLong(page -> page.resumedAt() - killed).toArray();
       tell("back at the other server after the kill", nanos);
       System.out.printf(
