@@ -82,7 +82,9 @@ final class Takeover {
                 look.complete(null);
               });
     }
-    node.later().run(Duration.ofMillis(LOOK_MILLIS).toNanos(), () -> look.complete(null));
+    if (!look.isDone()) {
+      node.later().run(Duration.ofMillis(LOOK_MILLIS).toNanos(), () -> look.complete(null));
+    }
   }
 
   private void count(Acquisition acquisition, boolean force) {

@@ -23,7 +23,8 @@ public interface HandoverRequests {
    * Asks the owner of a workspace for it, if the owner can be reached.
    *
    * @param owner as {@link Acquisition.Busy} names it
-   * @param unheard run, on a thread of the network, when nobody listens as that owner
+   * @param unheard run when nobody listens as that owner, or did a moment ago: at once on the
+   *     caller's thread, or later on one of the network
    */
   void ask(Owner owner, WorkspaceId id, Runnable unheard);
 

@@ -104,8 +104,13 @@ final class SimulatedServer {
     }
   }
 
-  /** Messages between servers: late, and to the dead in vain. */
+  /**
+   * Messages between servers: late, and in vain to the dead and to one that has no connection now
+   * by which it would hear them.
+   */
   private final class Messages implements HandoverRequests {
+    private static final double DEAF = 0.2;
+
     @Override
     public void ask(Owner owner, WorkspaceId id, Runnable unheard) {
       history.after(
@@ -113,7 +118,7 @@ final class SimulatedServer {
           () ->
               history
                   .named(owner.node())
-                  .filter(asked -> !asked.dead)
+                  .filter(asked -> !asked.dead && !history.chance(DEAF))
                   .ifPresentOrElse(
                       asked -> asked.run(() -> asked.desks.handOver(id)), () -> run(unheard)));
     }

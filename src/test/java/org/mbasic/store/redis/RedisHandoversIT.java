@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -52,6 +53,23 @@ class RedisHandoversIT {
         heard.clear();
         askUntilHeard(handovers);
       }
+    }
+  }
+
+  @Test
+  void who_was_heard_by_nobody_is_not_asked_again_for_a_second() throws Exception {
+    try (RedisServer server = new RedisServer();
+        RedisLink hers = new RedisLink(RedisUris.parse(server.url()));
+        RedisLink his = new RedisLink(RedisUris.parse(server.url()))) {
+      RedisHandovers asking = new RedisHandovers(his, "test:", BERT);
+      CompletableFuture<Void> unheard = new CompletableFuture<>();
+      asking.ask(ANNA, id, () -> unheard.complete(null));
+      unheard.get(5, TimeUnit.SECONDS);
+      CompletableFuture<Void> again = new CompletableFuture<>();
+      asking.ask(ANNA, WorkspaceId.random(), () -> again.complete(null));
+      assertTrue(again.isDone(), "known without asking");
+      new RedisHandovers(hers, "test:", ANNA).listen(heard::add);
+      askUntilHeard(asking);
     }
   }
 
