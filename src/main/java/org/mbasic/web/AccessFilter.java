@@ -25,7 +25,9 @@ public class AccessFilter extends HttpFilter {
 
   private static final int NONCE_BYTES = 16;
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; img-src 'self';"
+      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-";
+  private static final String POLICY_END =
+      "'; img-src 'self';"
           + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private final transient SecureRandom random = new SecureRandom();
@@ -82,7 +84,7 @@ public class AccessFilter extends HttpFilter {
     random.nextBytes(bytes);
     String nonce = HexFormat.of().formatHex(bytes);
     request.setAttribute(NONCE, nonce);
-    response.setHeader("Content-Security-Policy", POLICY.formatted(nonce));
+    response.setHeader("Content-Security-Policy", POLICY + nonce + POLICY_END);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

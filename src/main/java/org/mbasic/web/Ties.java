@@ -2,6 +2,7 @@ package org.mbasic.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.mbasic.workspace.CorruptField;
 
 /**
@@ -14,6 +15,7 @@ record Ties(String browser, long lastKeys) {
   static final String FIELD = "ties";
 
   private static final String VERSION = "1";
+  private static final Pattern COUNT = Pattern.compile("\\d{1,16}");
 
   /**
    * @throws CorruptField when the field is missing or is none
@@ -22,7 +24,7 @@ record Ties(String browser, long lastKeys) {
     byte[] bytes = fields.get(FIELD);
     if (bytes != null) {
       String[] parts = new String(bytes, StandardCharsets.US_ASCII).split(" ", -1);
-      if (parts.length == 3 && parts[0].equals(VERSION) && parts[2].matches("\\d{1,16}")) {
+      if (parts.length == 3 && parts[0].equals(VERSION) && COUNT.matcher(parts[2]).matches()) {
         return new Ties(parts[1], Long.parseLong(parts[2]));
       }
     }

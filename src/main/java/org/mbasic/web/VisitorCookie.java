@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mbasic.keys.KeyRing;
 
 /**
@@ -18,6 +19,7 @@ import org.mbasic.keys.KeyRing;
  */
 final class VisitorCookie {
   private static final String HOST = "__Host-";
+  private static final Pattern BETWEEN = Pattern.compile(";\\s*");
   private static final Duration LIFE = Duration.ofDays(30);
 
   private final Signatures signatures;
@@ -61,7 +63,7 @@ final class VisitorCookie {
   }
 
   private static Optional<String> value(String header, String wanted) {
-    for (String cookie : header.split(";\\s*", -1)) {
+    for (String cookie : BETWEEN.split(header, -1)) {
       if (cookie.startsWith(wanted + '=')) {
         String value = cookie.substring(wanted.length() + 1);
         boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
