@@ -75,6 +75,7 @@ const session = new Session({
     },
     unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since, "2-digit")}`, reason),
     problem: ({ message }) => notice(message),
+    deleted: () => workspaces.leave(),
     panel: (message) => panels.receive(message),
     elements: (message) => {
       grid.receive(message);
@@ -126,14 +127,15 @@ const workspaces = new Workspaces({
   list: `mbasic.workspaces${context}`,
   page: {
     get text() { return editor.known ? editor.text : null; },
-    get used() { return session.used; },
     get typing() { return session.connected && typing; },
     delivered: () => {
       flush();
       return session.delivered && editor.unsent === null;
     },
     kept: () => keep.changed(true),
-    settle: (workspace, deed) => session.settle(workspace, deed),
+    session,
+    confirm: ask,
+    say: (text) => (get("terminal-speech").textContent = text),
     notice,
   },
 });
@@ -176,11 +178,7 @@ const pace = new Pace(get("pace"), get("pace-text"), (millis) => {
 keep.add("pace", pace);
 
 const grid = new Grid(get("grid"), (name, offset) => session.grid(name, offset));
-const variables = new VariablesExport(
-  (name, offset) => session.grid(name, offset),
-  (text) => keepFile("VARIABLES.CSV", text),
-  notice,
-);
+const variables = new VariablesExport((name, offset) => session.grid(name, offset), (text) => keepFile("VARIABLES.CSV", text), notice);
 
 const panels = new Panels(get("side"), {
   look: (panel, offset) => session.look(panel, offset),

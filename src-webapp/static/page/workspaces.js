@@ -14,7 +14,7 @@ const ARRIVES_WITHIN = 5000;
 export class Workspaces {
   #dialog;
   #label;
-  #list;
+  #place;
   #page;
   #life = Infinity;
   #title = document.title;
@@ -25,19 +25,21 @@ export class Workspaces {
   #renamed = false;
 
   /**
-   * `dialog` has a field "name", a list of the others and buttons "new" and "set"; `label` shows the name. `list` is
-   * the list's place in the browser. `page` has: text, the program, null while it is not known; used, whether
-   * anything was done here; typing, whether the name can be changed; delivered(), which sends what is written and
-   * says whether the server has all; kept(), told when `state` has changed; settle(workspace, deed), which makes a
-   * workspace the one of new tabs and says whether that was done; notice(text).
+   * `dialog` has a field "name", a list of the others, a status and buttons "new", "delete" and "set"; `label` shows
+   * the name. `list` is the list's place in the browser. `page` has: text, the program, null while it is not known;
+   * session, which says whether anything was done here (used), makes a workspace the one of new tabs (settle) and
+   * deletes one; typing, whether the name can be changed; delivered(), which sends what is written and says whether
+   * the server has all; kept(), told when `state` has changed; confirm(question, act); say(text) to who does not see;
+   * notice(text).
    */
   constructor({ dialog, label, list, page }) {
     this.#dialog = dialog;
     this.#label = label;
-    this.#list = list;
+    this.#place = list;
     this.#page = page;
     dialog.addEventListener("close", () => dialog.returnValue === "set" && this.#rename());
     dialog.querySelector("[value=new]").addEventListener("click", () => this.#turnTo(null));
+    dialog.querySelector("[value=delete]").addEventListener("click", () => this.#ask({ id: this.#id, deed: this.#deed, name: this.#name }));
     addEventListener("pagehide", () => this.record());
     addEventListener("storage", ({ key }) => key === list && this.#show(this.#listed?.name ?? this.#name));
   }
@@ -59,7 +61,7 @@ export class Workspaces {
    */
   async enter({ workspace, deed, former, replaced, life }) {
     const lost = replaced ? this.#read().find(({ id }) => id === former) : undefined;
-    if (lost) this.#write(this.#read().filter(({ id }) => id !== former));
+    if (lost) this.#drop(former);
     if (workspace !== this.#id) {
       this.#id = workspace;
       this.#show(this.#listed?.name ?? lost?.name ?? "");
@@ -67,13 +69,22 @@ export class Workspaces {
     }
     this.#deed = deed;
     this.#life = life;
+    if (!recall("chosen")) return;
+    this.#page.say(this.#name ? `This is the workspace ${this.#name}.` : this.#listed ? "This is a workspace without a name." : "This is a new workspace.");
     // What fails is tried again at the next welcome.
-    if (recall("chosen") && (await this.#page.settle(workspace, deed))) forget("chosen");
+    if (await this.#page.session.settle(workspace, deed)) forget("chosen");
+  }
+
+  /** The workspace is deleted: it leaves the list, and the page goes to a new one. */
+  leave() {
+    this.#drop(this.#id);
+    this.#id = "";
+    turnTo(null);
   }
 
   /** Enters the workspace in the browser's list, unless nothing was ever done in it. */
   record() {
-    const { text, used } = this.#page;
+    const { text, session: { used } } = this.#page;
     if (this.#id === "" || text === null) return;
     const lines = text.split("\n").filter((line) => line.trim() !== "");
     if (!used && !this.#listed && this.#name === "" && lines.length === 0) return;
@@ -84,14 +95,23 @@ export class Workspaces {
 
   open() {
     this.record();
+    this.#list();
+    this.#field.value = this.#name;
+    for (const part of this.#dialog.querySelectorAll("[name=name], [value=set], [value=delete]")) part.disabled = !this.#page.typing;
+    this.#tell("");
+    this.#dialog.returnValue = "";
+    this.#dialog.showModal();
+  }
+
+  #list() {
     const others = this.#read().filter(({ id, used }) => id !== this.#id && used > Date.now() - this.#life);
     const list = this.#dialog.querySelector("ul");
     list.replaceChildren(...others.map((one) => this.#item(one)));
     list.hidden = list.previousElementSibling.hidden = others.length === 0;
-    this.#field.value = this.#name;
-    this.#field.disabled = this.#dialog.querySelector("[value=set]").disabled = !this.#page.typing;
-    this.#dialog.returnValue = "";
-    this.#dialog.showModal();
+  }
+
+  #tell(text) {
+    this.#dialog.querySelector("[role=status]").textContent = text;
   }
 
   get #field() {
@@ -103,9 +123,29 @@ export class Workspaces {
     button.type = "button";
     button.append(element("b", name || "Untitled"), element("code", first), element("span", `${sized(lines)}, used ${ago(used)}`));
     button.addEventListener("click", () => this.#turnTo({ id, deed }));
+    const remove = element("button", "Delete");
+    remove.type = "button";
+    remove.setAttribute("aria-label", `Delete ${name || "Untitled"}`);
+    remove.addEventListener("click", () => this.#ask({ id, deed, name }));
     const item = document.createElement("li");
-    item.append(button);
+    item.append(button, remove);
     return item;
+  }
+
+  #ask({ id, deed, name }) {
+    const called = name || (id === this.#id ? "this workspace" : "the workspace without a name");
+    this.#page.confirm(`Delete ${called} with its program, variables and files? It cannot be had back.`, async () => {
+      if (!(await this.#page.session.delete(id, deed))) {
+        this.#tell(`The server could not delete ${called} now. It is still there.`);
+      } else if (id === this.#id) {
+        this.leave();
+      } else {
+        this.#drop(id);
+        this.#list();
+        this.#tell(`Deleted ${called}.`);
+        this.#dialog.querySelector("[value=new]").focus();
+      }
+    });
   }
 
   /** Goes to a workspace that was made of a file, {id, deed, name, lines, first}, and gives it the file's name. */
@@ -152,10 +192,14 @@ export class Workspaces {
     return this.#read().find(({ id }) => id === this.#id);
   }
 
+  #drop(gone) {
+    this.#write(this.#read().filter(({ id }) => id !== gone));
+  }
+
   /** The list, last used first; none when the browser keeps nothing or something else is there. */
   #read() {
     try {
-      const list = JSON.parse(localStorage.getItem(this.#list) ?? "[]");
+      const list = JSON.parse(localStorage.getItem(this.#place) ?? "[]");
       return list.filter(({ id, deed, used }) => typeof id === "string" && typeof deed === "string" && Number.isFinite(used));
     } catch {
       return [];
@@ -164,7 +208,7 @@ export class Workspaces {
 
   #write(list) {
     try {
-      localStorage.setItem(this.#list, JSON.stringify(list.slice(0, MOST)));
+      localStorage.setItem(this.#place, JSON.stringify(list.slice(0, MOST)));
     } catch {
       // A browser that keeps nothing has no list; names are kept by the workspaces.
     }

@@ -11,6 +11,8 @@ const ACK_WITHIN = 10_000;
 const STALE = 4001;
 /** Another server has the workspace. This page shows what happens there as soon as a connection leads to it. */
 const ELSEWHERE = 4002;
+/** The user deletes the workspace. */
+const DELETED = 4003;
 const LONGEST_WAIT = 10_000;
 /** So seldom at last does a page look for the server of what it only mirrors. */
 const LONGEST_SEARCH = 60_000;
@@ -47,7 +49,7 @@ export class Session {
 
   /**
    * `context` is the application's path, `token` the page's token; `on` has one function per event:
-   * link, welcome, keyboard, resumed, output, lost, state, page, program, saved, unsaved, problem. `resumed` comes when
+   * link, welcome, keyboard, resumed, output, lost, state, page, program, saved, unsaved, problem, deleted. `resumed` comes when
    * the server has told all it had to tell after its welcome: now the page may send what it kept.
    */
   constructor({ context, token, on }) {
@@ -355,6 +357,10 @@ export class Session {
       location.reload();
       return;
     }
+    if (code === DELETED) {
+      this.#on.deleted();
+      return;
+    }
     if (code === ELSEWHERE) this.#mirror = true;
     this.#lost(code === ELSEWHERE ? "elsewhere" : "lost");
   }
@@ -376,9 +382,18 @@ export class Session {
   }
 
   /** Makes a workspace that is this browser's the one that its new tabs open; says whether that was done. */
-  async settle(workspace, deed) {
+  settle(workspace, deed) {
+    return this.#atWorkspace("POST", workspace, deed);
+  }
+
+  /** Deletes a workspace that is this browser's; says whether that was done. */
+  delete(workspace, deed) {
+    return this.#atWorkspace("DELETE", workspace, deed);
+  }
+
+  #atWorkspace(method, workspace, deed) {
     const query = new URLSearchParams({ w: workspace, d: deed, t: this.#token });
-    return fetch(`${this.#context}/workspace?${query}`, { method: "POST" }).then(({ ok }) => ok, () => false);
+    return fetch(`${this.#context}/workspace?${query}`, { method }).then(({ ok }) => ok, () => false);
   }
 
   /** Has the server make a new workspace of a file; its answer, or null when none came. */

@@ -6,35 +6,90 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
 
 /**
  * Makes a workspace the one that new tabs of its browser open, where they do not begin one of their
- * own. The page shows its token {@code t}, the workspace {@code w} and its deed {@code d}.
+ * own (POST), or deletes it (DELETE). The page shows its token {@code t}, the workspace {@code w}
+ * and its deed {@code d}.
  *
- * <p>Answers 204, and 403 to what is not a page of ours or not in that workspace.
+ * <p>Answers 204, 403 to what is not a page of ours or not in that workspace, and 503 when a
+ * workspace could not be deleted.
  */
 @WebServlet("/workspace")
 public class CurrentWorkspaceServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+
+  /** Longer than another server may take to hand a workspace over. */
+  private static final int WAIT_SECONDS = 5;
+
+  private static final Logger LOG = Logger.getLogger(CurrentWorkspaceServlet.class.getName());
 
   @Inject transient DeskService service;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     boolean secure = service.clients().secure(request);
-    String workspace = Parameter.WORKSPACE.of(request);
-    Optional<Visitor> visitor =
-        service
-            .visitors()
-            .ofPage(request, secure)
-            .filter(
-                known ->
-                    service.deeds().proves(Parameter.DEED.of(request), known.browser(), workspace));
+    Optional<Visitor> visitor = owner(request, secure);
     if (visitor.isEmpty()) {
       Refusal.FOREIGN.answer(response, 0);
     } else {
-      service.visitors().settle(visitor.get(), workspace, response, secure);
+      service.visitors().settle(visitor.get(), Parameter.WORKSPACE.of(request), response, secure);
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
+  }
+
+  @Override
+  protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+    Optional<Visitor> visitor = owner(request, service.clients().secure(request));
+    if (visitor.isEmpty()) {
+      Refusal.FOREIGN.answer(response, 0);
+    } else if (delete(visitor.get(), WorkspaceId.parse(Parameter.WORKSPACE.of(request)))) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } else {
+      Refusal.BUSY.answer(response, WAIT_SECONDS);
+    }
+  }
+
+  /** The browser of a page that proves that the workspace is its own. */
+  private Optional<Visitor> owner(HttpServletRequest request, boolean secure) {
+    String workspace = Parameter.WORKSPACE.of(request);
+    String deed = Parameter.DEED.of(request);
+    return service
+        .visitors()
+        .ofPage(request, secure)
+        .filter(known -> service.deeds().proves(deed, known.browser(), workspace));
+  }
+
+  /** Nobody runs it any more when it is deleted, in this thread: an HTTP session asks for that. */
+  private boolean delete(Visitor visitor, WorkspaceId id) {
+    WorkspaceStore store = service.stores().forSession(visitor.session());
+    CompletionStage<?> vacated =
+        service.desks().vacate(new Claim(id, visitor.browser(), true, 0, store));
+    try {
+      await(vacated);
+      await(store.delete(id));
+      return true;
+    } catch (ExecutionException e) {
+      LOG.log(Level.WARNING, "a workspace could not be deleted", new Unquoted(e));
+    } catch (TimeoutException e) {
+      // Its pages may still be let go: then it must not be what nobody finds again.
+      CompletionStage<?> unused = vacated.thenCompose(left -> store.delete(id));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  private static void await(CompletionStage<?> stage)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    stage.toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
   }
 }

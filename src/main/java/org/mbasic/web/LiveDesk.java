@@ -231,12 +231,12 @@ final class LiveDesk implements Seat {
   }
 
   /**
-   * Pauses the program, saves, and sends the pages to come again.
+   * Pauses the program, saves, and lets the pages go.
    *
-   * @return completed when that is done
+   * @return completed when that is done and nothing is saved any more
    */
-  CompletableFuture<Void> leave() {
-    enqueue(() -> leave(Wire.Close.RESTART));
+  CompletableFuture<Void> leave(Wire.Close code) {
+    enqueue(() -> beginToLeave(code));
     return left;
   }
 
@@ -245,12 +245,12 @@ final class LiveDesk implements Seat {
     enqueue(
         () -> {
           if (!over && leaving == null) {
-            leave(Wire.Close.ELSEWHERE);
+            beginToLeave(Wire.Close.ELSEWHERE);
           }
         });
   }
 
-  private void leave(Wire.Close code) {
+  private void beginToLeave(Wire.Close code) {
     leaving = code;
     lastSave = saver.save();
   }

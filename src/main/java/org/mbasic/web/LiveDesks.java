@@ -416,6 +416,29 @@ final class LiveDesks {
         .filter(desk -> desk.belongsTo(visitor));
   }
 
+  /**
+   * Has a workspace leave memory, here or at another server, and lets its pages go, because it is
+   * to be deleted. Nobody saves it afterwards but a server that stood still and was not asked, when
+   * it wakes: what that leaves in the store nobody finds, and it expires.
+   *
+   * @param claim of its browser, proven
+   * @return fails when the storage does not answer
+   */
+  CompletionStage<?> vacate(Claim claim) {
+    PassiveDesk pages = passive.remove(claim.id());
+    if (pages != null) {
+      pages.close(Wire.Close.DELETED);
+    }
+    CompletableFuture<Optional<LiveDesk>> here = live.get(claim.id());
+    return here == null
+        ? Takeover.of(node, claim.store(), claim.id(), claim.epoch())
+        : here.thenCompose(
+            desk ->
+                desk.isPresent()
+                    ? desk.get().leave(Wire.Close.DELETED)
+                    : CompletableFuture.completedStage(null));
+  }
+
   /** Another server asks for a workspace. */
   void handOver(WorkspaceId id) {
     CompletableFuture<Optional<LiveDesk>> entry = live.get(id);
@@ -465,7 +488,9 @@ final class LiveDesks {
     closed = true;
     passive.values().forEach(pages -> pages.close(Wire.Close.RESTART));
     CompletableFuture<?>[] leaving =
-        desks().values().stream().map(LiveDesk::leave).toArray(CompletableFuture<?>[]::new);
+        desks().values().stream()
+            .map(desk -> desk.leave(Wire.Close.RESTART))
+            .toArray(CompletableFuture<?>[]::new);
     try {
       CompletableFuture.allOf(leaving).get(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

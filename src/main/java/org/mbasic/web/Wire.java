@@ -51,7 +51,9 @@ interface Wire {
     /** The page's token is of an earlier session: it is to load itself again. */
     STALE(4001),
     /** Another server has the workspace: the page may look for it there, to mirror. */
-    ELSEWHERE(4002);
+    ELSEWHERE(4002),
+    /** The user deletes the workspace: the page is to go to another one. */
+    DELETED(4003);
 
     final int code;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class MirrorBrowserIT extends BrowserTest {
     first.reload();
     Browser.awaitConnected(first);
     awaitProgram(first, "10 REM FIRST");
-    turn(third, "li button:has-text('10 REM FIRST')");
+    turn(third, "li:has-text('10 REM FIRST') button:first-child");
     awaitProgram(Browser.open(person, server.page()), "10 REM FIRST");
   }
 
@@ -85,6 +86,32 @@ class MirrorBrowserIT extends BrowserTest {
     choose(tab, "file", "workspaces");
     tab.waitForResponse(
         "**/workspace?**", () -> WorkspacesBrowserIT.turn(tab, "#workspaces " + choice));
+  }
+
+  @Test
+  void tabs_of_a_workspace_that_another_one_deletes_go_to_a_new_one() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page mirror = Browser.open(person, server.page());
+    Page typist = Browser.open(person, server.page());
+    mirror.waitForSelector(MIRRORING);
+    write(typist, "10 GOTO 10");
+    run(typist);
+    Browser.awaitText(typist, "#state", "Running");
+    typist.waitForSelector("#saved[data-state=saved]");
+    Page other = Browser.open(person, server.page());
+    turn(other, "[value=new]");
+    typist.evaluate("() => { window.left = true; }");
+    mirror.evaluate("() => { window.left = true; }");
+    choose(other, "file", "workspaces");
+    other.click("#workspaces li:has-text('10 GOTO 10') button:last-child");
+    other.click("#confirm button.primary");
+    Browser.awaitText(other, "#workspaces [role=status]", "Deleted");
+    for (Page gone : List.of(typist, mirror)) {
+      gone.waitForFunction("() => !window.left");
+      Browser.awaitConnected(gone);
+      Browser.awaitText(gone, "#line-count", "0 lines");
+      Browser.awaitText(gone, "#state", "Ready");
+    }
   }
 
   @Test

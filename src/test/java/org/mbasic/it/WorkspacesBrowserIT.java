@@ -30,7 +30,7 @@ class WorkspacesBrowserIT extends BrowserTest {
 
   private static void turnTo(Page tab, String name) {
     choose(tab, "file", "workspaces");
-    turn(tab, "#workspaces li button:has-text('" + name + "')");
+    turn(tab, "#workspaces li:has-text('" + name + "') button:first-child");
   }
 
   /** Presses what leads to another workspace, and waits for the page that shows it. */
@@ -90,7 +90,7 @@ class WorkspacesBrowserIT extends BrowserTest {
     tab.waitForSelector("#workspaces li:has-text('Untitled')");
     assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
     Browser.picture(tab, "workspaces-phone-dark");
-    turn(tab, "#workspaces li button");
+    turn(tab, "#workspaces li button:first-child");
     Browser.awaitPrompt(tab, "?");
     Browser.type(tab, "HA");
     Browser.awaitLog(tab, "HAHA\nOk");
@@ -129,7 +129,7 @@ class WorkspacesBrowserIT extends BrowserTest {
     begin(tab);
     choose(tab, "file", "workspaces");
     tab.waitForSelector("#workspaces li:has-text('no program')");
-    turn(tab, "#workspaces li button");
+    turn(tab, "#workspaces li button:first-child");
     Browser.type(tab, "LOAD \"GAME\"");
     awaitProgram(tab, "10 REM SAVED");
     name(tab, "Game");
@@ -137,6 +137,39 @@ class WorkspacesBrowserIT extends BrowserTest {
     tab.context().clearCookies();
     turnTo(tab, "Game");
     Browser.awaitText(tab, "#notice", "no longer has the workspace");
+    choose(tab, "file", "workspaces");
+    assertEquals(0, tab.locator("#workspaces li").count());
+  }
+
+  @Test
+  void a_workspace_is_deleted_by_its_user_after_a_question() {
+    Page tab = open(360, ColorScheme.DARK, "10 REM KEPT");
+    name(tab, "Kept");
+    assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
+    Browser.picture(tab, "workspace-named-phone-dark");
+    begin(tab);
+    Browser.awaitText(tab, "#terminal-speech", "This is a new workspace.");
+    write(tab, "10 REM GONE");
+    name(tab, "Gone");
+    tab.waitForSelector("#saved[data-state=saved]");
+    turnTo(tab, "Kept");
+    Browser.awaitText(tab, "#terminal-speech", "This is the workspace Kept.");
+    choose(tab, "file", "workspaces");
+    tab.waitForSelector("#workspaces li:has-text('Gone')");
+    Browser.picture(tab, "workspaces-delete-phone-dark");
+    tab.click("#workspaces li button[aria-label='Delete Gone']");
+    tab.click("#confirm button[value='']");
+    assertEquals(1, tab.locator("#workspaces li").count());
+    tab.click("#workspaces li button[aria-label='Delete Gone']");
+    Browser.awaitText(tab, "#confirm-title", "Delete Gone with its program");
+    Browser.picture(tab, "workspaces-confirm-phone-dark");
+    tab.click("#confirm button.primary");
+    Browser.awaitText(tab, "#workspaces [role=status]", "Deleted Gone.");
+    assertEquals(0, tab.locator("#workspaces li").count());
+    tab.click("#workspaces [value=delete]");
+    turn(tab, "#confirm button.primary");
+    Browser.awaitText(tab, "#line-count", "0 lines");
+    assertTrue(tab.isHidden("#workspace"));
     choose(tab, "file", "workspaces");
     assertEquals(0, tab.locator("#workspaces li").count());
   }

@@ -3,8 +3,11 @@ package org.mbasic.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,73 @@ class PageWorkspaceTest extends PagesFixture {
     assertNotEquals(one.workspace(), two.workspace());
     assertTrue(one.type("PRINT A\r").wire.output().endsWith(" 1 \r\nOk\r\n"));
     assertTrue(two.type("PRINT A\r").wire.output().endsWith(" 2 \r\nOk\r\n"));
+  }
+
+  private void delete(String workspace) {
+    WorkspaceId id = WorkspaceId.parse(workspace);
+    CompletableFuture<?> vacated =
+        desks.vacate(new Claim(id, "alice", true, 0, server.store)).toCompletableFuture();
+    server.run();
+    assertTrue(vacated.isDone() && !vacated.isCompletedExceptionally());
+    server.store.delete(id).toCompletableFuture().join();
+  }
+
+  private void assertStaysDeleted(String workspace) {
+    for (int i = 0; i < 20; i++) {
+      server.pass(Duration.ofSeconds(1));
+      desks.tick();
+      server.run();
+    }
+    assertFalse(server.store.entries.containsKey(WorkspaceId.parse(workspace)));
+    assertNotEquals(workspace, page(alice, workspace).workspace());
+  }
+
+  @Test
+  void a_workspace_that_runs_is_deleted_and_its_pages_go() {
+    Page page = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
+    Page mirror = mirror(page.workspace());
+    delete(page.workspace());
+    assertEquals(Wire.Close.DELETED, page.wire.closed);
+    assertEquals(Wire.Close.DELETED, mirror.wire.closed);
+    assertStaysDeleted(page.workspace());
+  }
+
+  @Test
+  void a_workspace_out_of_memory_is_deleted_and_its_pages_go() {
+    Page page = page(alice, "");
+    for (int i = 0; i < 40; i++) {
+      server.pass(Duration.ofMinutes(1));
+      desks.tick();
+      server.run();
+    }
+    assertEquals(1, FakeNode.gauge(desks, "mbasic_passive_workspaces"));
+    delete(page.workspace());
+    assertEquals(Wire.Close.DELETED, page.wire.closed);
+    assertStaysDeleted(page.workspace());
+  }
+
+  @Test
+  void a_workspace_that_is_only_saved_is_deleted() {
+    String workspace = page(alice, "").type("A=1\r").workspace();
+    restart();
+    delete(workspace);
+    assertStaysDeleted(workspace);
+  }
+
+  @Test
+  void a_workspace_is_not_taken_for_deleted_while_the_store_is_away() {
+    Page page = page(alice, "").type("A=1\r");
+    server.store.away = true;
+    page.type("A=2\r");
+    CompletableFuture<?> vacated =
+        desks
+            .vacate(new Claim(WorkspaceId.parse(page.workspace()), "alice", true, 0, server.store))
+            .toCompletableFuture();
+    server.run();
+    assertFalse(vacated.isDone());
+    assertNull(page.wire.closed);
+    page.type("PRINT A\r");
+    assertTrue(page.wire.output().endsWith(" 2 \r\nOk\r\n"), page.wire.output());
   }
 
   @Test
