@@ -113,7 +113,7 @@ public final class StateBounds {
 
   private static void check(ChannelState channel, MachineLimits limits) {
     range(channel.number(), 1, limits.openFiles(), "the number of an open file");
-    range(channel.recordLength(), 1, Channel.SECTOR, "the length of a record");
+    range(channel.recordLength(), 0, Channel.SECTOR, "the length of a record");
     range(channel.position(), 0, Integer.MAX_VALUE, "a place in a file");
     range(channel.column(), 0, BYTE, "a column in a file");
     boolean random = channel.mode().equals(Channel.Mode.RANDOM.name());

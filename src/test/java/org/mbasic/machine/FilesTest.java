@@ -1,10 +1,12 @@
 package org.mbasic.machine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mbasic.machine.Typed.shows;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.mbasic.Transcript;
 
 /** What no recorded case shows of files; the witness is the assembly source of BASIC-80 5.2. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -325,5 +327,14 @@ class FilesTest {
         PRINT#1,"A"
         OPEN "R",2,"S",-1
         """);
+  }
+
+  @Test
+  void a_record_of_no_bytes_is_there_again_in_a_workspace_that_was_put_away() {
+    String program = "10 OPEN \"R\",1,\"R\",0\n20 PRINT#1,\"A\"\nRUN\n";
+
+    String shown = Transcript.of(program, 1, 100).console();
+
+    assertEquals(program + "FIELD overflow in 20\nOk\n", shown);
   }
 }
