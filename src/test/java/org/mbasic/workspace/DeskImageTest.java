@@ -137,6 +137,13 @@ class DeskImageTest {
   }
 
   @Test
+  void a_file_with_records_of_no_bytes_stays_open() {
+    Desk desk = Desk.fresh(DeskLimits.DEFAULT);
+    type(desk, "OPEN \"R\",1,\"F\",0\r");
+    assertTrue(shown(read(DeskImage.of(desk)), "PRINT LOC(1)\r").endsWith(" 0 \r\nOk\r\n"));
+  }
+
+  @Test
   void all_of_it_is_to_be_saved_and_nothing_of_its_own_again() {
     Desk desk = read(DeskImage.of(waiting()));
     assertTrue(desk.dirty());
