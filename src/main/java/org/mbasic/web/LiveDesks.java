@@ -366,11 +366,7 @@ final class LiveDesks {
     return new Figure(name, "gauge", help, value);
   }
 
-  /**
-   * Counts a new workspace from an address.
-   *
-   * @return 0, or seconds to wait before one may begin
-   */
+  /** Counts a new workspace from an address; seconds to wait before one may begin, or 0. */
   long begin(String address) {
     return newcomers.take(address);
   }
