@@ -77,6 +77,7 @@ export class Workspaces {
 
   /** The workspace is deleted: it leaves the list, and the page goes to a new one. */
   leave() {
+    if (this.#id === "") return;
     this.#drop(this.#id);
     this.#id = "";
     turnTo(null);
@@ -135,8 +136,11 @@ export class Workspaces {
   #ask({ id, deed, name }) {
     const called = name || (id === this.#id ? "this workspace" : "the workspace without a name");
     this.#page.confirm(`Delete ${called} with its program, variables and files? It cannot be had back.`, async () => {
+      this.#tell(`Deleting ${called}…`);
       if (!(await this.#page.session.delete(id, deed))) {
-        this.#tell(`The server could not delete ${called} now. It is still there.`);
+        const failure = `The server could not delete ${called} now.`;
+        if (this.#dialog.open) this.#tell(failure);
+        else this.#page.notice(failure);
       } else if (id === this.#id) {
         this.leave();
       } else {

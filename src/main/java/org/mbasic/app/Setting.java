@@ -53,12 +53,12 @@ enum Setting {
   ORIGINS("mbasic.origins", ""),
   /** Addresses and networks, with commas between them, of proxies that are trusted. */
   PROXIES("mbasic.proxies", ""),
-  /** Workspaces on this server at once. */
+  /** Workspaces on this server at which no new one begins. */
   WORKSPACES("mbasic.limit.workspaces", "10000"),
-  /** Seconds of a processor that a program may take while its user says nothing. */
+  /** Seconds that a program may run, waiting not counted, while its user does nothing. */
   RUN_SECONDS("mbasic.limit.run-seconds", "3600"),
   /** Requests a minute for each address. */
-  REQUESTS("mbasic.limit.requests", "12000"),
+  REQUESTS("mbasic.limit.requests", "60000"),
   /** New workspaces a minute for each address. */
   NEW_WORKSPACES("mbasic.limit.new-workspaces", "120"),
   /** Handshakes a minute for each address. */

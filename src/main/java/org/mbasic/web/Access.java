@@ -24,7 +24,7 @@ public record Access(
     int characters) {
   /** As it is when nothing is set. */
   public static final Access DEFAULT =
-      new Access(Set.of(), Networks.parse(""), 12_000, 120, 1_200, 100, 1 << 20);
+      new Access(Set.of(), Networks.parse(""), 60_000, 120, 1_200, 100, 1 << 20);
 
   /** Copies the set. */
   public Access {

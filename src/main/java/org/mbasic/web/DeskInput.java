@@ -204,6 +204,7 @@ final class DeskInput {
   }
 
   private void writeThrough() {
+    runner.grant();
     runner.wake();
     if (writesThrough) {
       heldFor = saver.save();

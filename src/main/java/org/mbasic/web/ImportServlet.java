@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import org.mbasic.workspace.StoreUnavailable;
 
@@ -24,6 +26,9 @@ public class ImportServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int RETRY_SECONDS = 5;
   private static final int UNPROCESSABLE = 422;
+
+  /** Some megabytes over a slow line. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Inject transient DeskService service;
 
@@ -62,8 +67,8 @@ public class ImportServlet extends HttpServlet {
   private void take(Visitor visitor, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      Optional<Arrivals.Arrived> arrived =
-          service.arrivals().take(visitor, request.getInputStream());
+      InputStream file = new TimelyStream(request.getInputStream(), PATIENCE, System::nanoTime);
+      Optional<Arrivals.Arrived> arrived = service.arrivals().take(visitor, file);
       if (arrived.isEmpty()) {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       } else {

@@ -38,7 +38,8 @@ public class LimitsModel {
         new Row("Output kept", number(limits.outputCharacters()) + " characters"),
         new Row(
             "A program's time",
-            number(settings.stay().runSeconds()) + " s of a processor while nothing is typed"));
+            number(settings.stay().runSeconds())
+                + " s while nothing is typed, waiting not counted"));
   }
 
   /** How long a program goes on when its page is gone. */

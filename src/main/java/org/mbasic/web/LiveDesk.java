@@ -231,13 +231,18 @@ final class LiveDesk implements Seat {
   }
 
   /**
-   * Pauses the program, saves, and lets the pages go.
+   * Pauses the program, saves, and sends the pages to come again.
    *
-   * @return completed when that is done and nothing is saved any more
+   * @return completed when that is done
    */
-  CompletableFuture<Void> leave(Wire.Close code) {
-    enqueue(() -> beginToLeave(code));
+  CompletableFuture<Void> leave() {
+    enqueue(() -> leave(Wire.Close.RESTART));
     return left;
+  }
+
+  /** The store has deleted the workspace: it leaves memory as it is, and its pages go. */
+  void discard() {
+    enqueue(() -> retire(Wire.Close.DELETED));
   }
 
   /** Pauses the program, saves, and leaves the workspace and its pages to another server. */
@@ -245,12 +250,12 @@ final class LiveDesk implements Seat {
     enqueue(
         () -> {
           if (!over && leaving == null) {
-            beginToLeave(Wire.Close.ELSEWHERE);
+            leave(Wire.Close.ELSEWHERE);
           }
         });
   }
 
-  private void beginToLeave(Wire.Close code) {
+  private void leave(Wire.Close code) {
     leaving = code;
     lastSave = saver.save();
   }
@@ -413,7 +418,7 @@ final class LiveDesk implements Seat {
   private final class Progress implements Runner.Watcher {
     @Override
     public boolean paused() {
-      return tabs.hinder() || leaving != null;
+      return tabs.mustWait() || leaving != null;
     }
 
     @Override

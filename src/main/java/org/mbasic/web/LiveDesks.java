@@ -46,7 +46,7 @@ final class LiveDesks {
       "Too many new workspaces were opened from your network within a minute. This page tries again"
           + " by itself.";
   private static final String NO_ROOM =
-      "This server has as many workspaces as it may. Yours is kept, and tried again by itself.";
+      "This server has as many workspaces as it may. The page tries again by itself.";
   private static final String FULL =
       "The storage does not answer, and no new workspace can begin until it does. It is tried again.";
   private static final String DAMAGED =
@@ -114,8 +114,6 @@ final class LiveDesks {
       create(caller, WorkspaceId.random(), 1);
     } else if (caller.hello().mirror() && !here(id.get())) {
       caller.wire().close(Wire.Close.ELSEWHERE, "");
-    } else if (!here(id.get()) && crowded()) {
-      turnAway(caller, NO_ROOM, Refusal.BUSY.close);
     } else {
       find(caller, id.get());
     }
@@ -159,7 +157,9 @@ final class LiveDesks {
     CompletionStage<?> unused =
         found.whenComplete(
             (desk, error) -> {
-              if (desk == null) {
+              if (error instanceof DeletedWorkspace) {
+                caller.wire().close(Wire.Close.DELETED, "");
+              } else if (desk == null) {
                 String why = error instanceof NewerState ? NEWER : UNREADABLE;
                 turnAway(caller, why, Refusal.BUSY.close);
               } else if (desk.isPresent() && desk.get().belongsTo(caller.visitor())) {
@@ -197,6 +197,8 @@ final class LiveDesks {
                 live.remove(id, answer);
                 if (acquisition instanceof Acquisition.None) {
                   answer.complete(Optional.empty());
+                } else if (acquisition instanceof Acquisition.Deleted) {
+                  answer.completeExceptionally(new DeletedWorkspace());
                 } else {
                   answer.completeExceptionally(
                       error == null ? new IllegalStateException("busy in spite of force") : error);
@@ -413,26 +415,18 @@ final class LiveDesks {
   }
 
   /**
-   * Has a workspace leave memory, here or at another server, and lets its pages go, because it is
-   * to be deleted. Nobody saves it afterwards but a server that stood still and was not asked, when
-   * it wakes: what that leaves in the store nobody finds, and it expires.
-   *
-   * @param claim of its browser, proven
-   * @return fails when the storage does not answer
+   * A workspace has been deleted in the store: if it is here, it leaves memory, and its pages go.
+   * At another server the store fences it at its next save.
    */
-  CompletionStage<?> vacate(Claim claim) {
-    PassiveDesk pages = passive.remove(claim.id());
+  void deleted(WorkspaceId id) {
+    PassiveDesk pages = passive.remove(id);
     if (pages != null) {
       pages.close(Wire.Close.DELETED);
     }
-    CompletableFuture<Optional<LiveDesk>> here = live.get(claim.id());
-    return here == null
-        ? Takeover.of(node, claim.store(), claim.id(), claim.epoch())
-        : here.thenCompose(
-            desk ->
-                desk.isPresent()
-                    ? desk.get().leave(Wire.Close.DELETED)
-                    : CompletableFuture.completedStage(null));
+    CompletableFuture<Optional<LiveDesk>> here = live.get(id);
+    if (here != null) {
+      CompletionStage<?> unused = here.thenAccept(desk -> desk.ifPresent(LiveDesk::discard));
+    }
   }
 
   /** Another server asks for a workspace. */
@@ -484,9 +478,7 @@ final class LiveDesks {
     closed = true;
     passive.values().forEach(pages -> pages.close(Wire.Close.RESTART));
     CompletableFuture<?>[] leaving =
-        desks().values().stream()
-            .map(desk -> desk.leave(Wire.Close.RESTART))
-            .toArray(CompletableFuture<?>[]::new);
+        desks().values().stream().map(LiveDesk::leave).toArray(CompletableFuture<?>[]::new);
     try {
       CompletableFuture.allOf(leaving).get(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -25,9 +25,9 @@ final class Runner {
     void ran(Stop before);
 
     /**
-     * A program has run for as long as it may without a {@link #wake}.
+     * A program has run for as long as it may without a {@link #grant}.
      *
-     * @param seconds of a processor
+     * @param seconds of running, without those of waiting
      */
     void overran(int seconds);
   }
@@ -45,7 +45,7 @@ final class Runner {
   private final Watcher watcher;
   private final int most;
 
-  /** Nanoseconds that slices have taken since the machine was last told something. */
+  /** Nanoseconds that slices have taken since the last {@link #grant}. */
   private long spent;
 
   /** Whether the machine has something to do. */
@@ -79,8 +79,12 @@ final class Runner {
   /** The machine may have something to do, and what it is told it does at once. */
   void wake() {
     awake = true;
-    spent = 0;
     due = nanoTime.getAsLong();
+  }
+
+  /** The user did something: a program may go on for its whole time from now. */
+  void grant() {
+    spent = 0;
   }
 
   /**

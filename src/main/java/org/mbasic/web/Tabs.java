@@ -111,7 +111,7 @@ final class Tabs {
   }
 
   /** Whether a program must wait: for a page, or for the one that types to show what it has. */
-  boolean hinder() {
+  boolean mustWait() {
     WebSettings.Stay stay = node.settings().stay();
     Tab typist = typist();
     return typist == null

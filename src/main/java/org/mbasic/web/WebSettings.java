@@ -41,11 +41,11 @@ public record WebSettings(
   /**
    * How many workspaces are on this server, for how long, and what their programs may take.
    *
-   * @param workspaces at the most; pages of others come again later
+   * @param workspaces at which no new one begins; those that there are come back nevertheless
    * @param idleMinutes after which a desk that nobody uses leaves memory, its pages staying
    * @param detachedSeconds after which one without a page does
    * @param unattendedSeconds that a program goes on without a page
-   * @param runSeconds of a processor that it may take while its user says nothing
+   * @param runSeconds that it may run, waiting not counted, while its user does nothing
    * @param unshown characters that the page that types may be behind before the program waits
    */
   public record Stay(

@@ -7,6 +7,9 @@ public sealed interface Acquisition {
   /** The store has no such workspace: it never was saved, or it has expired. */
   record None() implements Acquisition {}
 
+  /** Its user has deleted it, not long ago. */
+  record Deleted() implements Acquisition {}
+
   /**
    * Another process holds it and was not to be forced.
    *

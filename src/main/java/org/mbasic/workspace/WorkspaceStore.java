@@ -64,6 +64,10 @@ public interface WorkspaceStore {
     return CompletableFuture.completedStage(null);
   }
 
-  /** Removes a workspace for good. */
+  /**
+   * Removes a workspace for good. For as long as one lives unused its id is not forgotten: who asks
+   * for it is told, and the owner that still saves it is fenced. An id that the store does not know
+   * may be forgotten at once.
+   */
   CompletionStage<Void> delete(WorkspaceId id);
 }

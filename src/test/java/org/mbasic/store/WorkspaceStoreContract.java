@@ -192,16 +192,18 @@ public abstract class WorkspaceStoreContract {
   }
 
   @Test
-  void a_deleted_workspace_is_none_and_its_neighbours_stay() {
+  void a_deleted_workspace_stays_deleted_and_its_neighbours_stay() {
     WorkspaceId neighbour = WorkspaceId.random();
     save(FIRST, 0, Map.of("a", bytes("1")));
     await(store().save(neighbour, FIRST, 0, Map.of("a", bytes("2")), Set.of()));
     await(store().delete(id));
-    assertEquals(new Acquisition.None(), acquire(ANNA, true));
-    assertEquals(new SaveResult.Gone(), save(FIRST, 1, Map.of("a", bytes("1"))));
+    assertEquals(new Acquisition.Deleted(), acquire(ANNA, true));
+    assertEquals(new SaveResult.Fenced(), save(FIRST, 1, Map.of("a", bytes("1"))));
+    assertEquals(new SaveResult.Fenced(), save(FIRST, 0, Map.of("a", bytes("1"))));
     assertInstanceOf(Acquisition.Held.class, await(store().acquire(neighbour, ANNA, 0, false)));
     await(store().delete(id));
     await(store().touch(id));
     await(store().release(id, FIRST));
+    assertEquals(new Acquisition.Deleted(), acquire(BERT, false));
   }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -73,6 +74,17 @@ class ArrivalsTest extends PagesFixture {
     assertEquals("CONT\r\n 42 TWO\r\nOk\r\n", last(page, "CONT\r"));
     restart();
     assertTrue(last(page(bob, arrived.id().value()), "PRINT A\r").endsWith(" 42 \r\nOk\r\n"));
+  }
+
+  @Test
+  void a_file_that_comes_too_slowly_is_refused() {
+    long[] now = {0};
+    InputStream slow =
+        new TimelyStream(file(desk("10 PRINT 1")), Duration.ofSeconds(5), () -> now[0] += 1L << 32);
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> arrivals.take(bob, slow));
+    assertEquals("The file did not arrive in time.", refused.getMessage());
+    assertEquals(0, server.store.entries.size());
   }
 
   @Test

@@ -24,6 +24,7 @@ final class FakeStore implements WorkspaceStore {
     final Map<String, byte[]> fields = new HashMap<>();
     Ownership ownership;
     boolean released;
+    boolean deleted;
     long version;
 
     Entry(Ownership ownership) {
@@ -73,6 +74,9 @@ final class FakeStore implements WorkspaceStore {
     Entry entry = entries.get(id);
     if (entry == null) {
       return CompletableFuture.completedFuture(new Acquisition.None());
+    }
+    if (entry.deleted) {
+      return CompletableFuture.completedFuture(new Acquisition.Deleted());
     }
     if (!force && !entry.released && !entry.ownership.owner().equals(owner)) {
       return CompletableFuture.completedFuture(new Acquisition.Busy(entry.ownership.owner()));
@@ -170,7 +174,9 @@ final class FakeStore implements WorkspaceStore {
 
   @Override
   public CompletionStage<Void> delete(WorkspaceId id) {
-    entries.remove(id);
+    Entry tombstone = new Entry(new Ownership(new Owner("nobody"), 1));
+    tombstone.deleted = true;
+    entries.put(id, tombstone);
     return CompletableFuture.completedFuture(null);
   }
 }

@@ -3,11 +3,11 @@ package org.mbasic.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -28,21 +28,22 @@ class PageWorkspaceTest extends PagesFixture {
 
   private void delete(String workspace) {
     WorkspaceId id = WorkspaceId.parse(workspace);
-    CompletableFuture<?> vacated =
-        desks.vacate(new Claim(id, "alice", true, 0, server.store)).toCompletableFuture();
-    server.run();
-    assertTrue(vacated.isDone() && !vacated.isCompletedExceptionally());
     server.store.delete(id).toCompletableFuture().join();
+    desks.deleted(id);
+    server.run();
   }
 
+  /** Nothing saves it any more, and who asks for it is told. */
   private void assertStaysDeleted(String workspace) {
     for (int i = 0; i < 20; i++) {
       server.pass(Duration.ofSeconds(1));
       desks.tick();
       server.run();
     }
-    assertFalse(server.store.entries.containsKey(WorkspaceId.parse(workspace)));
-    assertNotEquals(workspace, page(alice, workspace).workspace());
+    assertEquals(
+        Map.of(),
+        Objects.requireNonNull(server.store.entries.get(WorkspaceId.parse(workspace))).fields);
+    assertEquals(Wire.Close.DELETED, page(alice, workspace).wire.closed);
   }
 
   @Test
@@ -52,6 +53,21 @@ class PageWorkspaceTest extends PagesFixture {
     delete(page.workspace());
     assertEquals(Wire.Close.DELETED, page.wire.closed);
     assertEquals(Wire.Close.DELETED, mirror.wire.closed);
+    assertStaysDeleted(page.workspace());
+  }
+
+  @Test
+  void a_save_that_is_under_way_does_not_bring_a_deleted_workspace_back() {
+    Page page = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
+    server.store.slow = true;
+    page.type("A");
+    delete(page.workspace());
+    while (!server.store.answers.isEmpty()) {
+      server.store.answers.remove().run();
+      server.run();
+    }
+    server.store.slow = false;
+    assertEquals(Wire.Close.DELETED, page.wire.closed);
     assertStaysDeleted(page.workspace());
   }
 
@@ -70,27 +86,29 @@ class PageWorkspaceTest extends PagesFixture {
   }
 
   @Test
-  void a_workspace_that_is_only_saved_is_deleted() {
-    String workspace = page(alice, "").type("A=1\r").workspace();
+  void the_server_that_runs_what_another_one_deletes_loses_it_at_its_next_save() {
+    Page page = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
+    LiveDesks running = desks;
+    server.name = "n2";
     restart();
-    delete(workspace);
-    assertStaysDeleted(workspace);
+    delete(page.workspace());
+    server.pass(Duration.ofSeconds(6));
+    running.tick();
+    server.run();
+    assertEquals(Wire.Close.ELSEWHERE, page.wire.closed);
+    assertTrue(running.living(alice, page.workspace()).isEmpty());
+    assertStaysDeleted(page.workspace());
   }
 
   @Test
-  void a_workspace_is_not_taken_for_deleted_while_the_store_is_away() {
-    Page page = page(alice, "").type("A=1\r");
-    server.store.away = true;
-    page.type("A=2\r");
-    CompletableFuture<?> vacated =
-        desks
-            .vacate(new Claim(WorkspaceId.parse(page.workspace()), "alice", true, 0, server.store))
-            .toCompletableFuture();
-    server.run();
-    assertFalse(vacated.isDone());
-    assertNull(page.wire.closed);
-    page.type("PRINT A\r");
-    assertTrue(page.wire.output().endsWith(" 2 \r\nOk\r\n"), page.wire.output());
+  void a_browser_whose_cookie_names_a_deleted_workspace_is_told_and_begins_a_new_one() {
+    desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
+    WorkspaceId id = WorkspaceId.random();
+    Visitor visitor = new Visitor("alice", id.value(), null);
+    Page page = page(visitor, "").type("A=1\r");
+    delete(page.workspace());
+    assertEquals(Wire.Close.DELETED, page(visitor, "").wire.closed);
+    assertNotEquals(id.value(), fresh(visitor).workspace());
   }
 
   @Test

@@ -29,24 +29,25 @@ class StayTest extends PagesFixture {
   }
 
   @Test
-  void a_server_has_so_many_workspaces_and_the_pages_of_others_come_again() {
+  void a_server_has_so_many_workspaces_and_begins_no_more_and_others_come_back() {
     String kept = page(carol, "").type("A=8\r").workspace();
     restart(2, 3_600);
     Page first = page(alice, "");
     Page second = page(bob, "");
     assertTrue(desks.full());
     assertTurnedAway(page(carol, ""));
-    assertTurnedAway(page(carol, kept));
-    assertEquals(2, server.metrics.of(Metrics.Counter.REFUSED));
+    assertEquals(1, server.metrics.of(Metrics.Counter.REFUSED));
     assertEquals(1, page(alice, first.workspace()).wire.of("welcome").size());
+    Page back = page(carol, kept).type("PRINT A\r");
+    assertTrue(back.wire.output().endsWith("PRINT A\r\n 8 \r\nOk\r\n"), back.wire.output());
+    back.conversation.close();
     second.conversation.close();
     server.run();
     server.pass(Duration.ofMinutes(5));
     desks.tick();
     server.run();
     assertFalse(desks.full());
-    Page back = page(carol, kept).type("PRINT A\r");
-    assertTrue(back.wire.output().endsWith("PRINT A\r\n 8 \r\nOk\r\n"), back.wire.output());
+    assertEquals(1, page(carol, "").wire.of("welcome").size());
   }
 
   @Test
@@ -106,6 +107,17 @@ class StayTest extends PagesFixture {
     }
     assertEquals("running", page.mode());
     assertEquals(0, page.wire.of("problem").size());
+  }
+
+  @Test
+  void a_page_that_comes_again_does_not_give_a_program_its_time_anew() {
+    restart(10, 1);
+    Page page = page(alice, "").edit(COUNTING).press("run");
+    for (int i = 0; i < 20; i++) {
+      turns(10);
+      page(alice, page.workspace()).conversation.close();
+    }
+    assertTrue(page.wire.output().contains("Break"), page.wire.output());
   }
 
   @Test

@@ -60,6 +60,9 @@ public final class HttpSessionStore implements WorkspaceStore {
     if (head == null) {
       return new Acquisition.None();
     }
+    if (head.equals(Head.DELETED)) {
+      return new Acquisition.Deleted();
+    }
     Head taken = head.ownedBy(owner, minimumEpoch);
     if (!taken.equals(head)) {
       session.setAttribute(key(id), taken.text());
@@ -152,7 +155,9 @@ public final class HttpSessionStore implements WorkspaceStore {
   public CompletionStage<Void> delete(WorkspaceId id) {
     return attempt(
             () -> {
-              session.removeAttribute(key(id));
+              if (head(id) != null) {
+                session.setAttribute(key(id), Head.DELETED.text());
+              }
               attributes(id).forEach(session::removeAttribute);
               return true;
             },

@@ -21,6 +21,7 @@ public final class MemoryStore implements WorkspaceStore {
   private static final class Entry {
     private @Nullable Owner owner;
     private long epoch;
+    private boolean deleted;
     private long version;
     private long fingerprint;
     private final Map<String, byte[]> fields = new HashMap<>();
@@ -36,6 +37,9 @@ public final class MemoryStore implements WorkspaceStore {
     Entry entry = entries.get(id);
     if (entry == null) {
       return CompletableFuture.completedStage(new Acquisition.None());
+    }
+    if (entry.deleted) {
+      return CompletableFuture.completedStage(new Acquisition.Deleted());
     }
     Owner holder = entry.owner;
     if (!owner.equals(holder)) {
@@ -108,7 +112,9 @@ public final class MemoryStore implements WorkspaceStore {
 
   @Override
   public synchronized CompletionStage<Void> delete(WorkspaceId id) {
-    entries.remove(id);
+    Entry tombstone = new Entry();
+    tombstone.deleted = true;
+    entries.put(id, tombstone);
     return CompletableFuture.completedStage(null);
   }
 }

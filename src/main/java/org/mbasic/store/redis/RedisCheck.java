@@ -115,7 +115,7 @@ public final class RedisCheck {
         .thenCompose(saved -> store.acquire(id, self, 0, false))
         .thenCompose(held -> store.touch(id))
         .thenCompose(touched -> store.release(id, mine))
-        .thenCompose(released -> store.delete(id))
+        .thenCompose(released -> store.forget(id))
         .thenCompose(deleted -> handovers.trial());
   }
 

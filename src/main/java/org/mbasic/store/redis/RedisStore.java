@@ -26,9 +26,9 @@ import org.mbasic.workspace.WorkspaceStore;
  *
  * <p>Fields of the hash: {@code ep} epoch, {@code own} owner or empty, {@code ver} version, {@code
  * fp} fingerprint of the last save, {@code lx} when the owner counts as dead (by Redis' clock, in
- * ms; it decides about politeness only), and {@code f:<name>} for each field of the workspace,
- * sealed: see {@link FieldSeal}. A save seals on the caller's thread, an acquisition opens on one
- * of the executor's, and the threads of the connection do neither.
+ * ms; it decides about politeness only), {@code del} of a deleted one, and {@code f:<name>} for
+ * each field of the workspace, sealed: see {@link FieldSeal}. A save seals on the caller's thread,
+ * an acquisition opens on one of the executor's, and the threads of the connection do neither.
  */
 public final class RedisStore implements WorkspaceStore {
   /**
@@ -41,6 +41,7 @@ public final class RedisStore implements WorkspaceStore {
   private static final Script SAVE = Script.named("save.lua");
   private static final Script ACQUIRE = Script.named("acquire.lua");
   private static final Script RELEASE = Script.named("release.lua");
+  private static final Script DELETE = Script.named("delete.lua");
   private static final Script QUARANTINE = Script.named("quarantine.lua");
 
   private final RedisLink link;
@@ -83,6 +84,7 @@ public final class RedisStore implements WorkspaceStore {
     String word = text(reply.get(0));
     return switch (word) {
       case "NONE" -> new Acquisition.None();
+      case "DELETED" -> new Acquisition.Deleted();
       case "BUSY" -> new Acquisition.Busy(new Owner(text(reply.get(1))));
       case "HELD" -> {
         FieldSeal.Opened opened = seal.open(id, fields(reply.get(3)));
@@ -176,6 +178,14 @@ public final class RedisStore implements WorkspaceStore {
 
   @Override
   public CompletionStage<Void> delete(WorkspaceId id) {
+    byte[][] arguments = arguments(life).toArray(byte[][]::new);
+    return link.saves()
+        .ask(commands -> DELETE.run(commands, key(id), arguments))
+        .thenAccept(reply -> {});
+  }
+
+  /** Removes a workspace that nobody else has ever known of, and leaves nothing. */
+  CompletionStage<Void> forget(WorkspaceId id) {
     return link.saves().ask(commands -> commands.unlink(key(id))).thenAccept(found -> {});
   }
 

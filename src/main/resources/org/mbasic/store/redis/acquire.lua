@@ -1,7 +1,8 @@
 -- KEYS[1] workspace; ARGV: owner, the browser's epoch, 1 to force, TTL ms, lease ms.
 local key = KEYS[1]
-local head = redis.call('HMGET', key, 'ep', 'own', 'ver', 'lx')
+local head = redis.call('HMGET', key, 'ep', 'own', 'ver', 'lx', 'del')
 if not head[3] then return {'NONE'} end
+if head[5] then return {'DELETED'} end
 local now = redis.call('TIME')
 local clock = now[1] * 1000 + math.floor(now[2] / 1000)
 local owner = head[2]

@@ -17,7 +17,7 @@ public final class RedisSentinels implements AutoCloseable {
   static final Duration DOWN_AFTER = Duration.ofSeconds(1);
 
   /** Of the sentinels, in the file of {@code server-config}. */
-  public static final String SHIPPED_PASSWORD = "change-sentinels-password";
+  public static final String SHIPPED_PASSWORD = "change-sentinels-own-password";
 
   private static final String MASTER = "mymaster";
 

@@ -6,31 +6,29 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mbasic.workspace.WorkspaceId;
-import org.mbasic.workspace.WorkspaceStore;
 
 /**
  * Makes a workspace the one that new tabs of its browser open, where they do not begin one of their
  * own (POST), or deletes it (DELETE). The page shows its token {@code t}, the workspace {@code w}
- * and its deed {@code d}.
+ * and its deed {@code d}. Whichever server runs a workspace that another one deletes loses it at
+ * its next save.
  *
  * <p>Answers 204, 403 to what is not a page of ours or not in that workspace, and 503 when a
  * workspace could not be deleted.
  */
 @WebServlet("/workspace")
-public class CurrentWorkspaceServlet extends HttpServlet {
+public class WorkspaceServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /** Longer than another server may take to hand a workspace over. */
-  private static final int WAIT_SECONDS = 5;
+  private static final int WAIT_SECONDS = 2;
 
-  private static final Logger LOG = Logger.getLogger(CurrentWorkspaceServlet.class.getName());
+  private static final Logger LOG = Logger.getLogger(WorkspaceServlet.class.getName());
 
   @Inject transient DeskService service;
 
@@ -68,28 +66,21 @@ public class CurrentWorkspaceServlet extends HttpServlet {
         .filter(known -> service.deeds().proves(deed, known.browser(), workspace));
   }
 
-  /** Nobody runs it any more when it is deleted, in this thread: an HTTP session asks for that. */
   private boolean delete(Visitor visitor, WorkspaceId id) {
-    WorkspaceStore store = service.stores().forSession(visitor.session());
-    CompletionStage<?> vacated =
-        service.desks().vacate(new Claim(id, visitor.browser(), true, 0, store));
     try {
-      await(vacated);
-      await(store.delete(id));
+      service
+          .stores()
+          .forSession(visitor.session())
+          .delete(id)
+          .toCompletableFuture()
+          .get(WAIT_SECONDS, TimeUnit.SECONDS);
+      service.desks().deleted(id);
       return true;
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | TimeoutException e) {
       LOG.log(Level.WARNING, "a workspace could not be deleted", new Unquoted(e));
-    } catch (TimeoutException e) {
-      // Its pages may still be let go: then it must not be what nobody finds again.
-      CompletionStage<?> unused = vacated.thenCompose(left -> store.delete(id));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return false;
-  }
-
-  private static void await(CompletionStage<?> stage)
-      throws ExecutionException, TimeoutException, InterruptedException {
-    stage.toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
   }
 }
