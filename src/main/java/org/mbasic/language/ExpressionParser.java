@@ -11,52 +11,13 @@ final class ExpressionParser {
 
   private final TokenCursor cursor;
 
-  /** Formulas under way within one another. */
-  private int depth;
-
-  /** Offset of the one function that is read without arguments. */
-  private int bare = -1;
-
-  private @Nullable Applied applied;
-
-  /**
-   * A function of the user's that is given arguments, outside any parentheses of the formula.
-   *
-   * @param at offset of its FN
-   */
-  record Applied(Name function, int at) {}
-
   ExpressionParser(TokenCursor cursor) {
     this.cursor = cursor;
   }
 
   /** A formula, as far as it goes. */
   Expression expression() {
-    depth++;
-    Expression expression = expression(Operator.IMP.rank());
-    depth--;
-    return expression;
-  }
-
-  /** A formula, of whose functions {@link #takeApplied} tells afterwards. */
-  Expression watched() {
-    applied = null;
-    return expression();
-  }
-
-  /** The first {@link Applied} function of the formula that was {@link #watched}, if any. */
-  @Nullable Applied takeApplied() {
-    Applied first = applied;
-    applied = null;
-    return first;
-  }
-
-  /** A formula in which the function at an offset has no arguments. */
-  Expression without(Applied arguments) {
-    bare = arguments.at();
-    Expression expression = expression();
-    bare = -1;
-    return expression;
+    return expression(Operator.IMP.rank());
   }
 
   private Expression expression(int lowest) {
@@ -299,16 +260,12 @@ final class ExpressionParser {
   }
 
   private Expression userCall() {
-    int at = cursor.at();
     Name name = functionName();
     if (name == null) {
       return syntaxError();
     }
-    if (cursor.peek() != '(' || at == bare) {
+    if (cursor.peek() != '(') {
       return new Expression.UserCall(name, List.of());
-    }
-    if (depth == 1 && applied == null) {
-      applied = new Applied(name, at);
     }
     cursor.advance();
     List<Expression> arguments = new ArrayList<>();

@@ -131,33 +131,7 @@ final class ScreenParser {
     if (cursor.take(Keyword.SPC)) {
       return new PrintItem.Spc(closed(expressions.expression()));
     }
-    return value();
-  }
-
-  private PrintItem value() {
-    int start = cursor.at();
-    Expression whole = expressions.watched();
-    ExpressionParser.Applied applied = expressions.takeApplied();
-    if (applied == null) {
-      return new PrintItem.Value(whole);
-    }
-    int end = cursor.end();
-    TokenCursor.Stumble stumble = cursor.takeStumble();
-    cursor.moveTo(start);
-    Expression upToIt = expressions.without(applied);
-    List<PrintItem> rest = new ArrayList<>();
-    boolean wrong = false;
-    while (!wrong && cursor.at() < end) {
-      PrintItem item = item();
-      rest.add(item);
-      wrong = item instanceof PrintItem.Value value && value.value() instanceof Expression.Fault;
-    }
-    cursor.moveTo(end);
-    cursor.takeStumble();
-    if (stumble != null) {
-      cursor.stumble(stumble.error(), stumble.at());
-    }
-    return new PrintItem.Applied(whole, applied.function(), upToIt, rest);
+    return new PrintItem.Value(expressions.expression());
   }
 
   private Expression closed(Expression argument) {

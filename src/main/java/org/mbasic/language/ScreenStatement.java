@@ -19,21 +19,6 @@ public sealed interface ScreenStatement extends Statement {
   sealed interface PrintItem {
     record Value(Expression value) implements PrintItem {}
 
-    /**
-     * A value that gives arguments to a function of the user's. Where that has no parameters, the
-     * formula ends behind its name, and what was meant for arguments is printed next.
-     *
-     * @param value the formula as it is when the function has parameters
-     * @param start the formula up to the function
-     * @param rest what follows then
-     */
-    record Applied(Expression value, Name function, Expression start, List<PrintItem> rest)
-        implements PrintItem {
-      public Applied {
-        rest = List.copyOf(rest);
-      }
-    }
-
     /** On to the next print zone. */
     record Comma() implements PrintItem {}
 
@@ -47,7 +32,7 @@ public sealed interface ScreenStatement extends Statement {
     record Using(Expression format) implements PrintItem {}
   }
 
-  /** PRINT, LPRINT and PRINT#; no line end follows when the last item is no value. */
+  /** PRINT, LPRINT and PRINT#; no line end follows when the last item is not a Value. */
   record Print(Destination destination, List<PrintItem> items) implements ScreenStatement {
     public Print {
       items = List.copyOf(items);

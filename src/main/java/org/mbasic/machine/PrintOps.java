@@ -85,9 +85,7 @@ final class PrintOps {
       return false;
     }
     PrintItem last = items.get(items.size() - 1);
-    return !(last instanceof PrintItem.Value
-        || last instanceof PrintItem.Applied
-        || last instanceof PrintItem.Using);
+    return !(last instanceof PrintItem.Value || last instanceof PrintItem.Using);
   }
 
   /** One linked item of a PRINT list. */
@@ -99,9 +97,6 @@ final class PrintOps {
   private Piece piece(PrintItem item) {
     if (item instanceof PrintItem.Value value) {
       return value(formulas.link(value.value()));
-    }
-    if (item instanceof PrintItem.Applied applied) {
-      return applied(applied);
     }
     if (item instanceof PrintItem.Comma) {
       return Output::zone;
@@ -118,22 +113,6 @@ final class PrintOps {
       return out -> out.spaces(count.integer());
     }
     throw new AssertionError(item);
-  }
-
-  private Piece applied(PrintItem.Applied item) {
-    UserFunction function =
-        machine.variables.function(machine.variables.settleFunction(item.function()));
-    Piece whole = value(formulas.link(item.value()));
-    Piece start = value(formulas.link(item.start()));
-    List<Piece> rest = item.rest().stream().map(this::piece).toList();
-    return out -> {
-      if (function.body == null || !function.parameters.isEmpty()) {
-        whole.print(out);
-      } else {
-        start.print(out);
-        rest.forEach(piece -> piece.print(out));
-      }
-    };
   }
 
   private static Piece value(Formula value) {

@@ -177,33 +177,4 @@ class DeclarationsTest {
         CALL A(B)
         """);
   }
-
-  @Test
-  void a_function_without_parameters_ends_the_formula_and_PRINT_goes_on_behind_it() {
-    shows(
-        """
-        RUN
-         5  1\s
-         10  4 X
-         5  1  5  2\s
-         4\s
-         2\s
-         5  1  2\s
-         5  2\s
-        Ok
-        """,
-        """
-        10 ON ERROR GOTO 100:DEF FNA=5:DEF FNB(X)=X*2
-        20 PRINT FNA(1)
-        30 PRINT 2*FNA(1)+3;"X"
-        40 PRINT FNA(1)FNA(2)
-        50 PRINT FNB(2)
-        60 PRINT FNB(FNA(1))
-        70 PRINT FNA(1);FNB
-        80 PRINT FNA(1,2)
-        90 END
-        100 PRINT ERR:RESUME NEXT
-        """,
-        "RUN\n");
-  }
 }
