@@ -23,6 +23,8 @@ export class Workspaces {
   #name = "";
   /** May the server still have another name than this page? Then this one counts. */
   #renamed = false;
+  /** Has the workspace been deleted, so that the page is on its way to a new one? */
+  #left = false;
 
   /**
    * `dialog` has a field "name", a list of the others, a status and buttons "new", "delete" and "set"; `label` shows
@@ -77,8 +79,9 @@ export class Workspaces {
 
   /** The workspace is deleted: it leaves the list, and the page goes to a new one. */
   leave() {
-    if (this.#id === "") return;
-    this.#drop(this.#id);
+    if (this.#left) return;
+    this.#left = true;
+    this.#drop(this.#page.session.workspace);
     this.#id = "";
     turnTo(null);
   }

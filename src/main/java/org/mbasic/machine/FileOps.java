@@ -196,7 +196,7 @@ final class FileOps {
           if (wanted < 0) {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
-          if (wanted == 0) {
+          if ((wanted & 0xFFFF) == 0) {
             throw BasicError.BAD_RECORD_NUMBER.raise();
           }
           int sector = sector(random.recordNumber * random.recordLength);

@@ -224,7 +224,9 @@ public final class Machine {
   /** Runs a line typed at the prompt. */
   void runDirect(LineImage line) {
     stack.forgetDirect();
-    proceed(links.first(links.direct(line)));
+    LinkedLine direct = links.direct(line);
+    traps.typed(direct);
+    proceed(links.first(direct));
   }
 
   /** A statement waits for a line; its {@code accept} will be called with it. */

@@ -117,7 +117,7 @@ public final class StateBounds {
     range(channel.position(), 0, Integer.MAX_VALUE, "a place in a file");
     range(channel.column(), 0, BYTE, "a column in a file");
     boolean random = channel.mode().equals(Channel.Mode.RANDOM.name());
-    int records = random ? Short.MAX_VALUE : Integer.MAX_VALUE / Channel.SECTOR;
+    int records = random ? 0xFFFF : Integer.MAX_VALUE / Channel.SECTOR;
     range(channel.recordNumber(), 0, records, "the number of a record");
     int length = random ? channel.recordLength() : 0;
     require(channel.record().length() == length, "a record of another length");

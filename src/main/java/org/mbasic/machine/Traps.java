@@ -25,6 +25,13 @@ final class Traps {
     return handlerLine != 0 && failed == null;
   }
 
+  /** A line stands where a failed direct line stood: RESUME goes to its end at most. */
+  void typed(LinkedLine line) {
+    if (failed != null && failed.line() == Position.DIRECT) {
+      failed = new Position(Position.DIRECT, Math.min(failed.step(), line.steps.size()));
+    }
+  }
+
   void renumbered(Map<Integer, Integer> numbers) {
     handlerLine = numbers.getOrDefault(handlerLine, handlerLine);
     failed = failed == null ? null : failed.renumbered(numbers);

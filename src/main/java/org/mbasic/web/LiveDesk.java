@@ -490,9 +490,9 @@ final class LiveDesk implements Seat {
     }
 
     @Override
-    public void lost() {
+    public void lost(Wire.Close why) {
       node.metrics().count(Metrics.Counter.FENCED);
-      retire(Wire.Close.ELSEWHERE);
+      retire(why);
     }
   }
 }

@@ -416,7 +416,7 @@ final class LiveDesks {
 
   /**
    * A workspace has been deleted in the store: if it is here, it leaves memory, and its pages go.
-   * At another server the store fences it at its next save.
+   * Another server hears of it at its next save.
    */
   void deleted(WorkspaceId id) {
     PassiveDesk pages = passive.remove(id);

@@ -25,7 +25,9 @@ public final class Metrics implements ProgramListener {
     HANDOVERS("mbasic_handovers_total", "Workspaces that another owner handed over"),
     HANDED_OVER("mbasic_handed_over_total", "Workspaces handed over to another server"),
     PASSIVATED("mbasic_passivated_total", "Workspaces that left memory while their pages stayed"),
-    FENCED("mbasic_fenced_total", "Workspaces lost to another owner before their last save"),
+    FENCED(
+        "mbasic_fenced_total",
+        "Workspaces lost to another owner, or deleted, before their last save"),
     SAVES("mbasic_saves_total", "Saves that the store has"),
     SAVED_BYTES("mbasic_saved_bytes_total", "Bytes of the fields in them"),
     REPEATED("mbasic_saves_repeated_total", "Saves whose answer was lost and that had arrived"),

@@ -43,8 +43,12 @@ final class Saver implements SaveGate.Waiter {
     /** The store did not answer; the same changes are sent again at the next save. */
     void unsaved(Instant since, String reason);
 
-    /** The workspace belongs to another server now: this desk must go. */
-    void lost();
+    /**
+     * The workspace belongs to another server now, or to nobody: this desk must go.
+     *
+     * @param why as its pages are to be told
+     */
+    void lost(Wire.Close why);
   }
 
   private static final Logger LOG = Logger.getLogger(Saver.class.getName());
@@ -360,7 +364,8 @@ final class Saver implements SaveGate.Waiter {
       failed(failure, error);
     } else {
       ended = asked;
-      listener.lost();
+      boolean deleted = result instanceof SaveResult.Deleted;
+      listener.lost(deleted ? Wire.Close.DELETED : Wire.Close.ELSEWHERE);
       return;
     }
     next();

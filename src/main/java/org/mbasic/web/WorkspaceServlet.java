@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
 
 /**
  * Makes a workspace the one that new tabs of its browser open, where they do not begin one of their
@@ -26,7 +27,7 @@ import org.mbasic.workspace.WorkspaceId;
 public class WorkspaceServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private static final int WAIT_SECONDS = 2;
+  private static final int WAIT_SECONDS = 3;
 
   private static final Logger LOG = Logger.getLogger(WorkspaceServlet.class.getName());
 
@@ -67,11 +68,12 @@ public class WorkspaceServlet extends HttpServlet {
   }
 
   private boolean delete(Visitor visitor, WorkspaceId id) {
+    WorkspaceStore store = service.stores().forSession(visitor.session());
     try {
-      service
-          .stores()
-          .forSession(visitor.session())
+      // Perhaps only the answer is missing: then the second one says that it is done.
+      store
           .delete(id)
+          .exceptionallyCompose(failure -> store.delete(id))
           .toCompletableFuture()
           .get(WAIT_SECONDS, TimeUnit.SECONDS);
       service.desks().deleted(id);

@@ -25,6 +25,9 @@ public sealed interface SaveResult {
   /** Another owner has taken over: nothing was written, and the caller's state is to be dropped. */
   record Fenced() implements SaveResult {}
 
+  /** The user has deleted the workspace: nothing was written, and the state is to be dropped. */
+  record Deleted() implements SaveResult {}
+
   /**
    * The store holds another version than the caller expected; nothing was written.
    *

@@ -66,8 +66,8 @@ public interface WorkspaceStore {
 
   /**
    * Removes a workspace for good. For as long as one lives unused its id is not forgotten: who asks
-   * for it is told, and the owner that still saves it is fenced. An id that the store does not know
-   * may be forgotten at once.
+   * for it is told, and so is the owner that still saves it. An id that the store does not know may
+   * be forgotten at once.
    */
   CompletionStage<Void> delete(WorkspaceId id);
 }

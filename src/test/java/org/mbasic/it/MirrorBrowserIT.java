@@ -115,6 +115,43 @@ class MirrorBrowserIT extends BrowserTest {
   }
 
   @Test
+  void a_new_tab_of_a_browser_that_was_in_a_deleted_workspace_begins_a_new_one() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page only = Browser.open(person, server.page());
+    write(only, "10 REM FIRST");
+    only.waitForSelector("#saved[data-state=saved]");
+    Page other = Browser.open(person, server.page());
+    only.waitForSelector(MIRRORING);
+    only.navigate("about:blank");
+    other.route(
+        "**/workspace?**",
+        route -> {
+          if (route.request().method().equals("POST")) {
+            route.abort();
+          } else {
+            route.resume();
+          }
+        });
+    WorkspacesBrowserIT.turn(other, begin(other));
+    choose(other, "file", "workspaces");
+    other.click("#workspaces li:has-text('10 REM FIRST') button:last-child");
+    other.click("#confirm button.primary");
+    Browser.awaitText(other, "#workspaces [role=status]", "Deleted");
+    Page tab = Browser.open(person, server.page());
+    Browser.awaitText(tab, "#line-count", "0 lines");
+    only.goBack();
+    Browser.awaitConnected(only);
+    Browser.awaitText(only, "#line-count", "0 lines");
+    Browser.type(only, "PRINT 6*7");
+    Browser.awaitLog(only, " 42 \nOk");
+  }
+
+  private static String begin(Page tab) {
+    choose(tab, "file", "workspaces");
+    return "#workspaces [value=new]";
+  }
+
+  @Test
   void a_mirror_shows_each_statement_of_a_program_in_slow_motion() {
     BrowserContext person = browser.person(1440, 900, ColorScheme.DARK);
     Page mirror = Browser.open(person, server.page());

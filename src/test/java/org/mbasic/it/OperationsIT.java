@@ -239,8 +239,10 @@ class OperationsIT {
         back.type("PRINT A\r").awaitOutput("PRINT A\r\n 7 \r\nOk\r\n");
         script("delete", id, new byte[0]);
         assertEquals(DeskClient.ELSEWHERE, back.awaitClose());
-        try (DeskClient anew = back.openDuplicate()) {
-          anew.type("PRINT A\r").awaitOutput("PRINT A\r\n 0 \r\nOk\r\n");
+        for (String what : List.of("save", "delete")) {
+          Process gone = start(OPERATOR, what, id);
+          assertEquals(0, gone.getInputStream().readAllBytes().length, what);
+          assertEquals(1, gone.waitFor(), what);
         }
       }
     }

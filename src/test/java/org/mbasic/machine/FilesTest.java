@@ -337,4 +337,22 @@ class FilesTest {
 
     assertEquals(program + "FIELD overflow in 20\nOk\n", shown);
   }
+
+  @Test
+  void the_number_of_a_record_has_16_bits() {
+    shows(
+        """
+        RUN
+        Bad record number in 20
+        Ok
+        PRINT LOC(1)
+         65535\s
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"F",1
+        20 GET #1:GOTO 20
+        """,
+        "RUN\nPRINT LOC(1)\n");
+  }
 }

@@ -58,4 +58,23 @@ class TrapsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void a_typed_line_in_the_place_of_the_one_that_failed_is_where_resume_goes() {
+    shows(
+        """
+        ON ERROR GOTO 100
+        Ok
+        A=1:B=2:ERROR 5
+        Break in 100
+        Ok
+        RESUME
+        Ok
+        PRINT ERR;B
+         0  2\s
+        Ok
+        """,
+        "100 STOP\n",
+        "ON ERROR GOTO 100\nA=1:B=2:ERROR 5\nRESUME\nPRINT ERR;B\n");
+  }
 }

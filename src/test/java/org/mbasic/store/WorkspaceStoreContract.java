@@ -198,8 +198,8 @@ public abstract class WorkspaceStoreContract {
     await(store().save(neighbour, FIRST, 0, Map.of("a", bytes("2")), Set.of()));
     await(store().delete(id));
     assertEquals(new Acquisition.Deleted(), acquire(ANNA, true));
-    assertEquals(new SaveResult.Fenced(), save(FIRST, 1, Map.of("a", bytes("1"))));
-    assertEquals(new SaveResult.Fenced(), save(FIRST, 0, Map.of("a", bytes("1"))));
+    assertEquals(new SaveResult.Deleted(), save(FIRST, 1, Map.of("a", bytes("1"))));
+    assertEquals(new SaveResult.Deleted(), save(FIRST, 0, Map.of("a", bytes("1"))));
     assertInstanceOf(Acquisition.Held.class, await(store().acquire(neighbour, ANNA, 0, false)));
     await(store().delete(id));
     await(store().touch(id));

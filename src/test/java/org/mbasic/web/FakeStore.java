@@ -130,6 +130,9 @@ final class FakeStore implements WorkspaceStore {
       entry = new Entry(ownership);
       entries.put(id, entry);
     }
+    if (entry.deleted) {
+      return new SaveResult.Deleted();
+    }
     if (!entry.ownership.equals(ownership)) {
       return new SaveResult.Fenced();
     }

@@ -86,7 +86,7 @@ class PageWorkspaceTest extends PagesFixture {
   }
 
   @Test
-  void the_server_that_runs_what_another_one_deletes_loses_it_at_its_next_save() {
+  void the_server_that_runs_what_another_one_deletes_hears_of_it_at_its_next_save() {
     Page page = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
     LiveDesks running = desks;
     server.name = "n2";
@@ -95,7 +95,7 @@ class PageWorkspaceTest extends PagesFixture {
     server.pass(Duration.ofSeconds(6));
     running.tick();
     server.run();
-    assertEquals(Wire.Close.ELSEWHERE, page.wire.closed);
+    assertEquals(Wire.Close.DELETED, page.wire.closed);
     assertTrue(running.living(alice, page.workspace()).isEmpty());
     assertStaysDeleted(page.workspace());
   }

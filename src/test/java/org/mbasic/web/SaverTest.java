@@ -53,7 +53,7 @@ class SaverTest {
     }
 
     @Override
-    public void lost() {
+    public void lost(Wire.Close why) {
       heard.add("lost");
     }
   }

@@ -21,7 +21,7 @@ import org.mbasic.workspace.Ownership;
 record Head(long epoch, long version, long fingerprint, String node, Map<String, Long> fields) {
   private static final int FIELDS = 4;
 
-  /** Of a workspace that was deleted: nobody owns it, so whoever still saves it is fenced. */
+  /** Of a workspace that was deleted. */
   static final Head DELETED = new Head(0, 0, 0, "", Map.of());
 
   /** Copies the map. */

@@ -109,6 +109,8 @@ public final class HttpSessionStore implements WorkspaceStore {
       if (expectedVersion != 0) {
         return new SaveResult.Gone();
       }
+    } else if (head.equals(Head.DELETED)) {
+      return new SaveResult.Deleted();
     } else if (!head.ownedBy(ownership)) {
       return new SaveResult.Fenced();
     } else if (head.version() == expectedVersion + 1 && head.fingerprint() == fingerprint) {

@@ -82,6 +82,8 @@ public final class MemoryStore implements WorkspaceStore {
       entry.owner = ownership.owner();
       entry.epoch = ownership.epoch();
       entries.put(id, entry);
+    } else if (entry.deleted) {
+      return new SaveResult.Deleted();
     } else if (!entry.ownedBy(ownership)) {
       return new SaveResult.Fenced();
     } else if (entry.version == expectedVersion + 1 && entry.fingerprint == fingerprint) {

@@ -147,6 +147,7 @@ public final class RedisStore implements WorkspaceStore {
       case "ALREADY" -> new SaveResult.Already(number(reply.get(1)));
       case "CONFLICT" -> new SaveResult.Conflict(number(reply.get(1)));
       case "FENCED" -> new SaveResult.Fenced();
+      case "DELETED" -> new SaveResult.Deleted();
       case "GONE" -> new SaveResult.Gone();
       default -> throw new IllegalStateException("save.lua answered " + word);
     };

@@ -2,7 +2,7 @@
 local key = KEYS[1]
 local head = redis.call('HMGET', key, 'ep', 'own', 'ver', 'lx', 'del')
 if not head[3] then return {'NONE'} end
-if head[5] then return {'DELETED'} end
+if head[5] and head[3] == '0' then return {'DELETED'} end
 local now = redis.call('TIME')
 local clock = now[1] * 1000 + math.floor(now[2] / 1000)
 local owner = head[2]

@@ -2,9 +2,11 @@
 -- number of changed fields, then their names and bytes in turn, then the names of removed fields.
 -- Versions are compared as texts: they never pass through Lua's doubles.
 local key = KEYS[1]
-local head = redis.call('HMGET', key, 'ep', 'own', 'ver', 'fp')
+local head = redis.call('HMGET', key, 'ep', 'own', 'ver', 'fp', 'del')
 if not head[3] then
   if ARGV[3] ~= '0' then return {'GONE'} end
+elseif head[5] and head[3] == '0' then
+  return {'DELETED'}
 elseif head[1] ~= ARGV[1] or head[2] ~= ARGV[2] then
   return {'FENCED'}
 elseif head[3] == ARGV[4] and head[4] == ARGV[5] then
