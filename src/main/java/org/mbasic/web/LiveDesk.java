@@ -20,8 +20,8 @@ import org.mbasic.workspace.WorkspaceStore;
  *
  * <p>Every method that others call may be called by any thread and returns at once; what it asks
  * for happens in the desk's own turn. A program runs some milliseconds at a time and then queues
- * behind those of others. It pauses while its pages {@linkplain Tabs#hinder hinder} it, and is
- * broken off when it goes on and on while its user says nothing.
+ * behind those of others. It pauses while it {@linkplain Tabs#mustWait must wait} for its pages,
+ * and is broken off when it goes on and on while its user says nothing.
  */
 final class LiveDesk implements Seat {
   /** A workspace with a page that is not saved meanwhile is kept from expiring this often. */

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Several named workspaces of one browser, and how one turns from one to another. */
@@ -62,6 +63,7 @@ class WorkspacesBrowserIT extends BrowserTest {
     tab.waitForSelector("#workspaces li:has-text('Counter')");
     assertEquals("10 REM COUNTS", tab.innerText("#workspaces li code"));
     assertTrue(tab.innerText("#workspaces li span").startsWith("4 lines, used "));
+    assertEquals(List.of(), Accessibility.complaints(tab, "workspaces"));
     Browser.picture(tab, "workspaces-light");
     tab.click("#workspaces [data-action=cancel]");
     turnTo(tab, "Counter");
@@ -156,6 +158,7 @@ class WorkspacesBrowserIT extends BrowserTest {
     Browser.awaitText(tab, "#terminal-speech", "This is the workspace Kept.");
     choose(tab, "file", "workspaces");
     tab.waitForSelector("#workspaces li:has-text('Gone')");
+    assertEquals(List.of(), Accessibility.complaints(tab, "workspaces"));
     Browser.picture(tab, "workspaces-delete-phone-dark");
     tab.click("#workspaces li button[aria-label='Delete Gone']");
     tab.click("#confirm button[value='']");
@@ -165,6 +168,7 @@ class WorkspacesBrowserIT extends BrowserTest {
     Browser.picture(tab, "workspaces-confirm-phone-dark");
     tab.click("#confirm button.primary");
     Browser.awaitText(tab, "#workspaces [role=status]", "Deleted Gone.");
+    assertEquals(List.of(), Accessibility.complaints(tab, "deleted"));
     assertEquals(0, tab.locator("#workspaces li").count());
     tab.click("#workspaces [value=delete]");
     turn(tab, "#confirm button.primary");
