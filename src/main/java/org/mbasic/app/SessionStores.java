@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.store.httpsession.HttpSessionStore;
+import org.mbasic.store.httpsession.WorkspaceLocks;
 import org.mbasic.web.DeskStores;
 import org.mbasic.web.Finding;
 import org.mbasic.workspace.HandoverRequests;
@@ -16,6 +17,7 @@ import org.mbasic.workspace.WorkspaceStore;
 
 /** Each browser's workspaces in its own HTTP session. */
 final class SessionStores implements DeskStores {
+  private final WorkspaceLocks locks = new WorkspaceLocks();
   private final Owner owner;
 
   SessionStores(Owner owner) {
@@ -30,7 +32,7 @@ final class SessionStores implements DeskStores {
     if (session == null) {
       throw new IllegalArgumentException("workspaces in HTTP sessions need one");
     }
-    return new HttpSessionStore(session);
+    return new HttpSessionStore(session, locks);
   }
 
   @Override

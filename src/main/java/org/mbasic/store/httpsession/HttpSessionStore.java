@@ -29,9 +29,11 @@ import org.mbasic.workspace.WorkspaceStore;
  * dies.
  *
  * <p>The container's session promises less than {@link WorkspaceStore}: a workspace is never busy,
- * for the container gives a session to one server at a time; calls for one workspace must not
- * overlap; a save may reach other servers only at the end of a request; and how long a session
- * lives the container alone decides. Calls act at once, in the calling thread.
+ * for the container gives a session to one server at a time; a save may reach other servers only at
+ * the end of a request; and how long a session lives the container alone decides. Calls act at
+ * once, in the calling thread. Those for one workspace come one after the other on one server; when
+ * two servers have a session at the same time, against the container's rule, the last one that sets
+ * an attribute decides, and a save of the one can undo a deletion by the other.
  */
 public final class HttpSessionStore implements WorkspaceStore {
   /**
@@ -44,15 +46,20 @@ public final class HttpSessionStore implements WorkspaceStore {
   private static final byte[] DAMAGED = {};
 
   private final HttpSession session;
+  private final WorkspaceLocks locks;
 
-  public HttpSessionStore(HttpSession session) {
+  /**
+   * @param locks of all stores of the server
+   */
+  public HttpSessionStore(HttpSession session, WorkspaceLocks locks) {
     this.session = session;
+    this.locks = locks;
   }
 
   @Override
   public CompletionStage<Acquisition> acquire(
       WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
-    return attempt(() -> take(id, owner, minimumEpoch), new Acquisition.None());
+    return attempt(id, () -> take(id, owner, minimumEpoch), new Acquisition.None());
   }
 
   private Acquisition take(WorkspaceId id, Owner owner, long minimumEpoch) {
@@ -94,7 +101,7 @@ public final class HttpSessionStore implements WorkspaceStore {
       Map<String, byte[]> changed,
       Set<String> removed) {
     return attempt(
-        () -> write(id, ownership, expectedVersion, changed, removed), new SaveResult.Gone());
+        id, () -> write(id, ownership, expectedVersion, changed, removed), new SaveResult.Gone());
   }
 
   private SaveResult write(
@@ -156,6 +163,7 @@ public final class HttpSessionStore implements WorkspaceStore {
   @Override
   public CompletionStage<Void> delete(WorkspaceId id) {
     return attempt(
+            id,
             () -> {
               if (head(id) != null) {
                 session.setAttribute(key(id), Head.DELETED.text());
@@ -191,9 +199,9 @@ public final class HttpSessionStore implements WorkspaceStore {
   /**
    * @param invalidated the answer of a session that has ended, and its workspaces with it
    */
-  private static <T> CompletionStage<T> attempt(Supplier<T> call, T invalidated) {
+  private <T> CompletionStage<T> attempt(WorkspaceId id, Supplier<T> call, T invalidated) {
     try {
-      return CompletableFuture.completedStage(call.get());
+      return CompletableFuture.completedStage(locks.within(id, call));
     } catch (IllegalStateException ended) {
       return CompletableFuture.completedStage(invalidated);
     } catch (RuntimeException e) {

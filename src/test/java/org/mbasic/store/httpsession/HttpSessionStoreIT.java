@@ -29,7 +29,7 @@ class HttpSessionStoreIT extends WorkspaceStoreContract {
 
   @Override
   protected WorkspaceStore store() {
-    return new HttpSessionStore(request.getSession());
+    return new HttpSessionStore(request.getSession(), new WorkspaceLocks());
   }
 
   @Test

@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.Thread.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.mbasic.store.WorkspaceStoreContract;
 import org.mbasic.workspace.Acquisition;
@@ -26,11 +30,12 @@ import org.mbasic.workspace.WorkspaceStore;
 
 class HttpSessionStoreTest extends WorkspaceStoreContract {
   private final SessionStandIn session = new SessionStandIn();
+  private final WorkspaceLocks locks = new WorkspaceLocks();
 
   /** A new store each time: what counts is in the session alone. */
   @Override
   protected WorkspaceStore store() {
-    return new HttpSessionStore(session);
+    return new HttpSessionStore(session, locks);
   }
 
   @Test
@@ -126,6 +131,53 @@ class HttpSessionStoreTest extends WorkspaceStoreContract {
     assertEquals(new Acquisition.None(), acquire(ANNA, true));
     await(store().delete(id));
     await(store().touch(id));
+  }
+
+  @Test
+  void a_save_in_the_moment_of_a_deletion_does_not_bring_the_workspace_back() throws Exception {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    deleteWithin(() -> save(FIRST, 1, Map.of("a", bytes("2"))));
+    assertEquals(new Acquisition.Deleted(), acquire(ANNA, true));
+    assertEquals(1, session.attributes.size(), "only the tombstone is left");
+  }
+
+  @Test
+  void who_opens_a_workspace_in_the_moment_of_its_deletion_does_not_bring_it_back()
+      throws Exception {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    deleteWithin(() -> acquire(BERT, true));
+    assertEquals(new Acquisition.Deleted(), acquire(ANNA, true));
+  }
+
+  /** Deletes by another request when a call has looked at the workspace, and is about to write. */
+  private void deleteWithin(Runnable call) throws Exception {
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    session.beforeSet =
+        () -> {
+          session.beforeSet = () -> {};
+          writing.countDown();
+          pass(goOn);
+        };
+    Thread caller = new Thread(call);
+    caller.start();
+    pass(writing);
+    Thread deleting = new Thread(() -> await(store().delete(id)));
+    deleting.start();
+    while (deleting.getState() != State.TERMINATED && deleting.getState() != State.BLOCKED) {
+      Thread.onSpinWait();
+    }
+    goOn.countDown();
+    caller.join();
+    deleting.join();
+  }
+
+  private static void pass(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(10, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -19,6 +19,9 @@ final class SessionStandIn implements HttpSession {
   /** The attributes after each change: what another server may find when this one dies. */
   final List<Map<String, Object>> moments = new ArrayList<>();
 
+  /** Runs before an attribute is set: there other requests of the session may come in between. */
+  volatile Runnable beforeSet = () -> {};
+
   private boolean invalid;
 
   private void check() {
@@ -45,6 +48,7 @@ final class SessionStandIn implements HttpSession {
     if (!(value instanceof Serializable)) {
       throw new IllegalArgumentException("a distributable session takes serializable values");
     }
+    beforeSet.run();
     attributes.put(name, value);
     set.add(name);
     moments.add(Map.copyOf(attributes));
