@@ -309,6 +309,8 @@ class EditingBrowserIT extends BrowserTest {
     tab.fill("#insert-after", "20");
     tab.fill("#insert-text", "END");
     tab.keyboard().press("Enter");
+    // The editor has the focus once the dialog has closed; what is typed before may go there.
+    awaitProgram(tab, "10 A=1", "11 B=2", "15 GOTO 10", "20 C=3", "30 END");
     Browser.type(tab, "LIST");
     Browser.awaitLog(tab, "20 C=3\n30 END\nOk");
   }
