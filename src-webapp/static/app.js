@@ -68,6 +68,7 @@ const session = new Session({
     program: (message) => {
       editor.receive(message);
       session.programVersion = editor.version;
+      enableButtons();
     },
     saved: ({ at }) => {
       workspaces.record();
@@ -98,7 +99,7 @@ const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
     get("cursor-column").textContent = column;
   },
   changed: ({ lines }) => {
-    get("line-count").textContent = lines === 1 ? "1 line" : `${lines} lines`;
+    get("line-count").textContent = lines === null ? "" : lines === 1 ? "1 line" : `${lines} lines`;
   },
   kept: () => keep.changed(),
   settled: () => keep.changed(editor.draft !== null),
@@ -152,6 +153,7 @@ const opening = new Opening({
   context,
   dialog: get("confirm-open"),
   page: {
+    get blank() { return editor.blank; },
     get text() { return editor.text; },
     get mode() { return mode; },
     stop: () => command("stop"),
@@ -225,7 +227,7 @@ const actions = {
   stop: () => command("stop"),
   continue: () => command("continue"),
   list: () => command("list"),
-  new: () => (editor.text.trim() === "" ? command("new") : get("confirm-new").showModal()),
+  new: () => (editor.blank ? command("new") : get("confirm-new").showModal()),
   download,
   share,
   save: () => (files.current ? typeLine(`SAVE "${files.current}"`) : openSave({ name: "" })),
@@ -395,6 +397,7 @@ function enableButtons() {
   const able = session.connected && typing;
   for (const button of document.querySelectorAll("[data-online]")) button.disabled = !able;
   for (const button of document.querySelectorAll("[data-action=stop]")) button.disabled = mode === "ready" || !able;
+  for (const button of document.querySelectorAll("[data-text]")) button.disabled = editor.hidden || (!able && "online" in button.dataset);
 }
 
 function showKeyboard({ yours, text = MIRRORING }) {

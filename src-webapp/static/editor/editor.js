@@ -18,6 +18,8 @@ import { help } from "./words.js";
 
 const PAUSE = 400;
 const ANSWER_WITHIN = 5000;
+const EMPTY = 'For example  10 PRINT "HELLO"';
+const HIDDEN = "Protected: runs, is not shown";
 const PHRASES = {
   next: "Next", previous: "Previous", all: "All", "match case": "Match case", regexp: "Regular expression",
   "by word": "Whole word", replace: "Replace", "replace all": "Replace all",
@@ -29,6 +31,7 @@ export class ProgramEditor {
   #view;
   #language = new Compartment();
   #writing = new Compartment();
+  #empty = new Compartment();
   #words = new Set();
   #sync = new ProgramSync();
   #pause = 0;
@@ -37,6 +40,8 @@ export class ProgramEditor {
   /** Is the server's program there? Until it is, what one wrote would take its place. */
   #known = false;
   #mirror = false;
+  /** Is the program there a protected one, of which nothing is shown? */
+  #hidden = false;
   #lineFrom = 0;
   /** What a former page kept, until the program is there that it belongs to. */
   #awaited = {};
@@ -45,7 +50,7 @@ export class ProgramEditor {
 
   /**
    * The page's policy lets styles with `nonce` count. `on` has: cursor({line, column}) and changed({lines}) for
-   * the page's counters, kept() when `state` may have changed, settled() when the server has answered,
+   * the page's counters, null for a hidden program; kept() when `state` may have changed, settled() when the server has answered,
    * notice(text) for the user, problems(list) when others are marked, run(), breakpoint(line, on), dropped(file), replaceAll().
    */
   constructor(parent, nonce, session, draft, on) {
@@ -109,8 +114,19 @@ export class ProgramEditor {
     return this.#sync.version;
   }
 
+  /** Is the program a protected one, of which nothing is shown? */
+  get hidden() {
+    return this.#hidden;
+  }
+
+  /** Is there no program, nor any text? */
+  get blank() {
+    return !this.#hidden && this.text.trim() === "";
+  }
+
   /** Puts another program in place of this one and sends it; undo brings this one back. */
   open(text) {
+    this.#hide(false);
     this.#view.dispatch({
       changes: { from: 0, to: this.#view.state.doc.length, insert: text },
       annotations: isolateHistory.of("full"),
@@ -136,8 +152,16 @@ export class ProgramEditor {
     this.#permit();
   }
 
+  #hide(hidden) {
+    if (this.#hidden === hidden) return;
+    this.#hidden = hidden;
+    this.#view.dispatch({ effects: this.#empty.reconfigure(placeholder(hidden ? HIDDEN : EMPTY)) });
+    this.#permit();
+    this.#report();
+  }
+
   #permit() {
-    const readOnly = this.#mirror || !this.#known;
+    const readOnly = this.#mirror || !this.#known || this.#hidden;
     if (this.#view.state.readOnly === readOnly) return;
     this.#view.dispatch({ effects: this.#writing.reconfigure(EditorState.readOnly.of(readOnly)) });
   }
@@ -286,13 +310,14 @@ export class ProgramEditor {
     this.flush();
   }
 
-  /** A program from the server, {version, text, diagnostics}. */
+  /** A program from the server, {version, hidden, text, diagnostics}. */
   receive(message) {
     const served = message.text.replaceAll("\r", "").replace(/\n$/, "");
     const first = this.#sync.version === 0;
     const verdict = this.#sync.received({ version: message.version, text: served }, this.text);
     clearTimeout(this.#overdue);
-    if (this.#mirror) this.#adopt(served, false);
+    this.#hide(message.hidden);
+    if (this.#mirror || message.hidden) this.#adopt(served, false);
     else if (verdict === "keep") this.#schedule(0);
     else if (verdict === "replace") this.#adopt(served, !first);
     else if (this.#atWork) this.#adoptAround(served);
@@ -306,7 +331,7 @@ export class ProgramEditor {
     const { state, draft } = this.#awaited;
     this.#awaited = {};
     try {
-      if (draft && !this.#sync.isNews(this.text) && !this.#mirror) this.#redo(draft);
+      if (draft && !this.#hidden && !this.#sync.isNews(this.text) && !this.#mirror) this.#redo(draft);
       if (state) this.#goBack(state);
     } catch {
       // What somebody has written into an exported file may be of no use to an editor.
@@ -364,7 +389,7 @@ export class ProgramEditor {
       highlightActiveLine(),
       search({ top: true }),
       EditorState.phrases.of(PHRASES),
-      placeholder('For example  10 PRINT "HELLO"'),
+      this.#empty.of(placeholder(EMPTY)),
       this.#language.of(basic({})),
       this.#writing.of(EditorState.readOnly.of(true)),
       Prec.high(keymap.of([
@@ -385,7 +410,7 @@ export class ProgramEditor {
     const [file] = event.dataTransfer.files;
     if (!file) return false;
     event.preventDefault();
-    if (this.#view.state.readOnly) this.#on.notice(`${file.name} was not taken: this page cannot change the program now.`);
+    if (this.#mirror || !this.#known) this.#on.notice(`${file.name} was not taken: this page cannot change the program now.`);
     else this.#on.dropped(file);
     return true;
   }
@@ -407,7 +432,7 @@ export class ProgramEditor {
     const { doc, selection } = this.#view.state;
     const line = doc.lineAt(selection.main.head);
     this.#on.cursor({ line: numberOf(line.text), column: selection.main.head - line.from + 1 });
-    this.#on.changed({ lines: doc.toString().split("\n").filter((text) => text.trim() !== "").length });
+    this.#on.changed({ lines: this.#hidden ? null : doc.toString().split("\n").filter((text) => text.trim() !== "").length });
   }
 
   #schedule(delay) {

@@ -14,7 +14,8 @@ export class Opening {
 
   /**
    * `context` is the application's path; `dialog` asks whether a program may be replaced, by the value "open".
-   * `page` has: text, the program that is there; mode, the machine's; stop(); replace(text, run); notice(text).
+   * `page` has: blank, whether there is no program, and text, the one that is there; mode, the machine's; stop();
+   * replace(text, run); notice(text).
    */
   constructor({ context, dialog, page }) {
     this.#context = context;
@@ -37,8 +38,7 @@ export class Opening {
   /** Takes a program, {text, run}; where another one is, only when the user agrees. */
   offer(program) {
     const { text } = program;
-    const present = this.#page.text.trimEnd();
-    if (present === "" || present === text.trimEnd()) {
+    if (this.#page.blank || this.#page.text.trimEnd() === text.trimEnd()) {
       this.#accept(program);
       return;
     }

@@ -142,7 +142,8 @@ final class DebugOps {
     if (stepping) {
       Step step = op.line().steps.get(op.step);
       String image = op.line().image.image();
-      say(op.line().number + " " + Lister.text(image.substring(step.start(), step.end())).strip());
+      String text = Lister.text(image.substring(step.start(), step.end())).strip();
+      say(op.line().number + (machine.inspector().hidesProgram() ? "" : " " + text));
     }
     debugger.watched().forEach(this::show);
   }

@@ -227,9 +227,21 @@ public final class Inspector {
   /**
    * The last {@value Trail#LENGTH} statements that the program has come to since RUN, newest first:
    * in steps, with breakpoints, and while they are {@link #follow followed}. They are not saved.
+   * Those of a {@link #hidesProgram hidden} program have no text.
    */
   public List<Passed> passed() {
-    return machine.debugger.trail.rows();
+    List<Passed> rows = machine.debugger.trail.rows();
+    return hidesProgram()
+        ? rows.stream().map(row -> new Passed(row.count(), row.line(), "")).toList()
+        : rows;
+  }
+
+  /**
+   * Whether the program came from a file saved with {@code ,P}: it runs, and its text is nowhere
+   * shown until another takes its place.
+   */
+  public boolean hidesProgram() {
+    return machine.storage.protectedProgram();
   }
 
   /** Whether programs that nobody debugs are followed too, which makes them slower. */

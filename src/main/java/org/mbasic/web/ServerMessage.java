@@ -267,10 +267,11 @@ sealed interface ServerMessage {
   /**
    * The program.
    *
+   * @param hidden whether it is a protected one; its text is empty then
    * @param text lines ended by a line feed
    * @param diagnostics what can be seen to be wrong in it
    */
-  record Program(long version, String text, int lines, List<Diagnostic> diagnostics)
+  record Program(long version, boolean hidden, String text, int lines, List<Diagnostic> diagnostics)
       implements ServerMessage {
     public Program {
       diagnostics = List.copyOf(diagnostics);
@@ -278,7 +279,11 @@ sealed interface ServerMessage {
 
     static Program of(Desk desk) {
       return new Program(
-          desk.programVersion(), desk.programText(), desk.lines(), desk.diagnostics());
+          desk.programVersion(),
+          desk.hidesProgram(),
+          desk.programText(),
+          desk.lines(),
+          desk.diagnostics());
     }
 
     /** Shows nothing of its text. */
@@ -289,7 +294,10 @@ sealed interface ServerMessage {
 
     @Override
     public void members(JsonGenerator json) {
-      json.write("version", version).write("text", text).write("lines", lines);
+      json.write("version", version)
+          .write("hidden", hidden)
+          .write("text", text)
+          .write("lines", lines);
       json.writeStartArray("diagnostics");
       for (Diagnostic diagnostic : diagnostics) {
         json.writeStartObject()

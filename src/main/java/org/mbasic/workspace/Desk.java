@@ -335,11 +335,22 @@ public final class Desk {
     return edit.programVersion;
   }
 
-  /** The program as listed, lines ending in LF; an edit not taken over yet as it was typed. */
+  /** Whether the program is a protected one, of which nothing is shown. */
+  public boolean hidesProgram() {
+    return edit.pending == null && machine.inspector().hidesProgram();
+  }
+
+  /**
+   * The program as listed, lines ending in LF; an edit not taken over yet as it was typed. Empty
+   * for one that is {@link #hidesProgram hidden}.
+   */
   public String programText() {
     String waiting = edit.pending;
     if (waiting != null) {
       return waiting;
+    }
+    if (hidesProgram()) {
+      return "";
     }
     StringBuilder text = new StringBuilder();
     for (LineImage line : program.lines()) {
@@ -350,10 +361,10 @@ public final class Desk {
 
   /**
    * What can be seen to be wrong in the program. Nothing is said of an edit not taken over yet, nor
-   * of a program that would take long to look through.
+   * of a hidden program or one that would take long to look through.
    */
   public List<Diagnostic> diagnostics() {
-    boolean known = edit.pending == null && program.size() <= MOST_LINES_READ;
+    boolean known = edit.pending == null && !hidesProgram() && program.size() <= MOST_LINES_READ;
     return known ? Diagnostic.in(program, MOST_DIAGNOSTICS) : List.of();
   }
 

@@ -411,4 +411,35 @@ class EditingBrowserIT extends BrowserTest {
     assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));
     Browser.picture(tab, "problems-phone-dark");
   }
+
+  @Test
+  void of_a_protected_program_nothing_is_shown_until_another_takes_its_place() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"SECRET\"");
+    Browser.type(tab, "SAVE \"P\",P");
+    Browser.type(tab, "LOAD \"P\"");
+    Browser.awaitText(tab, ".cm-placeholder", "Protected");
+    Browser.type(tab, "RUN");
+    Browser.awaitLog(tab, "RUN\nSECRET\nOk");
+    tab.click("#editor .cm-content");
+    tab.keyboard().type("20 END");
+    tab.keyboard().press("Control+z");
+    Browser.picture(tab, "protected");
+    tab.setViewportSize(360, 740);
+    Browser.picture(tab, "protected-phone");
+    tab.setViewportSize(1440, 900);
+    tab.reload();
+    Browser.awaitText(tab, ".cm-placeholder", "Protected");
+    assertFalse(tab.content().contains("PRINT \"SECRET"));
+    assertTrue(tab.isDisabled("[data-action=share]"));
+    Browser.type(tab, "LIST");
+    Browser.awaitLog(tab, "LIST\nIllegal function call\nOk");
+    tab.setInputFiles(
+        "#program-file",
+        new FilePayload("B.BAS", "text/plain", "10 END\n".getBytes(StandardCharsets.UTF_8)));
+    tab.click("#confirm-open [value=open]");
+    awaitProgram(tab, "10 END");
+    Browser.type(tab, "LIST");
+    Browser.awaitLog(tab, "LIST\n10 END\nOk");
+    assertFalse(tab.isDisabled("[data-action=share]"));
+  }
 }

@@ -70,12 +70,13 @@ class ServerMessageTest {
         Arguments.of(
             new ServerMessage.Program(
                 3,
+                false,
                 "10 ENDE\n",
                 1,
                 List.of(
                     new Diagnostic(
                         10, 3, 7, "Syntax error", List.of(new Cure("Write END", 3, 7, "END"))))),
-            "{'type':'program','version':3,'text':'10 ENDE\\n','lines':1,"
+            "{'type':'program','version':3,'hidden':false,'text':'10 ENDE\\n','lines':1,"
                 + "'diagnostics':[{'line':10,'from':3,'to':7,'text':'Syntax error',"
                 + "'cures':[{'text':'Write END','from':3,'to':7,'insert':'END'}]}]}"),
         Arguments.of(new ServerMessage.Keyboard(false), "{'type':'keyboard','yours':false}"),

@@ -33,7 +33,7 @@ class UnquotedTest {
             new ClientMessage.Keys(1, "PLANTED"),
             new ClientMessage.Edit(1, "PLANTED"),
             new ServerMessage.Output(1, 2, "PLANTED", false),
-            new ServerMessage.Program(1, "PLANTED", 1, List.of()),
+            new ServerMessage.Program(1, false, "PLANTED", 1, List.of()),
             new Visitor("PLANTED", "PLANTED", null),
             new Ties("PLANTED", 1),
             new DeskHandshake.Handshake(null, "mbasic=PLANTED", "192.0.2.1"));

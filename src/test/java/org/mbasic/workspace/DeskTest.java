@@ -1,6 +1,7 @@
 package org.mbasic.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.mbasic.machine.Inspector;
 import org.mbasic.machine.Stop;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -147,6 +149,26 @@ class DeskTest {
     assertEquals(List.of("TWO.BAS", "ONE.BAS"), desk.namedFiles().recent());
     type("NEW\r");
     assertEquals("", desk.namedFiles().current());
+  }
+
+  @Test
+  void a_protected_program_runs_and_is_shown_nowhere_until_another_takes_its_place() {
+    type("10 PRINT \"SECRET\"\r20 A=1:B=\rSAVE \"P\",P\rNEW\rLOAD \"P\"\rRUN\rBREAK 20\r");
+    saveAndRestore();
+    assertTrue(desk.hidesProgram());
+    assertEquals("", desk.programText());
+    assertEquals(List.of(), desk.diagnostics());
+    assertEquals(2, desk.lines());
+    shown();
+    type("RUN\rSTEP\r");
+    assertEquals(
+        "RUN\r\nSECRET\r\nBreak in 20\r\nOk\r\nSTEP\r\nBreak in 20\r\n20\r\nOk\r\n", shown());
+    assertEquals(
+        List.of("", "", ""),
+        desk.inspector().passed().stream().map(Inspector.Passed::text).toList());
+    desk.replaceProgram("10 END\n");
+    assertFalse(desk.hidesProgram());
+    assertEquals("10 END\n", desk.programText());
   }
 
   @Test
