@@ -12,7 +12,7 @@ import { Panes } from "./page/panes.js";
 import { RecentFiles } from "./page/recent.js";
 import { replacementDialog } from "./page/replacing.js";
 import { Settings } from "./page/settings.js";
-import { packed } from "./page/share.js";
+import { copyLink } from "./page/share.js";
 import { showLoad, time } from "./page/status.js";
 import { breakpoint, deleteLines, merge, renumber, saveAs, statementDialog } from "./page/statements.js";
 import { Uploads, chosen } from "./page/uploads.js";
@@ -77,6 +77,7 @@ const session = new Session({
     unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since, "2-digit")}`, reason),
     problem: ({ message }) => notice(message),
     deleted: () => workspaces.leave(),
+    stale: () => typing && editor.known && remember("draft", editor.text),
     panel: (message) => panels.receive(message),
     elements: (message) => {
       grid.receive(message);
@@ -229,7 +230,7 @@ const actions = {
   list: () => command("list"),
   new: () => (editor.blank ? command("new") : get("confirm-new").showModal()),
   download,
-  share,
+  share: () => copyLink(editor.text, notice),
   save: () => (files.current ? typeLine(`SAVE "${files.current}"`) : openSave({ name: "" })),
   saveAs: () => openSave({ name: files.current }),
   open: () => get("program-file").click(),
@@ -341,12 +342,6 @@ function ask(question, act) {
   get("confirm").showModal();
 }
 
-async function share() {
-  const link = `${location.origin}${location.pathname}#share=${await packed(editor.text)}`;
-  await navigator.clipboard.writeText(link);
-  notice(`A link that opens a copy of this program has been copied: ${link.length} characters.`, "done");
-}
-
 function clearOutput() {
   terminal.clear();
   session.clearOutput();
@@ -363,7 +358,7 @@ function download() {
 }
 
 function welcome(message) {
-  const { storage, node, replaced, retyped, tookOver } = message;
+  const { storage, node, replaced, begun, retyped, tookOver } = message;
   workspaces.enter({ ...message, life: storage === "http-session" ? Infinity : 1000 * desk.dataset.life });
   get("storage").textContent = STORAGES[storage] ?? storage;
   get("node").textContent = node;
@@ -372,8 +367,9 @@ function welcome(message) {
   bundle.reconnected();
   if (replaced) {
     terminal.restart();
-    editor.restart();
-    const rest = retyped ? "What was typed in it is typed again in a new one."
+    editor.restart(begun);
+    const rest = begun ? "This is the one that new tabs open. If this page had another program, undo brings it back."
+      : retyped ? "What was typed in it is typed again in a new one."
       : editor.text === "" ? "This is a new one."
       : "The program is the one of this page; variables and output are gone.";
     notice(`The server no longer has the workspace of this tab. ${rest}`);

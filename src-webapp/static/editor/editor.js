@@ -10,6 +10,7 @@ import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "
 import { foldedLines, folding, refold } from "./folding.js";
 import { insertLine, insertTemplate, openLine, templates } from "./inserting.js";
 import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, sorted, spanBetween } from "./lines.js";
+import { EMPTY, HIDDEN, PHRASES } from "./phrases.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
 import { replace, replacements } from "./replacing.js";
 import { ProgramSync } from "./sync.js";
@@ -18,12 +19,6 @@ import { help } from "./words.js";
 
 const PAUSE = 400;
 const ANSWER_WITHIN = 5000;
-const EMPTY = 'For example  10 PRINT "HELLO"';
-const HIDDEN = "Protected: runs, is not shown";
-const PHRASES = {
-  next: "Next", previous: "Previous", all: "All", "match case": "Match case", regexp: "Regular expression",
-  "by word": "Whole word", replace: "Replace", "replace all": "Replace all",
-};
 
 export class ProgramEditor {
   /** How new lines are numbered: {auto, start, step}; when not `auto`, only by the user. */
@@ -285,9 +280,12 @@ export class ProgramEditor {
     this.#settle();
   }
 
-  /** The server no longer has the workspace: the next one starts without a program. */
-  restart() {
-    this.#sync.restart();
+  /**
+   * The server no longer has the workspace. The next one gets this program, unless it has been `begun`: then its own
+   * takes the place of this one, which undo brings back.
+   */
+  restart(begun) {
+    this.#sync.restart(begun ? this.text : "");
   }
 
   /** The connection is back: what was written meanwhile goes out. */
@@ -319,7 +317,7 @@ export class ProgramEditor {
     this.#hide(message.hidden);
     if (this.#mirror || message.hidden) this.#adopt(served, false);
     else if (verdict === "keep") this.#schedule(0);
-    else if (verdict === "replace") this.#adopt(served, !first);
+    else if (verdict === "replace") this.#adopt(served, !first || this.text !== "");
     else if (this.#atWork) this.#adoptAround(served);
     else this.#adopt(served, false);
     showProblems(this.#view, { text: served, diagnostics: message.diagnostics });

@@ -37,11 +37,12 @@ export class ProgramSync {
     this.#awaited = 0;
   }
 
-  /** Another workspace: its versions start again. */
-  restart() {
+  /** Another workspace: its versions start again. What the editor has is news to it, but for `settled`. */
+  restart(settled = "") {
     this.reset();
     this.version = 0;
-    this.text = this.settled = "";
+    this.text = "";
+    this.settled = settled;
   }
 
   /**

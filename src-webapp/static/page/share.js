@@ -2,7 +2,14 @@
 
 const MOST_CHARACTERS = 1 << 20;
 
-export async function packed(text) {
+/** Puts a link that opens a copy of a program into the clipboard, and tells it by `notice`. */
+export async function copyLink(text, notice) {
+  const link = `${location.origin}${location.pathname}#share=${await packed(text)}`;
+  await navigator.clipboard.writeText(link);
+  notice(`A link that opens a copy of this program has been copied: ${link.length} characters.`, "done");
+}
+
+async function packed(text) {
   const bytes = new Uint8Array(await new Response(through(new Blob([text]), new CompressionStream("deflate-raw"))).arrayBuffer());
   return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

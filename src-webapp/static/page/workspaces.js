@@ -23,8 +23,10 @@ export class Workspaces {
   #name = "";
   /** May the server still have another name than this page? Then this one counts. */
   #renamed = false;
-  /** Has the workspace been deleted, so that the page is on its way to a new one? */
+  /** Has the workspace been deleted, so that the page is on its way to another one? */
   #left = false;
+  /** Is it this page that deletes it? Others leave the keyboard where they come to who has it. */
+  #deletes = false;
 
   /**
    * `dialog` has a field "name", a list of the others, a status and buttons "new", "delete" and "set"; `label` shows
@@ -32,7 +34,7 @@ export class Workspaces {
    * session, which says whether anything was done here (used), makes a workspace the one of new tabs (settle) and
    * deletes one; typing, whether the name can be changed; delivered(), which sends what is written and says whether
    * the server has all; kept(), told when `state` has changed; confirm(question, act); say(text) to who does not see;
-   * notice(text).
+   * notice(text, kind).
    */
   constructor({ dialog, label, list, page }) {
     this.#dialog = dialog;
@@ -59,11 +61,13 @@ export class Workspaces {
 
   /**
    * The server has let the page in, with a deed of the workspace; `replaced` says that it is another one than the
-   * `former`, which is no more. One that nobody uses is kept for `life` milliseconds.
+   * `former`, which is no more, `begun` that something was done in it before. One that nobody uses is kept for `life`
+   * milliseconds.
    */
-  async enter({ workspace, deed, former, replaced, life }) {
-    const lost = replaced ? this.#read().find(({ id }) => id === former) : undefined;
-    if (lost) this.#drop(former);
+  async enter({ workspace, deed, former, replaced, begun, life }) {
+    const gone = replaced ? this.#read().find(({ id }) => id === former) : undefined;
+    if (gone) this.#drop(former);
+    const lost = begun ? undefined : gone;
     if (workspace !== this.#id) {
       this.#id = workspace;
       this.#show(this.#listed?.name ?? lost?.name ?? "");
@@ -72,18 +76,21 @@ export class Workspaces {
     this.#deed = deed;
     this.#life = life;
     if (!recall("chosen")) return;
-    this.#page.say(this.#name ? `This is the workspace ${this.#name}.` : this.#listed ? "This is a workspace without a name." : "This is a new workspace.");
+    const told = this.#name ? `This is the workspace ${this.#name}.` : begun || this.#listed ? "This is a workspace without a name." : "This is a new workspace.";
+    if (recall("gone")) this.#page.notice(`The workspace that was here is deleted. ${told}`, "done");
+    else this.#page.say(told);
+    forget("gone");
     // What fails is tried again at the next welcome.
     if (await this.#page.session.settle(workspace, deed)) forget("chosen");
   }
 
-  /** The workspace is deleted: it leaves the list, and the page goes to a new one. */
+  /** The workspace is deleted: it leaves the list, and the page goes where new tabs do. */
   leave() {
     if (this.#left) return;
     this.#left = true;
     this.#drop(this.#page.session.workspace);
     this.#id = "";
-    turnTo(null);
+    turnTo(undefined, { gone: true, mirror: !this.#deletes });
   }
 
   /** Enters the workspace in the browser's list, unless nothing was ever done in it. */
@@ -140,6 +147,7 @@ export class Workspaces {
     const called = name || (id === this.#id ? "this workspace" : "the workspace without a name");
     this.#page.confirm(`Delete ${called} with its program, variables and files? It cannot be had back.`, async () => {
       this.#tell(`Deleting ${called}…`);
+      this.#deletes = id === this.#id;
       if (!(await this.#page.session.delete(id, deed))) {
         const failure = `The server could not delete ${called} now.`;
         if (this.#dialog.open) this.#tell(failure);

@@ -16,11 +16,12 @@ export function forget(name) {
 }
 
 /**
- * The tab goes to another workspace, {id, deed}, or with null to a new one, by a page of its own. What the server
- * does not have of this one yet is forgotten.
+ * The tab goes to another workspace, {id, deed}, with null to a new one, and without any to the one that new tabs of
+ * the browser open, by a page of its own. What the server does not have of this one yet is forgotten. `gone` says that
+ * this one is no more, `mirror` that the keyboard there is left to a tab that has it.
  */
-export function turnTo(workspace) {
-  remember("next", { workspace });
+export function turnTo(workspace, { gone = false, mirror = false } = {}) {
+  remember("next", { workspace, gone, mirror });
   location.reload();
 }
 
@@ -29,8 +30,10 @@ export function turn() {
   const next = recall("next");
   if (next === null) return;
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  if (next.gone) remember("gone", true);
+  if (next.mirror) remember("mirror", true);
   if (next.workspace === null) remember("fresh", true);
-  else {
+  else if (next.workspace) {
     remember("workspace", next.workspace.id);
     remember("deed", next.workspace.deed);
   }

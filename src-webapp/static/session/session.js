@@ -30,7 +30,7 @@ export class Session {
   /** Has the server been asked for output that is missing, which has not come yet? */
   #asked = false;
   /** Does another page of this workspace have the keyboard? */
-  #mirror = false;
+  #mirror = recall("mirror") ?? false;
   #attempt = 0;
   #retry = 0;
   #ackTimer = 0;
@@ -49,7 +49,7 @@ export class Session {
 
   /**
    * `context` is the application's path, `token` the page's token; `on` has one function per event:
-   * link, welcome, keyboard, resumed, output, lost, state, page, program, saved, unsaved, problem, deleted. `resumed` comes when
+   * link, welcome, keyboard, resumed, output, lost, state, page, program, saved, unsaved, problem, deleted, stale. `resumed` comes when
    * the server has told all it had to tell after its welcome: now the page may send what it kept.
    */
   constructor({ context, token, on }) {
@@ -58,6 +58,7 @@ export class Session {
     this.#on = on;
     this.#url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${context}/desk`;
     forget("keys");
+    forget("mirror");
     addEventListener("online", () => this.#retryNow());
     addEventListener("pagehide", () => this.#leave());
     document.addEventListener("visibilitychange", () => document.hidden || this.#retryNow());
@@ -310,7 +311,7 @@ export class Session {
     const replaced = this.#workspace !== "" && welcome.workspace !== this.#workspace;
     if (replaced) {
       this.#log.restart();
-      if (this.#saved) this.#keys.forget();
+      if (this.#saved || welcome.begun) this.#keys.forget();
       this.#remember(false);
       forget("cleared");
     }
@@ -352,17 +353,22 @@ export class Session {
   }
 
   #closed(code) {
-    if (code === STALE && Date.now() - (recall("reloaded") ?? 0) > RELOAD_EVERY) {
-      remember("reloaded", Date.now());
-      location.reload();
-      return;
-    }
+    if (code === STALE && this.#reload()) return;
     if (code === DELETED) {
       this.#on.deleted();
       return;
     }
     if (code === ELSEWHERE) this.#mirror = true;
     this.#lost(code === ELSEWHERE ? "elsewhere" : "lost");
+  }
+
+  /** The server takes this page for one of another browser: a new one is asked for, now and then. */
+  #reload() {
+    if (Date.now() - (recall("reloaded") ?? 0) <= RELOAD_EVERY) return false;
+    remember("reloaded", Date.now());
+    this.#on.stale();
+    location.reload();
+    return true;
   }
 
   #lost(state = "lost") {
@@ -413,6 +419,7 @@ export class Session {
     this.#checkpointed = Date.now();
     try {
       const answer = await fetch(this.#checkpointUrl(), { method: "POST" });
+      if (answer.status === 403 && this.#reload()) return;
       if (!answer.ok) throw new Error(`checkpoint: ${answer.status}`);
     } catch {
       this.#changed = true;

@@ -45,8 +45,8 @@ sealed interface ClientMessage {
    * @param offset output shown so far, as an absolute offset
    * @param program version of the program the tab shows, 0 for none
    * @param mirror whether the tab leaves the keyboard to the one that has it, and the workspace to
-   *     the server that has it: another one closes with {@link Wire.Close#ELSEWHERE}; may be left
-   *     out
+   *     the server that has it: another one closes with {@link Wire.Close#ELSEWHERE}, unless the
+   *     tab names none; may be left out
    * @param fresh whether it wants a new workspace, though its browser has one; may be left out
    * @param deed what the server gave to prove that the workspace is the browser's; may be left out
    */

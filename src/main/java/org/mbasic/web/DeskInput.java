@@ -51,6 +51,11 @@ final class DeskInput {
     return new ServerMessage.KeysAck(lastKeys, recordedKeys);
   }
 
+  /** Whether anything was typed, pressed or written here, ever. */
+  boolean begun() {
+    return lastKeys > 0 || desk.programVersion() > Desk.FIRST_PROGRAM;
+  }
+
   /** A save up to these keys is in the store. */
   void recorded(long keys) {
     if (keys > recordedKeys) {

@@ -310,13 +310,14 @@ final class LiveDesk implements Seat {
             settings.node(),
             settings.saveSeconds(),
             input.keys().seq(),
+            input.begun(),
             node.deeds().of(browser, id)));
     if (damage != null) {
       tab.tell(new ServerMessage.Problem(damage));
       damage = null;
     }
     tab.tell(new ServerMessage.Page(desk.pageState(), desk.unfinished()));
-    if (hello.program() != desk.programVersion()) {
+    if (hello.program() != desk.programVersion() || !hello.workspace().equals(id.value())) {
       tab.showProgram();
     }
     tab.show(panels.state(runner));

@@ -22,13 +22,13 @@ import org.mbasic.workspace.Desk;
 import org.mbasic.workspace.NewerState;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.WorkspaceId;
-import org.mbasic.workspace.WorkspaceStore;
 
 /**
  * The workspaces that live on this node, and how a page comes to one: to the living desk, else to
- * the saved one, else to a new one with an id made here. An id that the store does not know, or
- * that belongs to another browser, is never taken over; a workspace that cannot be read is never
- * replaced by an empty one. Any thread may call, nothing blocks but {@link #drain}.
+ * the saved one, else to a new one with an id made here. All pages of a browser whose workspace is
+ * gone come together in one new one, where a new tab is not one of its own. An id that no server
+ * gave that browser is never taken over; a workspace that cannot be read is never replaced by an
+ * empty one. Any thread may call, nothing blocks but {@link #drain}.
  */
 final class LiveDesks {
   /** Ticks in a second. */
@@ -79,26 +79,6 @@ final class LiveDesks {
     return node.settings().access();
   }
 
-  /** A page that wants in. */
-  private record Caller(Visitor visitor, Guest guest, WorkspaceStore store) {
-    Wire wire() {
-      return guest.wire();
-    }
-
-    ClientMessage.Hello hello() {
-      return guest.hello();
-    }
-
-    Claim claim(WorkspaceId id, boolean proven) {
-      return new Claim(id, visitor.browser(), proven, hello().epoch(), store);
-    }
-
-    /** Whether the browser's cookie or HTTP session names the workspace. */
-    boolean names(WorkspaceId id) {
-      return visitor.workspace().equals(id.value());
-    }
-  }
-
   /** Attaches a page to its workspace. */
   void enter(Visitor visitor, Guest guest) {
     enter(new Caller(visitor, guest, node.stores().forSession(visitor.session())));
@@ -109,10 +89,14 @@ final class LiveDesks {
       caller.wire().close(Wire.Close.RESTART, "");
       return;
     }
-    Optional<WorkspaceId> id = wanted(caller.visitor(), caller.hello().workspace());
-    if (id.isEmpty() || caller.hello().fresh() || isForeign(caller, id.get())) {
+    Optional<WorkspaceId> id =
+        caller
+            .wanted()
+            .filter(named -> !isForeign(caller, named))
+            .or(() -> caller.visitor().wanted(""));
+    if (id.isEmpty() || caller.hello().fresh()) {
       create(caller, WorkspaceId.random(), 1);
-    } else if (caller.hello().mirror() && !here(id.get())) {
+    } else if (caller.hello().mirror() && !caller.isNew() && !here(id.get())) {
       caller.wire().close(Wire.Close.ELSEWHERE, "");
     } else {
       find(caller, id.get());
@@ -138,15 +122,6 @@ final class LiveDesks {
     return live.containsKey(id) || passive.containsKey(id);
   }
 
-  /** The workspace a page means: the one it names, else its browser's, if there is one. */
-  private static Optional<WorkspaceId> wanted(Visitor visitor, String id) {
-    try {
-      return Optional.of(WorkspaceId.parse(id.isEmpty() ? visitor.workspace() : id));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
-  }
-
   private void find(Caller caller, WorkspaceId id) {
     CompletableFuture<Optional<LiveDesk>> mine = new CompletableFuture<>();
     CompletableFuture<Optional<LiveDesk>> other = live.putIfAbsent(id, mine);
@@ -157,15 +132,17 @@ final class LiveDesks {
     CompletionStage<?> unused =
         found.whenComplete(
             (desk, error) -> {
-              if (error instanceof DeletedWorkspace) {
+              if (error instanceof DeletedWorkspace && caller.isNew()) {
+                enter(caller.in(id.successor()));
+              } else if (error instanceof DeletedWorkspace) {
                 caller.wire().close(Wire.Close.DELETED, "");
               } else if (desk == null) {
                 String why = error instanceof NewerState ? NEWER : UNREADABLE;
                 turnAway(caller, why, Refusal.BUSY.close);
               } else if (desk.isPresent() && desk.get().belongsTo(caller.visitor())) {
                 attach(caller, desk.get());
-              } else if (desk.isEmpty() && caller.names(id)) {
-                create(caller, id, caller.hello().epoch() + 1);
+              } else if (desk.isEmpty() && isProven(caller, id)) {
+                create(caller, id, caller.epoch(id) + 1);
               } else {
                 create(caller, WorkspaceId.random(), 1);
               }
@@ -404,7 +381,8 @@ final class LiveDesks {
 
   /** The living desk of a browser's workspace, if it lives here. */
   Optional<LiveDesk> living(Visitor visitor, String id) {
-    return wanted(visitor, id)
+    return visitor
+        .wanted(id)
         .map(live::get)
         .flatMap(
             entry ->

@@ -47,6 +47,7 @@ sealed interface ServerMessage {
    * @param node name of this server
    * @param saveSeconds how often the page asks for a checkpoint
    * @param keys number of the last typed keys that were consumed; the next ones need a higher one
+   * @param begun whether anything was ever typed, pressed or written in the workspace
    * @param deed with which the page can make the workspace its browser's own
    */
   record Welcome(
@@ -58,6 +59,7 @@ sealed interface ServerMessage {
       String node,
       int saveSeconds,
       long keys,
+      boolean begun,
       String deed)
       implements ServerMessage {
     @Override
@@ -70,6 +72,7 @@ sealed interface ServerMessage {
           .write("node", node)
           .write("saveSeconds", saveSeconds)
           .write("keys", keys)
+          .write("begun", begun)
           .write("deed", deed);
     }
   }

@@ -1,7 +1,9 @@
 package org.mbasic.web;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.workspace.WorkspaceId;
 
 /**
  * A browser that has been here before.
@@ -11,6 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param session its HTTP session, when workspaces live there
  */
 record Visitor(String browser, String workspace, @Nullable HttpSession session) {
+  /**
+   * The workspace that a page of the browser means: the one it names, else the browser's, if any.
+   */
+  Optional<WorkspaceId> wanted(String id) {
+    try {
+      return Optional.of(WorkspaceId.parse(id.isEmpty() ? workspace : id));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
   /** Shows no id. */
   @Override
   public String toString() {

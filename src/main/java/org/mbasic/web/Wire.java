@@ -52,7 +52,7 @@ interface Wire {
     STALE(4001),
     /** Another server has the workspace: the page may look for it there, to mirror. */
     ELSEWHERE(4002),
-    /** The user deletes the workspace: the page is to go to another one. */
+    /** The user deletes the workspace: the page is to go to the one that its browser has then. */
     DELETED(4003);
 
     final int code;

@@ -16,9 +16,9 @@ import org.mbasic.workspace.WorkspaceStore;
 
 /**
  * Makes a workspace the one that new tabs of its browser open, where they do not begin one of their
- * own (POST), or deletes it (DELETE). The page shows its token {@code t}, the workspace {@code w}
- * and its deed {@code d}. Whichever server runs a workspace that another one deletes loses it at
- * its next save.
+ * own (POST), or deletes it (DELETE); then new tabs open its successor. The page shows its token
+ * {@code t}, the workspace {@code w} and its deed {@code d}. Whichever server runs a workspace that
+ * another one deletes loses it at its next save.
  *
  * <p>Answers 204, 403 to what is not a page of ours or not in that workspace, and 503 when a
  * workspace could not be deleted.
@@ -47,10 +47,18 @@ public class WorkspaceServlet extends HttpServlet {
 
   @Override
   protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
-    Optional<Visitor> visitor = owner(request, service.clients().secure(request));
+    boolean secure = service.clients().secure(request);
+    Optional<Visitor> visitor = owner(request, secure);
     if (visitor.isEmpty()) {
       Refusal.FOREIGN.answer(response, 0);
-    } else if (delete(visitor.get(), WorkspaceId.parse(Parameter.WORKSPACE.of(request)))) {
+      return;
+    }
+    WorkspaceId id = WorkspaceId.parse(Parameter.WORKSPACE.of(request));
+    if (delete(visitor.get(), id)) {
+      if (visitor.get().workspace().equals(id.value())) {
+        service.visitors().settle(visitor.get(), id.successor().value(), response, secure);
+      }
+      service.desks().deleted(id);
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else {
       Refusal.BUSY.answer(response, WAIT_SECONDS);
@@ -76,7 +84,6 @@ public class WorkspaceServlet extends HttpServlet {
           .exceptionallyCompose(failure -> store.delete(id))
           .toCompletableFuture()
           .get(WAIT_SECONDS, TimeUnit.SECONDS);
-      service.desks().deleted(id);
       return true;
     } catch (ExecutionException | TimeoutException e) {
       LOG.log(Level.WARNING, "a workspace could not be deleted", new Unquoted(e));

@@ -27,6 +27,9 @@ import org.mbasic.numbers.BasicException;
  * edits, and saved as named fields of bytes. Confined to one thread at a time.
  */
 public final class Desk {
+  /** Version of the program of a fresh desk. */
+  public static final long FIRST_PROGRAM = 1;
+
   /** More than a person would mend at a time. */
   private static final int MOST_DIAGNOSTICS = 100;
 

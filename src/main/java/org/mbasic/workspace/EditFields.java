@@ -16,7 +16,7 @@ final class EditFields implements DeskPart {
   @Nullable String pending;
 
   /** Grows whenever the text that a page should show changes. */
-  long programVersion = 1;
+  long programVersion = Desk.FIRST_PROGRAM;
 
   @Override
   public List<String> heads() {

@@ -1,5 +1,9 @@
 package org.mbasic.workspace;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -31,6 +35,20 @@ public record WorkspaceId(String value) {
     byte[] bits = new byte[BYTES];
     new SecureRandom().nextBytes(bits);
     return new WorkspaceId(HexFormat.of().formatHex(bits));
+  }
+
+  /**
+   * Of the workspace in which a browser goes on when it has deleted this one: the same at every
+   * server, so that all its tabs come together there. Who knows this id can tell it, so it counts
+   * only for a browser to which this one belonged.
+   */
+  public WorkspaceId successor() {
+    try {
+      byte[] bits = MessageDigest.getInstance("SHA-256").digest(value.getBytes(US_ASCII));
+      return new WorkspaceId(HexFormat.of().formatHex(bits, 0, BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has it", e);
+    }
   }
 
   /**

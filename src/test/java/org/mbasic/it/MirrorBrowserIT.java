@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -89,7 +91,7 @@ class MirrorBrowserIT extends BrowserTest {
   }
 
   @Test
-  void tabs_of_a_workspace_that_another_one_deletes_go_to_a_new_one() {
+  void tabs_of_a_workspace_that_another_one_deletes_come_to_that_one_s_and_mirror_it() {
     BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
     Page mirror = Browser.open(person, server.page());
     Page typist = Browser.open(person, server.page());
@@ -100,6 +102,8 @@ class MirrorBrowserIT extends BrowserTest {
     typist.waitForSelector("#saved[data-state=saved]");
     Page other = Browser.open(person, server.page());
     turn(other, "[value=new]");
+    write(other, "10 REM HERS");
+    other.click("#terminal-input");
     typist.evaluate("() => { window.left = true; }");
     mirror.evaluate("() => { window.left = true; }");
     choose(other, "file", "workspaces");
@@ -109,13 +113,76 @@ class MirrorBrowserIT extends BrowserTest {
     for (Page gone : List.of(typist, mirror)) {
       gone.waitForFunction("() => !window.left");
       Browser.awaitConnected(gone);
-      Browser.awaitText(gone, "#line-count", "0 lines");
-      Browser.awaitText(gone, "#state", "Ready");
+      gone.waitForSelector(MIRRORING);
+      awaitProgram(gone, "10 REM HERS");
+      Browser.awaitText(gone, "#notice", "The workspace that was here is deleted. This is a");
     }
+    Browser.picture(mirror, "deleted-elsewhere-light");
+    assertTrue(other.isHidden("#keyboard"));
+    other.click("#workspaces [data-action=cancel]");
+    Browser.type(other, "PRINT 6*7");
+    Browser.awaitLog(mirror, " 42 \nOk");
+    Browser.awaitLog(typist, " 42 \nOk");
   }
 
   @Test
-  void a_new_tab_of_a_browser_that_was_in_a_deleted_workspace_begins_a_new_one() {
+  void tabs_of_a_deleted_workspace_begin_a_new_one_together_and_who_deleted_it_types() {
+    BrowserContext person = browser.person(360, 740, ColorScheme.DARK);
+    Page mirror = Browser.open(person, server.page());
+    Page typist = Browser.open(person, server.page());
+    mirror.waitForSelector(MIRRORING);
+    write(typist, "10 REM GONE");
+    typist.waitForSelector("#saved[data-state=saved]");
+    mirror.evaluate("() => { window.left = true; }");
+    choose(typist, "file", "workspaces");
+    typist.click("#workspaces [value=delete]");
+    WorkspacesBrowserIT.turn(typist, "#confirm button.primary");
+    mirror.waitForFunction("() => !window.left");
+    mirror.waitForSelector(MIRRORING);
+    Browser.awaitText(typist, "#notice", "The workspace that was here is deleted.");
+    Browser.picture(typist, "deleted-here-phone-dark");
+    Browser.awaitText(mirror, "#line-count", "0 lines");
+    Browser.type(typist, "PRINT 6*7");
+    Browser.awaitLog(mirror, " 42 \nOk");
+    Page tab = Browser.open(person, server.page());
+    Browser.awaitLog(tab, " 42 \nOk");
+  }
+
+  @Test
+  void tabs_of_a_browser_that_is_not_known_any_more_come_together_and_none_writes_over_another() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    List<WebSocketRoute> sockets = new ArrayList<>();
+    person.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          socket.connectToServer();
+          sockets.add(socket);
+        });
+    Page first = Browser.open(person, server.page());
+    write(first, "10 REM FIRST");
+    first.waitForSelector("#saved[data-state=saved]");
+    WebSocketRoute ofFirst = sockets.get(0);
+    Page second = Browser.open(person, server.page());
+    turn(second, "[value=new]");
+    write(second, "10 REM SECOND");
+    second.waitForSelector("#saved[data-state=saved]");
+    person.clearCookies();
+    ofFirst.close();
+    Browser.awaitText(first, "#notice", "no longer has the workspace");
+    awaitProgram(first, "10 REM FIRST");
+    first.waitForSelector("#saved[data-state=saved]");
+    sockets.get(2).close();
+    Browser.awaitText(second, "#notice", "This is the one that new tabs open.");
+    awaitProgram(second, "10 REM FIRST");
+    Browser.picture(second, "gone-to-another-light");
+    first.waitForSelector(MIRRORING);
+    second.click(".paper [data-action=undo]");
+    awaitProgram(second, "10 REM SECOND");
+    awaitProgram(first, "10 REM SECOND");
+  }
+
+  @Test
+  void new_tabs_of_a_browser_that_was_in_a_deleted_workspace_begin_a_new_one_together() {
     BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
     Page only = Browser.open(person, server.page());
     write(only, "10 REM FIRST");
@@ -142,7 +209,8 @@ class MirrorBrowserIT extends BrowserTest {
     only.goBack();
     Browser.awaitConnected(only);
     Browser.awaitText(only, "#line-count", "0 lines");
-    Browser.type(only, "PRINT 6*7");
+    only.waitForSelector(MIRRORING);
+    Browser.type(tab, "PRINT 6*7");
     Browser.awaitLog(only, " 42 \nOk");
   }
 

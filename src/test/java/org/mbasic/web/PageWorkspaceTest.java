@@ -101,17 +101,6 @@ class PageWorkspaceTest extends PagesFixture {
   }
 
   @Test
-  void a_browser_whose_cookie_names_a_deleted_workspace_is_told_and_begins_a_new_one() {
-    desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
-    WorkspaceId id = WorkspaceId.random();
-    Visitor visitor = new Visitor("alice", id.value(), null);
-    Page page = page(visitor, "").type("A=1\r");
-    delete(page.workspace());
-    assertEquals(Wire.Close.DELETED, page(visitor, "").wire.closed);
-    assertNotEquals(id.value(), fresh(visitor).workspace());
-  }
-
-  @Test
   void an_id_that_nobody_made_is_not_taken_over() {
     String made = "0123456789abcdef0123456789abcdef";
     assertNotEquals(made, page(alice, made).workspace());
@@ -163,20 +152,11 @@ class PageWorkspaceTest extends PagesFixture {
     Visitor dave = new Visitor("dave", WorkspaceId.random().value(), null);
     Page hers = page(carol, "").type("A=1\r");
     restart(WebSettings.Scope.BROWSER);
+    page(dave, "");
     int asked = server.store.acquisitions;
     assertNotEquals(hers.workspace(), proven(dave, hers).workspace());
     assertNotEquals(hers.workspace(), page(dave, hers.workspace()).workspace());
     assertEquals(asked, server.store.acquisitions);
-  }
-
-  @Test
-  void a_tab_whose_workspace_is_gone_does_not_come_into_another_one_that_is_in_use() {
-    desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
-    Visitor carol = new Visitor("carol", WorkspaceId.random().value(), null);
-    page(carol, "").type("A=1\r");
-    Page lost = page(carol, WorkspaceId.random().value()).type("PRINT A\r");
-    assertNotEquals(carol.workspace(), lost.workspace());
-    assertTrue(lost.wire.output().endsWith(" 0 \r\nOk\r\n"));
   }
 
   @Test

@@ -1,0 +1,118 @@
+package org.mbasic.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.mbasic.workspace.WorkspaceId;
+
+/**
+ * Where pages come together whose workspace is deleted, expired, or of a browser unknown by now.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class GoneWorkspaceTest extends PagesFixture {
+  private final Visitor carol = new Visitor("carol", WorkspaceId.random().value(), null);
+
+  GoneWorkspaceTest() {
+    restart(WebSettings.Scope.BROWSER);
+  }
+
+  private void delete(String workspace) {
+    WorkspaceId id = WorkspaceId.parse(workspace);
+    server.store.delete(id).toCompletableFuture().join();
+    desks.deleted(id);
+    server.run();
+  }
+
+  private static boolean begun(Page page) {
+    return page.wire.last("welcome").getBoolean("begun");
+  }
+
+  @Test
+  void pages_of_a_deleted_workspace_that_the_cookie_names_come_together_in_one_new_one() {
+    Page page = page(carol, "").type("A=1\r");
+    delete(page.workspace());
+    Page one = page(carol, "").type("A=2\r");
+    assertNotEquals(carol.workspace(), one.workspace());
+    assertEquals(one.workspace(), page(carol, "").workspace());
+    restart(WebSettings.Scope.BROWSER);
+    Page there = page(carol, "").type("PRINT A\r");
+    assertEquals(one.workspace(), there.workspace());
+    assertTrue(there.wire.output().endsWith(" 2 \r\nOk\r\n"));
+  }
+
+  @Test
+  void the_new_one_can_be_deleted_as_well() {
+    delete(page(carol, "").workspace());
+    Page second = page(carol, "");
+    delete(second.workspace());
+    Page third = page(carol, "");
+    assertNotEquals(second.workspace(), third.workspace());
+    assertEquals(third.workspace(), page(carol, "").workspace());
+  }
+
+  @Test
+  void a_page_that_names_a_deleted_workspace_is_told() {
+    Page page = page(carol, "");
+    delete(page.workspace());
+    assertEquals(Wire.Close.DELETED, page(carol, page.workspace()).wire.closed);
+  }
+
+  @Test
+  void pages_without_proof_come_together_in_the_workspace_of_the_cookie() {
+    Page first = page(carol, WorkspaceId.random().value());
+    assertFalse(begun(first), "nothing was done in it");
+    assertTrue(first.wire.of("problem").isEmpty(), "nothing of it was lost");
+    first.edit("10 REM FIRST\n");
+    Page second = page(carol, WorkspaceId.random().value());
+    assertEquals(carol.workspace(), first.workspace());
+    assertEquals(carol.workspace(), second.workspace());
+    assertTrue(begun(second), "first's program is not to be written over");
+    assertEquals("10 REM FIRST\n", second.wire.last("program").getString("text"));
+  }
+
+  @Test
+  void keys_make_a_workspace_begun_as_well() {
+    page(carol, "").type("A=1\r");
+    assertTrue(begun(page(carol, WorkspaceId.random().value())));
+  }
+
+  @Test
+  void a_page_that_comes_from_another_workspace_is_shown_the_program_whatever_its_version() {
+    page(carol, "").edit("10 REM HERS\n");
+    Page other = new Page(carol);
+    other.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":3,\"offset\":0,\"program\":2}"
+            .formatted(WorkspaceId.random().value()));
+    server.run();
+    assertEquals("10 REM HERS\n", other.wire.last("program").getString("text"));
+  }
+
+  @Test
+  void pages_that_prove_an_expired_workspace_come_together_in_it_beside_the_cookies() {
+    Page hers = page(carol, "").type("A=1\r");
+    Page other = fresh(carol).type("A=2\r");
+    server.store.entries.remove(WorkspaceId.parse(other.workspace()));
+    restart(WebSettings.Scope.BROWSER);
+    Page one = proven(carol, other);
+    assertEquals(other.workspace(), one.workspace());
+    assertEquals(other.workspace(), proven(carol, other).workspace());
+    one = proven(carol, other).type("PRINT A\r");
+    assertTrue(one.wire.output().endsWith(" 0 \r\nOk\r\n"));
+    assertEquals(hers.workspace(), page(carol, "").workspace());
+  }
+
+  @Test
+  void where_each_tab_has_its_own_each_begins_one() {
+    restart(WebSettings.Scope.TAB);
+    Page page = page(alice, "");
+    delete(page.workspace());
+    Page one = page(alice, "");
+    assertNotEquals(page.workspace(), one.workspace());
+    assertNotEquals(one.workspace(), page(alice, "").workspace());
+  }
+}
