@@ -14,8 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mbasic.store.redis.RedisServer;
 
 /** Three servers with one Redis behind nginx and behind HAProxy, with the files of this project. */
 @Tag("cluster")
@@ -36,33 +33,18 @@ class BalancedRedisIT {
   private static final String COUNT = "10 I=I+1:PRINT I:FOR J=1 TO 300000:NEXT:GOTO 10\n";
   private static final int VISITORS = 6;
 
-  private RedisServer redis;
-  private List<ServerProcess> servers = List.of();
-  private Browser browser;
+  private BalancedServers servers;
 
   @BeforeAll
   void start() throws Exception {
-    redis = RedisServer.asShipped();
-    servers =
-        TwoServers.startAll(
-            List.of("redis/one", "redis/two", "redis/three"),
-            Map.of(
-                "mbasic.redis.url",
-                redis.shippedUrl(),
-                "mbasic.storage.secret",
-                "a secret of the tests, long enough for all",
-                "mbasic.proxies",
-                "127.0.0.1"));
-    browser = Browser.start();
+    servers = new BalancedServers("redis");
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (browser != null) {
-      browser.close();
+    if (servers != null) {
+      servers.close();
     }
-    servers.forEach(ServerProcess::close);
-    redis.close();
   }
 
   private static HttpResponse<String> get(URI address) throws Exception {
@@ -79,8 +61,8 @@ class BalancedRedisIT {
   @EnumSource
   void a_program_goes_on_at_another_server_when_its_own_is_killed(Proxy.Kind kind)
       throws Exception {
-    try (Proxy proxy = new Proxy(kind, "redis", servers)) {
-      BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    try (Proxy proxy = new Proxy(kind, "redis", servers.all)) {
+      BrowserContext person = servers.browser.person(1440, 900, ColorScheme.LIGHT);
       Page tab = Browser.open(person, proxy.page());
       Cookie cookie = person.cookies().get(0);
       assertTrue(cookie.name.startsWith("__Host-") && cookie.secure, cookie.name);
@@ -89,7 +71,10 @@ class BalancedRedisIT {
       Browser.awaitLog(tab, " 20 ");
       String first = nodeOf(tab);
       ServerProcess victim =
-          servers.stream().filter(server -> server.name().equals(first)).findAny().orElseThrow();
+          servers.all.stream()
+              .filter(server -> server.name().equals(first))
+              .findAny()
+              .orElseThrow();
       victim.kill();
       tab.waitForFunction("node => document.querySelector('#node').innerText !== node", first);
       Browser.awaitConnected(tab);
@@ -108,16 +93,16 @@ class BalancedRedisIT {
       throws Exception {
     byte[] noise = new byte[900_000];
     new Random(80).nextBytes(noise);
-    try (Proxy proxy = new Proxy(kind, "redis", servers)) {
-      Page tab = Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), proxy.page());
+    try (Proxy proxy = new Proxy(kind, "redis", servers.all)) {
+      Page tab = Browser.open(servers.browser.person(1440, 900, ColorScheme.LIGHT), proxy.page());
       BrowserTest.write(tab, "10 A=42:STOP\n20 PRINT A;A");
       BrowserTest.run(tab);
       Browser.awaitLog(tab, "Break in 10\nOk");
       tab.setInputFiles("#upload", new FilePayload("NOISE", "application/octet-stream", noise));
       Browser.awaitText(tab, "#panel-files", "NOISE");
       byte[] file = Files.readAllBytes(ExportBrowserIT.export(tab));
-      Page other = Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), proxy.page());
-      for (int i = 0; i < servers.size(); i++) {
+      Page other = Browser.open(servers.browser.person(1440, 900, ColorScheme.LIGHT), proxy.page());
+      for (int i = 0; i < servers.all.size(); i++) {
         ExportBrowserIT.turn(other, "game " + i + ".zip", file);
         Browser.awaitText(other, "#workspace", "game " + i);
         Browser.type(other, "CONT");
@@ -133,13 +118,13 @@ class BalancedRedisIT {
   @EnumSource
   void visitors_come_by_tls_to_all_servers_and_see_nothing_of_how_they_are_run(Proxy.Kind kind)
       throws Exception {
-    try (Proxy proxy = new Proxy(kind, "redis", servers)) {
+    try (Proxy proxy = new Proxy(kind, "redis", servers.all)) {
       HttpResponse<String> plain = get(proxy.plainPage().resolve("/help.xhtml"));
       assertEquals(308, plain.statusCode());
       assertEquals("https://127.0.0.1/help.xhtml", location(plain));
       Set<String> nodes = new HashSet<>();
       for (int i = 0; i < VISITORS; i++) {
-        Page tab = Browser.open(browser.person(360, 740, ColorScheme.DARK), proxy.page());
+        Page tab = Browser.open(servers.browser.person(360, 740, ColorScheme.DARK), proxy.page());
         nodes.add(nodeOf(tab));
         assertEquals(404, tab.request().get(proxy.page().resolve("/metrics").toString()).status());
         // A page makes as many requests as another: without more, all sockets go the same way.

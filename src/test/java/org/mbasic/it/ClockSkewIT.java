@@ -45,12 +45,7 @@ class ClockSkewIT {
     Optional<Path> fake = fakeClock();
     assumeTrue(fake.isPresent(), "libfaketime is not installed");
     redis = new RedisServer();
-    Map<String, String> settings =
-        Map.of(
-            "mbasic.redis.url",
-            redis.url(),
-            "mbasic.storage.secret",
-            "a secret of the tests, long enough for all");
+    Map<String, String> settings = InRedis.at(redis.url());
     right = WildFly.start("clock-right", settings);
     Map<String, String> tomorrow =
         Map.of(

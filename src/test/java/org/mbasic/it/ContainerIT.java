@@ -139,8 +139,7 @@ class ContainerIT {
     Manifest.all(Manifest.read("secrets.example").get(0), "stringData")
         .forEach(data -> secrets.addAll(data.getAsJsonObject().keySet()));
     assertEquals(Set.of("MBASIC_STORAGE_SECRET", "MBASIC_REDIS_URL"), Set.copyOf(secrets));
-    environment.put("MBASIC_STORAGE_SECRET", "a secret of the tests, long enough for all");
-    environment.put("MBASIC_REDIS_URL", redis.shippedUrl());
+    environment.putAll(InRedis.environment(redis.shippedUrl()));
     environment.merge("JAVA_OPTS", " " + String.join(" ", WildFly.ports(http)), String::concat);
     return environment;
   }

@@ -49,7 +49,7 @@ class HighAvailableRedisIT {
       String name, Map<String, String> redis, Function<String, RedisServer> masterOf)
       throws Exception {
     Map<String, String> settings = new HashMap<>(redis);
-    settings.put("mbasic.storage.secret", "a secret of the tests, long enough for all");
+    settings.put("mbasic.storage.secret", InRedis.SECRET);
     try (ServerProcess server = WildFly.start("redis-" + name, settings);
         DeskClient tab = DeskClient.open(server.page())) {
       tab.edit(Counted.PROGRAM).press("run").awaitShown(MUCH);

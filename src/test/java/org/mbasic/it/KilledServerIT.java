@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,9 +64,7 @@ class KilledServerIT {
   @BeforeAll
   void kill() throws Exception {
     redis = new RedisServer();
-    Map<String, String> settings = new TreeMap<>();
-    settings.put("mbasic.redis.url", redis.url());
-    settings.put("mbasic.storage.secret", "a secret of the tests, long enough for all");
+    Map<String, String> settings = InRedis.at(redis.url());
     settings.put("mbasic.session.scope", "tab");
     settings.put("mbasic.limit.new-workspaces", "10000");
     settings.put("mbasic.limit.handshakes", "10000");

@@ -23,11 +23,7 @@ class MirrorBrowserIT extends BrowserTest {
   @Override
   Map<String, String> settings() throws Exception {
     redis = new RedisServer();
-    return Map.of(
-        "mbasic.redis.url",
-        redis.url(),
-        "mbasic.storage.secret",
-        "a secret of the tests, long enough for all");
+    return InRedis.at(redis.url());
   }
 
   @AfterAll

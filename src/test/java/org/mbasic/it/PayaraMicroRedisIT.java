@@ -2,7 +2,6 @@ package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -33,12 +32,6 @@ class PayaraMicroRedisIT {
 
   private static TwoServers start(RedisServer redis) throws Exception {
     return TwoServers.roundRobin(
-        PayaraMicro.cluster(2)::start,
-        "payara-micro-redis",
-        Map.of(
-            "mbasic.redis.url",
-            redis.url(),
-            "mbasic.storage.secret",
-            "a secret of the tests, long enough for all"));
+        PayaraMicro.cluster(2)::start, "payara-micro-redis", InRedis.at(redis.url()));
   }
 }

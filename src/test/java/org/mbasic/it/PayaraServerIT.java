@@ -55,13 +55,7 @@ class PayaraServerIT {
   @BeforeAll
   void start() throws Exception {
     redis = new RedisServer();
-    domain =
-        PayaraDomain.start(
-            Map.of(
-                "MBASIC_REDIS_URL",
-                redis.url(),
-                "MBASIC_STORAGE_SECRET",
-                "a secret of the tests, long enough for all"));
+    domain = PayaraDomain.start(InRedis.environment(redis.url()));
     domain.run("deployment-group.asadmin");
     domain.run("store-property.asadmin");
     domain.run("deploy.asadmin");

@@ -2,7 +2,6 @@ package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,14 +22,7 @@ class RedeployIT {
   @Test
   void pages_go_on_and_no_thread_stays() throws Exception {
     try (RedisServer redis = new RedisServer();
-        ServerProcess server =
-            WildFly.start(
-                "redeploy",
-                Map.of(
-                    "mbasic.redis.url",
-                    redis.url(),
-                    "mbasic.storage.secret",
-                    "a secret of the tests, long enough for all"));
+        ServerProcess server = WildFly.start("redeploy", InRedis.at(redis.url()));
         DeskClient tab = DeskClient.open(server.page()).stay()) {
       tab.edit(COUNT).press("run").awaitShown(500);
       int threads = threads(server);

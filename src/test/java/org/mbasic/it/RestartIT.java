@@ -24,11 +24,7 @@ class RestartIT {
       "10 A$=\"KEPT\":PRINT \"BEFORE\"\n20 INPUT \"NAME\";N$\n30 PRINT \"HELLO \";N$;\" \";A$\n";
 
   private static Map<String, String> settings(RedisServer redis) {
-    return Map.of(
-        "mbasic.redis.url",
-        redis.url(),
-        "mbasic.storage.secret",
-        "a secret of the tests, long enough for all");
+    return InRedis.at(redis.url());
   }
 
   @Test

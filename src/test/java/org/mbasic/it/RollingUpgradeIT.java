@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mbasic.store.redis.RedisServer;
 
 /**
  * A new release goes to three servers with one Redis, one after the other, behind nginx and behind
@@ -44,33 +42,18 @@ class RollingUpgradeIT {
   private static final int VISITORS = 5;
 
   @TempDir private Path folder;
-  private RedisServer redis;
-  private List<ServerProcess> servers = List.of();
-  private Browser browser;
+  private BalancedServers servers;
 
   @BeforeAll
   void start() throws Exception {
-    redis = RedisServer.asShipped();
-    servers =
-        TwoServers.startAll(
-            List.of("rolling/one", "rolling/two", "rolling/three"),
-            Map.of(
-                "mbasic.redis.url",
-                redis.shippedUrl(),
-                "mbasic.storage.secret",
-                "a secret of the tests, long enough for all",
-                "mbasic.proxies",
-                "127.0.0.1"));
-    browser = Browser.start();
+    servers = new BalancedServers("rolling");
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (browser != null) {
-      browser.close();
+    if (servers != null) {
+      servers.close();
     }
-    servers.forEach(ServerProcess::close);
-    redis.close();
   }
 
   /** The application as another build: that names the files of its pages. */
@@ -98,7 +81,7 @@ class RollingUpgradeIT {
   }
 
   private Page open(Proxy proxy, String program) {
-    Page tab = Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), proxy.page());
+    Page tab = Browser.open(servers.browser.person(1440, 900, ColorScheme.LIGHT), proxy.page());
     BrowserTest.write(tab, program);
     BrowserTest.run(tab);
     return tab;
@@ -108,7 +91,7 @@ class RollingUpgradeIT {
   private void assertVisitorsServed(Proxy proxy) {
     for (int i = 0; i < VISITORS; i++) {
       List<String> refused = Collections.synchronizedList(new ArrayList<>());
-      try (BrowserContext visitor = browser.person(360, 740, ColorScheme.DARK)) {
+      try (BrowserContext visitor = servers.browser.person(360, 740, ColorScheme.DARK)) {
         visitor.onResponse(answer -> note(answer, refused));
         Browser.open(visitor, proxy.page());
       } finally {
@@ -128,11 +111,11 @@ class RollingUpgradeIT {
   void programs_run_on_and_visitors_come_while_a_new_release_goes_round(Proxy.Kind kind)
       throws Exception {
     Path release = release("for-" + kind);
-    try (Proxy proxy = new Proxy(kind, "redis", servers)) {
+    try (Proxy proxy = new Proxy(kind, "redis", servers.all)) {
       Page counting = open(proxy, COUNT);
       Page asked = open(proxy, ASK);
       Browser.awaitPrompt(asked, "NAME?");
-      for (ServerProcess server : servers) {
+      for (ServerProcess server : servers.all) {
         server.terminate();
         WildFly.replaceWar(ServerProcess.base("rolling").resolve(server.name()), release);
         server.restart();

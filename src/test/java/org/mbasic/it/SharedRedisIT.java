@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -40,14 +39,7 @@ class SharedRedisIT {
   @BeforeAll
   void start() throws Exception {
     redis = new RedisServer();
-    servers =
-        TwoServers.roundRobin(
-            "shared",
-            Map.of(
-                "mbasic.redis.url",
-                redis.url(),
-                "mbasic.storage.secret",
-                "a secret of the tests, long enough for all"));
+    servers = TwoServers.roundRobin("shared", InRedis.at(redis.url()));
   }
 
   @AfterAll

@@ -26,7 +26,6 @@ import org.mbasic.store.redis.RedisServer;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StatusIT {
   private static final String PASSWORD = "a password of the tests";
-  private static final String SECRET = "a secret of the tests, long enough for all";
 
   private RedisServer careless;
   private ServerProcess server;
@@ -46,7 +45,7 @@ class StatusIT {
   }
 
   private static ServerProcess start(String name, String url) throws Exception {
-    return WildFly.start(name, Map.of("mbasic.redis.url", url, "mbasic.storage.secret", SECRET));
+    return WildFly.start(name, InRedis.at(url));
   }
 
   /** Adds a user as the README does. */
@@ -93,7 +92,7 @@ class StatusIT {
       assertEquals(200, get(path, "anna").statusCode());
     }
     HttpResponse<String> page = get("status", "anna");
-    assertFalse(page.body().contains(SECRET));
+    assertFalse(page.body().contains(InRedis.SECRET));
     assertEquals("no-store", page.headers().firstValue("Cache-Control").orElse(""));
     assertTrue(page.headers().firstValue("Set-Cookie").isEmpty(), "it is no visit");
   }

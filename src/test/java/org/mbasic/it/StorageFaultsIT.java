@@ -38,15 +38,7 @@ class StorageFaultsIT {
   static void start() throws Exception {
     redis = new RedisServer("--appendonly", "yes");
     server =
-        WildFly.start(
-            "storage-faults",
-            Map.of(
-                "mbasic.redis.url",
-                redis.url(),
-                "mbasic.session.scope",
-                "tab",
-                "mbasic.storage.secret",
-                "a secret of the tests, long enough for all"));
+        WildFly.start("storage-faults", InRedis.at(redis.url(), "mbasic.session.scope", "tab"));
     client = RedisClient.create(redis.url());
     probe = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)).sync();
   }

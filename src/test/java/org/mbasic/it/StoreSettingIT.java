@@ -35,12 +35,7 @@ class StoreSettingIT {
   void the_banner_masks_the_password_of_redis() throws Exception {
     try (RedisServer redis = new RedisServer("--requirepass", "very-secret-word")) {
       String url = redis.url().replace("redis://", "redis://:very-secret-word@");
-      Map<String, String> settings =
-          Map.of(
-              "mbasic.redis.url",
-              url,
-              "mbasic.storage.secret",
-              "a secret of the tests, long enough for all");
+      Map<String, String> settings = InRedis.at(url);
       try (ServerProcess server = WildFly.start("banner", settings)) {
         assertTrue(server.log().contains(RULE), server.log());
         assertTrue(server.log().contains("Redis"), server.log());

@@ -126,8 +126,7 @@ class SystemdIT {
       }
     }
     // The secret of the file is refused, as it should be.
-    environment.put("MBASIC_STORAGE_SECRET", "a secret of the tests, long enough for all");
-    environment.put("MBASIC_REDIS_URL", redis.shippedUrl());
+    environment.putAll(InRedis.environment(redis.shippedUrl()));
     environment.merge("JAVA_OPTS", " " + String.join(" ", WildFly.ports(http)), String::concat);
     return environment;
   }

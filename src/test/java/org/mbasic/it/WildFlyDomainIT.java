@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -47,13 +46,7 @@ class WildFlyDomainIT {
   @BeforeAll
   void start() throws Exception {
     redis = new RedisServer();
-    domain =
-        new WildFlyDomain(
-            Map.of(
-                "MBASIC_REDIS_URL",
-                redis.url(),
-                "MBASIC_STORAGE_SECRET",
-                "a secret of the tests, long enough for all"));
+    domain = new WildFlyDomain(InRedis.environment(redis.url()));
     assertTrue(domain.run("domain.cli").contains("the group mbasic is made"));
     for (String server : BOTH) {
       assertEquals(404, get(server).statusCode());

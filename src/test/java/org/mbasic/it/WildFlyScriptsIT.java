@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
@@ -40,14 +39,7 @@ class WildFlyScriptsIT {
   @BeforeAll
   void start() throws Exception {
     redis = new RedisServer();
-    server =
-        WildFly.start(
-            "scripts",
-            Map.of(
-                "mbasic.redis.url",
-                redis.url(),
-                "mbasic.storage.secret",
-                "a secret of the tests, long enough for all"));
+    server = WildFly.start("scripts", InRedis.at(redis.url()));
   }
 
   @AfterAll
