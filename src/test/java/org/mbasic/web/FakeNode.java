@@ -1,10 +1,9 @@
 package org.mbasic.web;
 
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -40,6 +39,7 @@ final class FakeNode {
   WebSettings.Stay stay = WebSettings.Stay.DEFAULT;
   Instant now = Instant.parse("2026-11-23T12:00:00Z");
   long nanos = 1_000_000_000;
+  private final InstantSource calendar = () -> now;
 
   /** A node that runs only when asked to. */
   Node node(WebSettings.Scope scope, boolean shared) {
@@ -62,7 +62,7 @@ final class FakeNode {
         DeskLimits.DEFAULT,
         new Turns(turns::add, 1),
         this::later,
-        clock(),
+        calendar.withZone(ZoneOffset.UTC),
         this::look,
         new Pulse(this::look),
         metrics,
@@ -117,25 +117,6 @@ final class FakeNode {
       @Override
       public Owner owner() {
         return owner;
-      }
-    };
-  }
-
-  private Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("one zone only");
-      }
-
-      @Override
-      public Instant instant() {
-        return now;
       }
     };
   }

@@ -1,10 +1,9 @@
 package org.mbasic.web;
 
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -55,6 +54,7 @@ final class SimulatedServer {
             Access.DEFAULT,
             new WebSettings.Load(8, 500, 100),
             false);
+    InstantSource calendar = () -> Instant.ofEpochMilli(history.millis());
     Owner owner = new Owner(name);
     WorkspaceStore store = new SimulatedNetwork(history, this);
     desks =
@@ -68,7 +68,7 @@ final class SimulatedServer {
                     task -> later(history.between(History.MILLI / 100, 2 * History.MILLI), task),
                     1),
                 this::later,
-                new VirtualClock(),
+                calendar.withZone(ZoneOffset.UTC),
                 this::nanoTime,
                 new Pulse(this::nanoTime),
                 new Metrics(),
@@ -126,23 +126,6 @@ final class SimulatedServer {
     @Override
     public void listen(Consumer<WorkspaceId> handover) {
       throw new UnsupportedOperationException("servers of a history know where to ask");
-    }
-  }
-
-  private final class VirtualClock extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("one zone only");
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.ofEpochMilli(history.millis());
     }
   }
 
