@@ -1,23 +1,17 @@
 package org.mbasic.web;
 
-import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.mbasic.keys.Secrets;
 import org.mbasic.workspace.DeskLimits;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.StoreUnavailable;
-import org.mbasic.workspace.WorkspaceStore;
 
 /**
  * A server of one thread, the test's own. Its calendar stands until the test moves it; its
@@ -57,7 +51,7 @@ final class FakeNode {
             false);
     return new Node(
         settings,
-        stores(shared),
+        new FixedStores(store, shared, new Owner(name), handovers, () -> outage),
         new Deeds(Secrets.NONE.ring("deeds")),
         DeskLimits.DEFAULT,
         new Turns(turns::add, 1),
@@ -84,41 +78,6 @@ final class FakeNode {
 
   private long look() {
     return nanos += LOOK_NANOS;
-  }
-
-  private DeskStores stores(boolean shared) {
-    Owner owner = new Owner(name);
-    return new DeskStores() {
-      @Override
-      public WorkspaceStore forSession(@Nullable HttpSession session) {
-        return store;
-      }
-
-      @Override
-      public boolean shared() {
-        return shared;
-      }
-
-      @Override
-      public HandoverRequests handovers() {
-        return handovers;
-      }
-
-      @Override
-      public Optional<StoreUnavailable.Reason> outage() {
-        return outage;
-      }
-
-      @Override
-      public CompletionStage<List<Finding>> findings() {
-        return CompletableFuture.completedStage(List.of());
-      }
-
-      @Override
-      public Owner owner() {
-        return owner;
-      }
-    };
   }
 
   /** How something stands at a server. */

@@ -1,23 +1,17 @@
 package org.mbasic.web;
 
-import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.mbasic.keys.Secrets;
 import org.mbasic.workspace.DeskLimits;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
-import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceId;
 import org.mbasic.workspace.WorkspaceStore;
 
@@ -61,7 +55,7 @@ final class SimulatedServer {
         new LiveDesks(
             new Node(
                 settings,
-                new Stores(store, owner, new Messages()),
+                new FixedStores(store, true, owner, new Messages(), Optional::empty),
                 new Deeds(Secrets.NONE.ring("deeds")),
                 DeskLimits.DEFAULT,
                 new Turns(
@@ -74,34 +68,6 @@ final class SimulatedServer {
                 new Metrics(),
                 new SaveGate(8, 500, this::later)));
     history.after(TICK, this::tick);
-  }
-
-  private record Stores(WorkspaceStore store, Owner owner, HandoverRequests handovers)
-      implements DeskStores {
-    @Override
-    public WorkspaceStore forSession(@Nullable HttpSession session) {
-      return store;
-    }
-
-    @Override
-    public boolean shared() {
-      return true;
-    }
-
-    @Override
-    public Optional<StoreUnavailable.Reason> outage() {
-      return Optional.empty();
-    }
-
-    @Override
-    public HandoverRequests handovers() {
-      return handovers;
-    }
-
-    @Override
-    public CompletionStage<List<Finding>> findings() {
-      return CompletableFuture.completedStage(List.of());
-    }
   }
 
   /**
