@@ -29,6 +29,7 @@ final class LoadPage {
   private static final Pattern TOKEN = Pattern.compile("data-token=\"([^\"]*)\"");
 
   private final HttpClient http;
+  private final Executor threads;
   private final URI base;
   private final Map<String, String> cookies = new TreeMap<>();
   private final PageSession session =
@@ -48,8 +49,13 @@ final class LoadPage {
   private CompletableFuture<Void> found = new CompletableFuture<>();
   private @Nullable WebSocket socket;
 
-  LoadPage(HttpClient http, URI base) {
+  /**
+   * @param http shared by all pages
+   * @param threads where it waits no longer and comes again
+   */
+  LoadPage(HttpClient http, Executor threads, URI base) {
     this.http = http;
+    this.threads = threads;
     this.base = base;
   }
 
@@ -146,7 +152,7 @@ final class LoadPage {
     socket = null;
     Executor later =
         CompletableFuture.delayedExecutor(
-            Backoff.millis(attempts++, Math.random()), TimeUnit.MILLISECONDS);
+            Backoff.millis(attempts++, Math.random()), TimeUnit.MILLISECONDS, threads);
     later.execute(this::connect);
   }
 

@@ -142,7 +142,7 @@ public final class ServerLoad {
   private void open(URI base, int number, String program, String end) throws InterruptedException {
     long begun = System.nanoTime();
     for (int i = 0; i < number; i++) {
-      pages.add(new LoadPage(http, base));
+      pages.add(new LoadPage(http, threads, base));
     }
     each(page -> page.open(PROMPT));
     each(page -> page.run(program, end));
@@ -243,7 +243,7 @@ public final class ServerLoad {
   /** One page is used while the others' programs take all they can get. */
   private void hostile(Map<String, String> settings) throws Exception {
     try (ServerProcess server = WildFly.start("load-hostile", settings)) {
-      LoadPage neighbour = new LoadPage(http, server.page());
+      LoadPage neighbour = new LoadPage(http, threads, server.page());
       neighbour.open(PROMPT).toCompletableFuture().join();
       use(neighbour);
       tell("a line typed, run and saved, alone", use(neighbour));
