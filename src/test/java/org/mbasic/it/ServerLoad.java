@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mbasic.store.redis.RedisServer;
 
 /**
@@ -45,6 +47,14 @@ public final class ServerLoad {
   private static final int PAUSE = 40;
 
   private static final double MEGA = 1e6;
+
+  /** Clock ticks of /proc in a second. */
+  private static final double TICKS = 100;
+
+  /** A compiler's thread in /proc, with its ticks in user and system mode. */
+  private static final Pattern COMPILER =
+      Pattern.compile("\\(C[12] Compiler.*\\) . (?:-?\\d+ ){10}(\\d+) (\\d+)");
+
   private static final String PROMPT = "Ok\r\n";
   private static final String RUN =
       """
@@ -202,6 +212,33 @@ public final class ServerLoad {
     return server.handle().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
   }
 
+  /** Of a Linux process' threads that compile, which its JVM keeps. */
+  private static double compilerSeconds(ServerProcess server) throws IOException {
+    Path tasks = Path.of("/proc", Long.toString(server.handle().pid()), "task");
+    long ticks = 0;
+    try (Stream<Path> all = Files.list(tasks)) {
+      for (Path task : all.toList()) {
+        Matcher times = COMPILER.matcher(stat(task));
+        if (times.find()) {
+          ticks += Long.parseLong(times.group(1)) + Long.parseLong(times.group(2));
+        }
+      }
+    }
+    return ticks / TICKS;
+  }
+
+  private static String stat(Path task) throws IOException {
+    try {
+      return Files.readString(task.resolve("stat"));
+    } catch (NoSuchFileException ended) {
+      return "";
+    }
+  }
+
+  private static double ownSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+  }
+
   private long gauge(ServerProcess server, String name) throws IOException, InterruptedException {
     URI metrics = server.page().resolve("metrics");
     String text =
@@ -298,13 +335,18 @@ public final class ServerLoad {
       }
       List<String> due = pages.stream().map(page -> page.output() + ANSWERED).toList();
       double before = processorSeconds(servers.two);
+      double compiled = compilerSeconds(servers.two);
+      double own = ownSeconds();
       long killed = System.nanoTime();
       servers.one.kill();
       awaitAll(killed);
       long[] nanos = pages.stream().mapToLong(page -> page.resumedAt() - killed).toArray();
       tell("back at the other server after the kill", nanos);
       System.out.printf(
-          "that server's processor time: %.1f s%n", processorSeconds(servers.two) - before);
+          "that server's processor time: %.1f s, of which %.1f s compile; pages and balancer: %.1f s%n",
+          processorSeconds(servers.two) - before,
+          compilerSeconds(servers.two) - compiled,
+          ownSeconds() - own);
       each(page -> page.type("ADA\r", ANSWERED));
       int wrong = 0;
       for (int i = 0; i < count; i++) {
