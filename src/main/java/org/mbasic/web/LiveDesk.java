@@ -65,7 +65,8 @@ final class LiveDesk implements Seat {
   private @Nullable String damage;
 
   private final Beats beats;
-  private volatile boolean restless = true;
+  private volatile boolean deserted = true;
+  private volatile boolean unsettled = true;
 
   /** Since when the store lacks changes; null when it answered last. */
   private volatile @Nullable Instant unsavedSince;
@@ -219,7 +220,7 @@ final class LiveDesk implements Seat {
   void tick(Instant now) {
     if (beats.due(now)) {
       boolean ping = beats.ping();
-      if (ping || restless) {
+      if (ping || deserted || (unsettled && saver.due(now))) {
         enqueue(() -> lookAfter(ping));
       }
     }
@@ -339,7 +340,8 @@ final class LiveDesk implements Seat {
     tabs.showProgram(desk.programVersion());
     input.beSure();
     tabs.pump();
-    restless = tabs.isEmpty() || !saver.settled();
+    deserted = tabs.isEmpty();
+    unsettled = !saver.settled();
   }
 
   private void showState() {

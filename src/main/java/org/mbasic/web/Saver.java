@@ -158,7 +158,7 @@ final class Saver implements SaveGate.Waiter {
 
   /**
    * Whether what has changed is to be saved now: the last save was long enough ago, or the store is
-   * lost, which pages hear by a save that fails.
+   * lost, which pages hear by a save that fails. Any thread may ask.
    */
   boolean due(Instant now) {
     return Beats.reached(lastSaved, seconds, now) || stores.outage().isPresent();

@@ -51,6 +51,26 @@ class DeskSavingTest extends PagesFixture {
   }
 
   @Test
+  void a_desk_that_waits_takes_no_turn_before_its_save_is_due() {
+    String workspace = page(alice, "").edit("10 INPUT A\n").press("run").workspace();
+    server.pass(Duration.ofSeconds(5));
+    desks.tick();
+    server.run();
+    restart();
+    page(alice, workspace);
+    for (int i = 0; i < 4; i++) {
+      server.pass(Duration.ofSeconds(1));
+      desks.tick();
+      assertTrue(server.turns.isEmpty(), "at second " + (i + 1));
+    }
+    int before = server.store.saves;
+    server.pass(Duration.ofSeconds(1));
+    desks.tick();
+    server.run();
+    assertEquals(before + 1, server.store.saves);
+  }
+
+  @Test
   void a_workspace_that_came_back_and_that_the_store_then_lost_is_still_its_owners() {
     String workspace = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run").workspace();
     restart();
