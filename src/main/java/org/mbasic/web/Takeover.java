@@ -88,9 +88,9 @@ final class Takeover {
   }
 
   private void count(Acquisition acquisition, boolean force) {
-    if (acquisition instanceof Acquisition.Held) {
+    if (acquisition instanceof Acquisition.Held held) {
       node.metrics().count(Metrics.Counter.ACQUISITIONS);
-      if (force) {
+      if (force || held.forced()) {
         node.metrics().count(Metrics.Counter.TAKEOVERS);
       } else if (waited > 0) {
         node.metrics().count(Metrics.Counter.HANDOVERS);

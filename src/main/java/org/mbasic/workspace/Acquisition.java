@@ -25,16 +25,22 @@ public sealed interface Acquisition {
    * @param fields all that was saved, by name; one that the store knows to be damaged is empty
    * @param outdated whether all of it is to be saved again, because the store would write it in
    *     another way today
+   * @param forced whether it was another's that counted as alive
    */
-  record Held(Ownership ownership, long version, Map<String, byte[]> fields, boolean outdated)
+  record Held(
+      Ownership ownership,
+      long version,
+      Map<String, byte[]> fields,
+      boolean outdated,
+      boolean forced)
       implements Acquisition {
     public Held {
       fields = Map.copyOf(fields);
     }
 
     /** What is held as it would be written today. */
-    public Held(Ownership ownership, long version, Map<String, byte[]> fields) {
-      this(ownership, version, fields, false);
+    public Held(Ownership ownership, long version, Map<String, byte[]> fields, boolean forced) {
+      this(ownership, version, fields, false, forced);
     }
   }
 }

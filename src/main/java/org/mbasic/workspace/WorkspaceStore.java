@@ -19,7 +19,8 @@ public interface WorkspaceStore {
    * higher one.
    *
    * @param minimumEpoch the newest epoch the browser has seen, 0 for none
-   * @param force take it from a living owner, which is fenced from then on
+   * @param force take it from a living owner, which is fenced from then on; a store that has just
+   *     seen that the owner hears no requests does so in any case
    */
   CompletionStage<Acquisition> acquire(
       WorkspaceId id, Owner owner, long minimumEpoch, boolean force);

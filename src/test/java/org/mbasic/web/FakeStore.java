@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.Ownership;
@@ -52,6 +53,9 @@ final class FakeStore implements WorkspaceStore {
   /** Nothing arrives. */
   boolean away;
 
+  /** An owner that the store forces unasked; null for none. */
+  @Nullable Owner unheard;
+
   /** Saves are refused. */
   boolean crowded;
 
@@ -78,13 +82,14 @@ final class FakeStore implements WorkspaceStore {
     if (entry.deleted) {
       return CompletableFuture.completedFuture(new Acquisition.Deleted());
     }
-    if (!force && !entry.released && !entry.ownership.owner().equals(owner)) {
+    boolean others = !entry.released && !entry.ownership.owner().equals(owner);
+    if (!force && others && !entry.ownership.owner().equals(unheard)) {
       return CompletableFuture.completedFuture(new Acquisition.Busy(entry.ownership.owner()));
     }
     entry.released = false;
     entry.ownership = new Ownership(owner, Math.max(minimumEpoch, entry.ownership.epoch()) + 1);
     return CompletableFuture.completedFuture(
-        new Acquisition.Held(entry.ownership, entry.version, entry.fields, outdated));
+        new Acquisition.Held(entry.ownership, entry.version, entry.fields, outdated, others));
   }
 
   @Override

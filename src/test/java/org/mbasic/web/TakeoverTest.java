@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -285,6 +286,16 @@ class TakeoverTest extends PagesFixture {
     server.run();
     assertEquals(1, server.metrics.of(Metrics.Counter.TAKEOVERS), "the timer finds it done");
     assertTrue(first.wire.output().startsWith(next.wire.output()));
+  }
+
+  @Test
+  void what_the_store_takes_from_an_owner_that_is_known_to_be_gone_counts_as_forced() {
+    Page first = page(alice, "").type("A=3\r");
+    server.store.unheard = new Owner("n1");
+    desks = second(true, id -> fail("nobody need be asked"));
+    page(alice, first.workspace());
+    assertEquals(1, server.metrics.of(Metrics.Counter.TAKEOVERS));
+    assertEquals(0, server.metrics.of(Metrics.Counter.HANDOVERS));
   }
 
   @Test

@@ -90,7 +90,8 @@ public final class HttpSessionStore implements WorkspaceStore {
     attributes(id).stream()
         .filter(attribute -> !counting.contains(attribute))
         .forEach(session::removeAttribute);
-    return new Acquisition.Held(new Ownership(owner, taken.epoch()), taken.version(), fields);
+    return new Acquisition.Held(
+        new Ownership(owner, taken.epoch()), taken.version(), fields, false);
   }
 
   @Override

@@ -42,17 +42,20 @@ public final class MemoryStore implements WorkspaceStore {
       return CompletableFuture.completedStage(new Acquisition.Deleted());
     }
     Owner holder = entry.owner;
+    boolean forced = false;
     if (!owner.equals(holder)) {
       if (holder != null && !force) {
         return CompletableFuture.completedStage(new Acquisition.Busy(holder));
       }
+      forced = holder != null;
       entry.owner = owner;
       entry.epoch = Math.max(entry.epoch, minimumEpoch) + 1;
     } else if (entry.epoch < minimumEpoch) {
       entry.epoch = minimumEpoch + 1;
     }
     return CompletableFuture.completedStage(
-        new Acquisition.Held(new Ownership(owner, entry.epoch), entry.version, entry.fields));
+        new Acquisition.Held(
+            new Ownership(owner, entry.epoch), entry.version, entry.fields, forced));
   }
 
   @Override

@@ -3,11 +3,9 @@ package org.mbasic.store.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.WorkspaceId;
@@ -16,22 +14,11 @@ import org.mbasic.workspace.WorkspaceId;
  * Requests by publish and subscribe: each owner has the channel {@code <prefix>handover:<owner>}.
  */
 public final class RedisHandovers implements HandoverRequests {
-  /**
-   * Nanoseconds for which an owner that nobody heard counts as gone: the pages of a dead server
-   * come by the thousand. One that lives and has lost its connection is forced so much longer.
-   */
-  private static final long GONE = TimeUnit.SECONDS.toNanos(1);
-
   private static final Logger LOG = Logger.getLogger(RedisHandovers.class.getName());
 
   private final RedisLink link;
   private final String prefix;
   private final Owner self;
-
-  /** The owner that nobody heard last; null when there was none. */
-  private volatile @Nullable Unheard last;
-
-  private record Unheard(Owner owner, long at) {}
 
   /**
    * Says nothing and hears nothing yet.
@@ -47,8 +34,7 @@ public final class RedisHandovers implements HandoverRequests {
 
   @Override
   public void ask(Owner owner, WorkspaceId id, Runnable unheard) {
-    Unheard gone = last;
-    if (gone != null && gone.owner().equals(owner) && System.nanoTime() - gone.at() < GONE) {
+    if (link.unheard().is(owner)) {
       unheard.run();
       return;
     }
@@ -57,7 +43,7 @@ public final class RedisHandovers implements HandoverRequests {
             .whenComplete(
                 (hearers, failure) -> {
                   if (hearers != null && hearers == 0 && link.countsHearers()) {
-                    last = new Unheard(owner, System.nanoTime());
+                    link.unheard().note(owner);
                     unheard.run();
                   } else if (failure != null) {
                     LOG.log(Level.FINE, "an owner could not be asked for a workspace", failure);

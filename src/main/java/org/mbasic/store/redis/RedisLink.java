@@ -28,6 +28,7 @@ public final class RedisLink implements AutoCloseable {
   private final boolean cluster;
   private final SharedConnection saves;
   private final SharedConnection loads;
+  private final Unheard unheard = new Unheard();
   private volatile @Nullable SharedConnection ear;
 
   /**
@@ -79,6 +80,11 @@ public final class RedisLink implements AutoCloseable {
             () -> lines.hear(channel, hearer),
             lines::doubt,
             resources.eventExecutorGroup());
+  }
+
+  /** Who was asked in vain. */
+  Unheard unheard() {
+    return unheard;
   }
 
   /** Whether who publishes learns how many heard it: a node of a cluster counts its own only. */

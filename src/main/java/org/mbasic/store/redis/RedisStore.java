@@ -71,7 +71,8 @@ public final class RedisStore implements WorkspaceStore {
   public CompletionStage<Acquisition> acquire(
       WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
     byte[][] arguments =
-        arguments(owner.node(), minimumEpoch, force ? 1 : 0, life, LEASE).toArray(byte[][]::new);
+        arguments(owner.node(), minimumEpoch, force ? 1 : 0, life, LEASE, link.unheard().node())
+            .toArray(byte[][]::new);
     return link.loads()
         .ask(
             commands ->
@@ -92,7 +93,8 @@ public final class RedisStore implements WorkspaceStore {
             new Ownership(owner, number(reply.get(1))),
             number(reply.get(2)),
             opened.fields(),
-            opened.outdated());
+            opened.outdated(),
+            number(reply.get(4)) == 1);
       }
       default -> throw new IllegalStateException("acquire.lua answered " + word);
     };

@@ -1,10 +1,13 @@
 package org.mbasic.store.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,13 +15,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.WorkspaceId;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RedisHandoversIT {
   private static final Owner ANNA = new Owner("anna/1");
   private static final Owner BERT = new Owner("bert/1");
+  private static final Owner CARL = new Owner("carl/1");
 
   private final BlockingQueue<WorkspaceId> heard = new LinkedBlockingQueue<>();
   private final WorkspaceId id = WorkspaceId.random();
@@ -71,6 +77,28 @@ class RedisHandoversIT {
       new RedisHandovers(hers, "test:", ANNA).listen(heard::add);
       askUntilHeard(asking);
     }
+  }
+
+  @Test
+  void what_was_owned_by_one_whom_nobody_heard_is_had_without_asking_again() throws Exception {
+    try (RedisServer server = new RedisServer();
+        RedisLink link = new RedisLink(RedisUris.parse(server.url()))) {
+      RedisStore store = TestStore.over(link);
+      Ownership hers = new Ownership(ANNA, 1);
+      store.save(id, hers, 0, Map.of(), Set.of()).toCompletableFuture().get(5, TimeUnit.SECONDS);
+      assertEquals(new Acquisition.Busy(ANNA), acquire(store, CARL));
+      CompletableFuture<Void> unheard = new CompletableFuture<>();
+      new RedisHandovers(link, TestStore.PREFIX, BERT).ask(ANNA, id, () -> unheard.complete(null));
+      unheard.get(5, TimeUnit.SECONDS);
+      Acquisition.Held held = assertInstanceOf(Acquisition.Held.class, acquire(store, BERT));
+      assertTrue(held.forced());
+      assertEquals(new Ownership(BERT, 2), held.ownership());
+      assertEquals(new Acquisition.Busy(BERT), acquire(store, CARL), "only of that one");
+    }
+  }
+
+  private Acquisition acquire(RedisStore store, Owner owner) throws Exception {
+    return store.acquire(id, owner, 0, false).toCompletableFuture().get(5, TimeUnit.SECONDS);
   }
 
   private void askUntilHeard(RedisHandovers handovers) throws InterruptedException {
