@@ -75,7 +75,7 @@ const session = new Session({
       showSaved("saved", `Saved${get("saved").dataset.state === "unsaved" ? " again" : ""} ${time(at)}`);
     },
     unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since, "2-digit")}`, reason),
-    problem: ({ message }) => notice(message),
+    problem: ({ message }) => bundle.refused(message),
     deleted: () => workspaces.leave(),
     stale: () => typing && editor.known && remember("draft", editor.text),
     panel: (message) => panels.receive(message),
@@ -201,7 +201,7 @@ const panels = new Panels(get("side"), {
 keep.add("panel", panels);
 
 const openBreakpoint = statementDialog(get("breakpoint"), breakpoint, typeLine);
-const bundle = new Bundle(session, { get name() { return workspaces.state; }, flush, notice, confirm: ask, turn: (made) => workspaces.arrive(made) });
+const bundle = new Bundle(session, { get name() { return workspaces.state; }, flush, notice, confirm: ask, turn: (made) => workspaces.arrive(made), changed: enableButtons });
 const openInsertion = statementDialog(get("insert-line"), (line) => line, insertLine);
 const openReplacements = replacementDialog(get("replacements"), (chosen) => editor.replace(chosen));
 const openTemplates = templateDialog(get("templates"), (template) => editor.insertTemplate(template));
@@ -393,6 +393,7 @@ function enableButtons() {
   const able = session.connected && typing;
   for (const button of document.querySelectorAll("[data-online]")) button.disabled = !able;
   for (const button of document.querySelectorAll("[data-action=stop]")) button.disabled = mode === "ready" || !able;
+  document.querySelector("[data-action=importAll]").disabled = !able || bundle.importing;
   for (const button of document.querySelectorAll("[data-text]")) button.disabled = editor.hidden || (!able && "online" in button.dataset);
 }
 
@@ -448,7 +449,7 @@ function showSaved(state, text, more = "", reason = "") {
 }
 
 function notice(text, kind = "problem") {
-  get("notice").hidden = false;
+  get("notice").hidden = text === "";
   get("notice").dataset.kind = kind;
   get("notice-text").textContent = text;
 }

@@ -10,6 +10,8 @@ const PART = 1 << 18;
 const MOST_BYTES = 1 << 26;
 /** In the ZIP's directory where the state of all of a workspace is. */
 const STATE = "WORKSPACE.STATE";
+/** So long an answer may take: servers give a file two minutes to arrive. */
+const ANSWERED_WITHIN = 180_000;
 const LATER = "Nothing was imported: this server takes no new workspace now. Try again later.";
 const LARGE = "Nothing was imported: the file is larger than the server takes.";
 /** What is wrong with a file is told with 422. That it is too large WildFly tells with 400. */
@@ -22,10 +24,15 @@ export class Bundle {
   #session;
   #on;
   #arriving = null;
+  /** Is a file being imported? Then no other one can be. */
+  #importing = false;
+  /** Are its parts on their way, and the answer still to come? */
+  #sending = false;
 
   /**
-   * `on` has: name, the workspace's, flush(), which sends what the server does not have yet, notice(text, kind),
-   * confirm(question, act) and turn(workspace), which goes to a new workspace {id, deed, name, lines, first}.
+   * `on` has: name, the workspace's, flush(), which sends what the server does not have yet, notice(text, kind), which
+   * an empty text takes away, confirm(question, act), turn(workspace), which goes to a new workspace {id, deed, name,
+   * lines, first}, and changed(), told when `importing` has changed.
    */
   constructor(session, on) {
     this.#session = session;
@@ -38,8 +45,33 @@ export class Bundle {
     this.#session.exportPart(0);
   }
 
-  /** There is a connection again: what was under way begins anew, for the server has packed nothing for this one. */
+  get importing() {
+    return this.#importing;
+  }
+
+  #begin(name) {
+    this.#on.notice(`Importing ${name}…`, "busy");
+    this.#lock(true);
+  }
+
+  /** Nothing is being imported any more; `text` says what has come of it. */
+  #end(text = "", kind) {
+    this.#sending = false;
+    this.#on.notice(text, kind);
+    this.#lock(false);
+  }
+
+  #lock(importing) {
+    this.#importing = importing;
+    this.#on.changed();
+  }
+
+  /**
+   * There is a connection again: what was under way begins anew, for the server has packed nothing for this one, and
+   * has forgotten the parts that it had.
+   */
   reconnected() {
+    if (this.#sending) this.#end("The connection was lost during the import. If the program and the files are not here, import them again.");
     if (this.#arriving !== null) this.export();
   }
 
@@ -59,40 +91,52 @@ export class Bundle {
 
   /** A whole workspace becomes a new one, to which the page turns. */
   async import(file) {
+    if (this.#importing) return;
+    this.#begin(file.name);
     const text = await fileText(file, MOST_BYTES);
-    if (text === null) this.#on.notice(`${file.name} is too large for a workspace.`);
-    else if (!text.includes(STATE)) this.#offer(`Import ${file.name}?`, text);
+    if (text === null) this.#end(`${file.name} is too large for a workspace.`);
+    else if (!text.includes(STATE)) this.#offer(file, `Import ${file.name}?`, text);
     else await this.#open(file, text);
   }
 
   async #open(file, text) {
-    const answer = await this.#session.importWhole(file);
-    if (answer?.status === 200) {
-      const { workspace, ...made } = await answer.json();
+    const { status, told } = await this.#session.importWhole(file, ANSWERED_WITHIN);
+    if (status === 200) {
+      const { workspace, ...made } = JSON.parse(told);
+      // When this workspace cannot be left, a notice says so, and the list has the new one.
       await this.#on.turn({ id: workspace, ...made, name: file.name.replace(/\.zip$/i, "") });
-    } else if (answer?.status === 204) this.#offer(`Import ${file.name}?`, text);
-    else if (answer?.status === 422) {
-      this.#offer(`${file.name} was not imported. ${await answer.text()} Import its program and files alone?`, text);
-    } else this.#on.notice(ANSWERS[answer?.status] ?? "Nothing was imported: the server does not answer.");
+      this.#lock(false);
+    } else if (status === 204) this.#offer(file, `Import ${file.name}?`, text);
+    else if (status === 422) this.#offer(file, `${file.name} was not imported. ${told} Import its program and files alone?`, text);
+    else this.#end(ANSWERS[status] ?? "Nothing was imported: the server does not answer.");
   }
 
   /** Sends program and files, when the user agrees; nothing changes until the server has found them whole. */
-  #offer(question, text) {
-    this.#on.confirm(`${question} Its program and files take the place of those here that have their names.`, () => this.#send(text));
+  #offer(file, question, text) {
+    this.#end();
+    this.#on.confirm(`${question} Its program and files take the place of those here that have their names.`, () => this.#send(file, text));
   }
 
-  #send(text) {
+  #send(file, text) {
     this.#on.flush();
+    this.#begin(file.name);
     for (let offset = 0; offset === 0 || offset < text.length; offset += PART) {
       if (this.#session.importPart(offset, text.slice(offset, offset + PART), text.length)) continue;
-      this.#on.notice("Nothing was imported: there is no connection.");
+      this.#end("Nothing was imported: there is no connection.");
       return;
     }
+    this.#sending = true;
   }
 
   /** The server has taken it. */
   imported({ files }) {
-    this.#on.notice(`Imported: the program and ${files === 1 ? "one file" : `${files} files`}.`, "done");
+    this.#end(`Imported: the program and ${files === 1 ? "one file" : `${files} files`}.`, "done");
+  }
+
+  /** The server has a problem, which may be with the file; `text` says which. */
+  refused(text) {
+    if (this.#sending) this.#end(text);
+    else this.#on.notice(text);
   }
 }
 

@@ -402,10 +402,15 @@ export class Session {
     return fetch(`${this.#context}/workspace?${query}`, { method }).then(({ ok }) => ok, () => false);
   }
 
-  /** Has the server make a new workspace of a file; its answer, or null when none came. */
-  async importWhole(file) {
+  /** Has the server make a new workspace of a file; its answer, {status, told}, status 0 when none came within `patience`. */
+  async importWhole(file, patience) {
     const query = new URLSearchParams({ t: this.#token });
-    return fetch(`${this.#context}/import?${query}`, { method: "POST", body: file }).catch(() => null);
+    try {
+      const answer = await fetch(`${this.#context}/import?${query}`, { method: "POST", body: file, signal: AbortSignal.timeout(patience) });
+      return { status: answer.status, told: await answer.text() };
+    } catch {
+      return { status: 0, told: "" };
+    }
   }
 
   #checkpointUrl() {

@@ -47,4 +47,12 @@ final class AddressLimit {
     long wait = allowance.take(1, clock.getAsLong());
     return wait == 0 ? 0 : 1 + TimeUnit.NANOSECONDS.toSeconds(wait);
   }
+
+  /** What was counted last time did not come about. */
+  synchronized void giveBack(String address) {
+    Allowance allowance = allowances.get(address);
+    if (allowance != null) {
+      allowance.giveBack(1);
+    }
+  }
 }

@@ -29,12 +29,21 @@ final class Allowance {
    */
   long take(long much, long now) {
     long from = paid == UNUSED || paid - now < 0 ? now : paid;
-    long cost = (long) ((double) period / amount * much);
+    long cost = cost(much);
     long wait = from + cost - now - period;
     if (wait > 0) {
       return wait;
     }
     paid = from + cost;
     return 0;
+  }
+
+  /** Undoes that so much was taken. */
+  void giveBack(long much) {
+    paid -= cost(much);
+  }
+
+  private long cost(long much) {
+    return (long) ((double) period / amount * much);
   }
 }

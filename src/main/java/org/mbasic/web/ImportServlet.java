@@ -18,8 +18,8 @@ import org.mbasic.workspace.StoreUnavailable;
  *
  * <p>Answers with the new workspace, 204 when only program and files are in the file, 422 with a
  * sentence for the user when it is refused, 413 when it is too large, 429 when too many new
- * workspaces come from an address, 503 when none can begin now, and 403 to what is not a page of
- * ours.
+ * workspaces come from an address, those not counted that came to nothing, 503 when none can begin
+ * now, and 403 to what is not a page of ours.
  */
 @WebServlet("/import")
 public class ImportServlet extends HttpServlet {
@@ -50,21 +50,29 @@ public class ImportServlet extends HttpServlet {
       service.refuse(Refusal.BUSY, response, RETRY_SECONDS);
       return;
     }
-    long wait = service.desks().begin(service.clients().address(request));
+    String address = service.clients().address(request);
+    long wait = service.desks().begin(address);
     if (wait > 0) {
       service.refuse(Refusal.TOO_OFTEN, response, wait);
-    } else if (arrivals.enter()) {
+      return;
+    }
+    boolean made = false;
+    if (arrivals.enter()) {
       try {
-        take(visitor.get(), request, response);
+        made = take(visitor.get(), request, response);
       } finally {
         arrivals.leave();
       }
     } else {
       service.refuse(Refusal.BUSY, response, RETRY_SECONDS);
     }
+    if (!made) {
+      service.desks().forgo(address);
+    }
   }
 
-  private void take(Visitor visitor, HttpServletRequest request, HttpServletResponse response)
+  /** Whether a workspace was made. */
+  private boolean take(Visitor visitor, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
       InputStream file = new TimelyStream(request.getInputStream(), PATIENCE, System::nanoTime);
@@ -73,6 +81,7 @@ public class ImportServlet extends HttpServlet {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       } else {
         tell(response, arrived.get());
+        return true;
       }
     } catch (IllegalArgumentException refused) {
       response.setStatus(UNPROCESSABLE);
@@ -85,6 +94,7 @@ public class ImportServlet extends HttpServlet {
     } catch (StoreUnavailable e) {
       service.refuse(Refusal.BUSY, response, RETRY_SECONDS);
     }
+    return false;
   }
 
   private static void tell(HttpServletResponse response, Arrivals.Arrived arrived)

@@ -350,6 +350,11 @@ final class LiveDesks {
     return newcomers.take(address);
   }
 
+  /** A new workspace that was counted did not begin. */
+  void forgo(String address) {
+    newcomers.giveBack(address);
+  }
+
   private void create(Caller caller, WorkspaceId id, long epoch) {
     if (full()) {
       turnAway(caller, crowded() ? NO_ROOM : FULL, Refusal.BUSY.close);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -215,6 +216,45 @@ class ExportBrowserIT extends BrowserTest {
     assertEquals(204, tab.evaluate(post, List.of(token, "WORKSPACE.STATE")));
     assertNotEquals("", token);
     assertFalse(tab.isVisible("#confirm"));
+  }
+
+  @Test
+  void while_a_file_is_imported_that_is_told_and_no_other_one_can_be() throws Exception {
+    Page tab = open(360, ColorScheme.DARK, "10 REM HERE");
+    Map<String, byte[]> packed = program("10 REM MINE\r\n");
+    packed.put("WORKSPACE.STATE", DeskImage.of(Desk.fresh(DeskLimits.DEFAULT)));
+    List<Route> asked = new ArrayList<>();
+    tab.route("**/import?*", asked::add);
+    choose(tab, "slow.zip", zip(packed));
+    Browser.awaitText(tab, "#notice", "Importing slow.zip…");
+    tab.waitForCondition(() -> asked.size() == 1);
+    assertTrue(tab.isDisabled("[data-action=importAll]"));
+    Browser.picture(tab, "importing-phone-dark");
+    assertEquals(List.of(), Accessibility.complaints(tab, "importing"));
+    Browser.type(tab, "PRINT 6*7");
+    Browser.awaitLog(tab, " 42 \nOk");
+    assertTrue(tab.isDisabled("[data-action=importAll]"), "whatever else happens");
+    choose(tab, "slow.zip", zip(packed));
+    asked.get(0).abort();
+    Browser.awaitText(tab, "#notice", "Nothing was imported: the server does not answer.");
+    assertFalse(tab.isDisabled("[data-action=importAll]"));
+    assertEquals(1, asked.size());
+    tab.unroute("**/import?*");
+    turn(tab, "slow.zip", zip(packed));
+    Browser.awaitText(tab, "#workspace", "slow");
+  }
+
+  @Test
+  void files_of_which_nothing_is_made_do_not_count_as_new_workspaces() throws Exception {
+    Page tab = open(1440, ColorScheme.LIGHT);
+    String many =
+        "async ([token, body]) => { const seen = new Set();"
+            + " for (let i = 0; i < 150; i++)"
+            + " seen.add((await fetch(`import?t=${token}`, {method: 'POST', body})).status);"
+            + " return [...seen]; }";
+    Object token = tab.getAttribute("#desk", "data-token");
+    assertEquals(List.of(204), tab.evaluate(many, List.of(token, "WORKSPACE.STATE")));
+    open(1440, ColorScheme.LIGHT);
   }
 
   @Test

@@ -46,6 +46,18 @@ class AddressLimitTest {
   }
 
   @Test
+  void what_came_to_nothing_is_not_counted() {
+    for (int i = 0; i < 100; i++) {
+      assertEquals(0, limit.take("a"));
+      limit.giveBack("a");
+    }
+    for (int i = 0; i < 6; i++) {
+      assertEquals(0, limit.take("a"));
+    }
+    assertTrue(limit.take("a") > 0);
+  }
+
+  @Test
   void each_address_has_its_own() {
     for (int i = 0; i < 6; i++) {
       limit.take("a");
