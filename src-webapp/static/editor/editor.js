@@ -348,7 +348,8 @@ export class ProgramEditor {
     });
     // Apart from the cursor, which would unfold what it stands in.
     this.#view.dispatch({ effects: refold(this.#view.state, state.folded ?? []) });
-    if (state.finding) openSearchPanel(this.#view);
+    // A regular expression that another person left, in an imported file, could take for ever: it waits for the user.
+    if (state.finding && !state.find?.regexp) openSearchPanel(this.#view);
   }
 
   /** Writes a draft again; where the program it belongs to is no more, its text goes to the end. */

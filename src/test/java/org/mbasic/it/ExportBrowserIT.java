@@ -258,6 +258,25 @@ class ExportBrowserIT extends BrowserTest {
   }
 
   @Test
+  void a_search_that_a_stranger_left_does_not_run_by_itself() throws Exception {
+    Desk desk = Desk.fresh(DeskLimits.DEFAULT);
+    desk.type("10 REM " + "x".repeat(60) + "\r");
+    desk.run(1_000);
+    desk.keepPage(
+        "{\"editor\":{\"anchor\":0,\"head\":0,\"top\":1,\"finding\":true,"
+            + "\"find\":{\"search\":\"(x+x+)+y\",\"replace\":\"\",\"regexp\":true}}}",
+        "");
+    Map<String, byte[]> hostile = program("");
+    hostile.put("WORKSPACE.STATE", DeskImage.of(desk));
+    Page tab = open(1440, ColorScheme.LIGHT);
+    turn(tab, "hostile.zip", zip(hostile));
+    awaitProgram(tab, "10 REM " + "x".repeat(60));
+    Browser.type(tab, "PRINT 6*7");
+    Browser.awaitLog(tab, " 42 \nOk");
+    assertEquals(0, tab.locator(".cm-search").count());
+  }
+
+  @Test
   void an_export_outlives_a_lost_connection() throws Exception {
     Page tab = open(1440, ColorScheme.LIGHT, "10 REM KEPT\n");
     Browser.type(tab, "OPEN \"O\",1,\"BIG\":FOR I=1 TO 9000:PRINT#1,RND:NEXT:CLOSE");
