@@ -277,6 +277,34 @@ class ExportBrowserIT extends BrowserTest {
   }
 
   @Test
+  void a_workspace_is_exported_deleted_and_imported() throws Exception {
+    goRound(open(1440, ColorScheme.LIGHT));
+  }
+
+  /** Exports a stopped program, deletes its workspace, and has the program go on in a new one. */
+  static void goRound(Page tab) throws Exception {
+    write(tab, STOPPING);
+    tab.click("#terminal-input");
+    awaitProgram(tab, STOPPING.split("\n", -1));
+    run(tab);
+    Browser.awaitLog(tab, "Break in 20\nOk");
+    byte[] file = Files.readAllBytes(export(tab));
+    choose(tab, "file", "workspaces");
+    tab.click("#workspaces [value=delete]");
+    WorkspacesBrowserIT.turn(tab, "#confirm button.primary");
+    Browser.awaitText(tab, "#line-count", "0 lines");
+    assertFalse(tab.textContent("#terminal-log").contains("Break in 20"));
+    turn(tab, "Round.zip", file);
+    Browser.awaitText(tab, "#workspace", "Round");
+    awaitProgram(tab, STOPPING.split("\n", -1));
+    Browser.type(tab, "CONT");
+    Browser.awaitLog(tab, "CONT\n 42 TWO\nOk");
+    choose(tab, "file", "workspaces");
+    assertEquals(0, tab.locator("#workspaces li:has-text('10 DIM')").count());
+    tab.click("#workspaces [data-action=cancel]");
+  }
+
+  @Test
   void an_export_outlives_a_lost_connection() throws Exception {
     Page tab = open(1440, ColorScheme.LIGHT, "10 REM KEPT\n");
     Browser.type(tab, "OPEN \"O\",1,\"BIG\":FOR I=1 TO 9000:PRINT#1,RND:NEXT:CLOSE");

@@ -84,6 +84,12 @@ abstract class ReplicationTest {
   }
 
   @Test
+  final void a_whole_workspace_is_exported_deleted_and_imported() throws Exception {
+    ExportBrowserIT.goRound(
+        Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), servers.balancer.page()));
+  }
+
+  @Test
   final void a_browser_sees_a_program_count_on_without_a_gap_or_a_repetition() {
     Browser.awaitText(countingPage, "#node", servers.two.name());
     Browser.awaitConnected(countingPage);
