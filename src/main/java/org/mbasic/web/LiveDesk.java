@@ -189,7 +189,7 @@ final class LiveDesk implements Seat {
             if (node.stores().shared()) {
               entrance.doubt();
             }
-            saveChanges();
+            saver.saveChanges();
           }
         });
   }
@@ -349,16 +349,10 @@ final class LiveDesk implements Seat {
     tabs.show(panels.state(runner));
   }
 
-  private void saveChanges() {
-    if (saver.dirty()) {
-      saver.save();
-    }
-  }
-
   private void lookAfter(boolean ping) {
     Instant now = node.clock().instant();
     if (saver.due(now)) {
-      saveChanges();
+      saver.saveChanges();
     }
     if (ping) {
       tabs.ping();
@@ -435,7 +429,7 @@ final class LiveDesk implements Seat {
         tabs.caughtUp();
         showState();
         if (before == Stop.BUDGET || !node.stores().shared()) {
-          saveChanges();
+          saver.saveChanges();
         }
       } else if (before != Stop.BUDGET
           || node.nanoTime().getAsLong() - stateTold > runner.tellEvery()) {

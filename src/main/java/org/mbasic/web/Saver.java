@@ -190,6 +190,13 @@ final class Saver implements SaveGate.Waiter {
     return asked;
   }
 
+  /** Has what has changed saved, if anything has. */
+  void saveChanges() {
+    if (dirty()) {
+      save();
+    }
+  }
+
   private void request() {
     if (!shared) {
       writers.execute(collect());
