@@ -15,6 +15,7 @@ final class Channels {
   private final Machine machine;
   private final Disk disk;
   private final Map<Integer, Channel> open = new TreeMap<>();
+  private int fixedReads;
 
   Channels(Machine machine, Disk disk) {
     this.machine = machine;
@@ -225,6 +226,16 @@ final class Channels {
         };
     int before = Math.max(0, Math.min(sectors, used) - 1) / EXTENT * EXTENT;
     return Math.min(EXTENT, sectors - before);
+  }
+
+  /** INPUT$ has read, from a file or the keyboard. */
+  void fixedRead() {
+    fixedReads++;
+  }
+
+  /** A count that grows by one whenever INPUT$ has read. */
+  int fixedReads() {
+    return fixedReads;
   }
 
   /** The channel of INPUT$; Input past end when it is closed. */

@@ -39,9 +39,11 @@ final class PrintOps {
   /** Where a statement's output goes, once its channel is known. */
   private Output output(Destination destination, @Nullable Formula channel) {
     if (channel != null) {
-      return machine.files.output(channel.integer());
+      return new Aim(machine, machine.files.output(channel.integer()));
     }
-    return destination instanceof Destination.Printer ? machine.printer : machine.console;
+    return destination instanceof Destination.Printer
+        ? new Aim(machine, machine.printer)
+        : machine.console;
   }
 
   private @Nullable Formula channel(Destination destination) {

@@ -129,6 +129,8 @@ final class StringFunctions {
     if (count == 0) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
-    return file == null ? machine.keyboard.take(count) : file.next(count);
+    String text = file == null ? machine.keyboard.take(count) : file.next(count);
+    machine.files.fixedRead();
+    return text;
   }
 }

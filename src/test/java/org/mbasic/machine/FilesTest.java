@@ -355,4 +355,25 @@ class FilesTest {
         """,
         "RUN\nPRINT LOC(1)\n");
   }
+
+  @Test
+  void what_PRINT_and_WRITE_have_read_with_INPUT$_goes_to_the_console_and_so_does_the_rest() {
+    shows(
+        """
+        RUN
+        HE,
+        "LLO",1
+        A
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"T":PRINT#1,"HELLO":CLOSE
+        20 OPEN "I",1,"T":OPEN "O",2,"U"
+        30 PRINT#2,"A";INPUT$(2,#1);","
+        40 WRITE#2,INPUT$(3,1),1
+        50 CLOSE:OPEN "I",1,"U"
+        60 LINE INPUT#1,A$:PRINT A$
+        """,
+        "RUN\n");
+  }
 }
