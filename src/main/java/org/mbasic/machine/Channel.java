@@ -135,6 +135,20 @@ final class Channel implements Output {
     return (char) c;
   }
 
+  /** What brings the file back to where it is now; what is then written again is the same. */
+  Runnable mark() {
+    int markedPosition = position;
+    int markedRecord = recordNumber;
+    int markedColumn = column;
+    boolean markedEnd = pastEnd;
+    return () -> {
+      position = markedPosition;
+      recordNumber = markedRecord;
+      column = markedColumn;
+      pastEnd = markedEnd;
+    };
+  }
+
   /** The next bytes, that many, or Input past end. */
   String next(int count) {
     StringBuilder text = new StringBuilder(count);

@@ -238,6 +238,16 @@ final class Channels {
     return fixedReads;
   }
 
+  /**
+   * How far every open file is now.
+   *
+   * @return goes back to it
+   */
+  Runnable mark() {
+    List<Runnable> files = open.values().stream().map(Channel::mark).toList();
+    return () -> files.forEach(Runnable::run);
+  }
+
   /** The channel of INPUT$; Input past end when it is closed. */
   Channel inputString(int number) {
     checkNumber(number);

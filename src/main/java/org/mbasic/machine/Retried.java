@@ -7,7 +7,7 @@ import org.mbasic.numbers.RandomState;
 /**
  * A statement that may find too few keys for INPUT$: it then runs again from its beginning, with
  * the keys it had consumed and those typed since. What it had printed stays and is not printed
- * again.
+ * again; of files it reads and writes the same bytes again.
  */
 final class Retried extends Op {
   private final Machine machine;
@@ -30,6 +30,9 @@ final class Retried extends Op {
     statement.step = step;
     int produced = machine.console.produced();
     int column = machine.console.column();
+    int printed = machine.printer.produced();
+    int printedColumn = machine.printer.column();
+    Runnable files = machine.files.mark();
     int keys = machine.keyboard.mark();
     RandomState chance = machine.random.state();
     try {
@@ -37,6 +40,8 @@ final class Retried extends Op {
     } catch (MoreKeys wait) {
       if (!wait.interrupted()) {
         machine.console.repeatFrom(machine.console.produced() - produced, column);
+        machine.printer.repeatFrom(machine.printer.produced() - printed, printedColumn);
+        files.run();
         machine.keyboard.undoTo(keys);
         machine.random = new RandomSequence(chance);
       }

@@ -376,4 +376,27 @@ class FilesTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void a_statement_that_waits_for_keys_reads_and_writes_its_files_once() {
+    shows(
+        """
+        RUN
+        HEx
+        LLy
+        z
+        A
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"T":PRINT#1,"HELLO":CLOSE
+        20 OPEN "I",1,"T":OPEN "O",2,"U"
+        30 PRINT INPUT$(2,1);INPUT$(1)
+        40 PRINT INPUT$(2,1);INPUT$(1)
+        50 PRINT#2,"A";INPUT$(1)
+        60 PRINT#2,:CLOSE:OPEN "I",1,"U"
+        70 LINE INPUT#1,A$:PRINT A$
+        """,
+        "RUN\nxyz");
+  }
 }
