@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.mbasic.language.ControlFlow;
 import org.mbasic.language.Expression;
 import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.SinglePrecision;
 
 /**
@@ -254,7 +255,12 @@ final class LoopOps {
       if (head == null) {
         throw new IllegalStateException("a WHILE frame has lost its WHILE");
       }
-      return head.execute();
+      try {
+        return head.execute();
+      } catch (BasicException error) {
+        // The original is back in the line of WHILE when it evaluates the condition again.
+        throw machine.failures.in(head.line(), error);
+      }
     }
   }
 }

@@ -177,4 +177,45 @@ class LoopsTest {
         """,
         "RUN\nRUN 100\n");
   }
+
+  @Test
+  void the_condition_of_a_WHILE_fails_in_its_own_line_also_when_WEND_goes_back_to_it() {
+    shows(
+        """
+        RUN
+        Subscript out of range in 20
+        Ok
+        LIST .
+        20 WHILE A(I)<>5
+        Ok
+        """,
+        """
+        10 DIM A(3)
+        20 WHILE A(I)<>5
+        30 I=I+1
+        40 WEND
+        """,
+        "RUN\nLIST .\n");
+  }
+
+  @Test
+  void a_trapped_error_of_the_condition_at_WEND_goes_on_behind_the_WEND() {
+    shows(
+        """
+        RUN
+         0\s
+         11  30\s
+        BEHIND
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 60
+        20 X=1
+        30 WHILE 1/X
+        40 X=X-1:PRINT X
+        50 WEND:PRINT "BEHIND":END
+        60 PRINT ERR;ERL:RESUME NEXT
+        """,
+        "RUN\n");
+  }
 }
