@@ -31,6 +31,23 @@ final class Frame {
   double limit;
   double step;
 
+  /** The value of the loop's integer variable. */
+  int whole() {
+    return integerCell().value;
+  }
+
+  void whole(int value) {
+    integerCell().value = value;
+  }
+
+  private Cell.IntegerCell integerCell() {
+    Cell.IntegerCell cell = integer;
+    if (cell == null) {
+      throw new IllegalStateException("a FOR frame has no integer variable");
+    }
+    return cell;
+  }
+
   /** Whether the loop's variable is this one. */
   boolean turns(Cell variable) {
     return variable == single || variable == integer;

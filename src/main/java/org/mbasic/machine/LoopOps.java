@@ -53,10 +53,10 @@ final class LoopOps {
       return StatementLinker.fault(BasicError.SYNTAX);
     }
     if (statement.variable() instanceof Expression.Scalar scalar) {
-      return new Next(formulas.cell(scalar.name()));
+      return new Next(formulas.cell(scalar.name()), statement.listed());
     }
     return statement.variable() == null && !statement.listed()
-        ? new Next(null)
+        ? new Next(null, false)
         : StatementLinker.fault(BasicError.NEXT_WITHOUT_FOR);
   }
 
@@ -94,7 +94,10 @@ final class LoopOps {
     final Op skip(Frame frame) {
       machine.stack.cutTo(machine.stack.depth() - 1);
       Op end = frame.closing;
-      return end == null ? next : end.next;
+      if (end == null) {
+        return next;
+      }
+      return end.next instanceof Next outer && outer.listed ? outer.startOver(frame) : end.next;
     }
   }
 
@@ -171,8 +174,12 @@ final class LoopOps {
     /** The variable it names, or null. */
     private final @Nullable Cell named;
 
-    Next(@Nullable Cell named) {
+    /** Whether a comma stands before it. */
+    private final boolean listed;
+
+    Next(@Nullable Cell named, boolean listed) {
       this.named = named;
+      this.listed = listed;
     }
 
     @Override
@@ -184,15 +191,7 @@ final class LoopOps {
       }
       stack.cutTo(index + 1);
       Frame frame = stack.at(index);
-      boolean past;
-      Cell.SingleCell single = frame.single;
-      if (single != null) {
-        double value = SinglePrecision.add(single.value, frame.step, machine.faults);
-        single.value = value;
-        past = past(value, frame.limit, frame.step);
-      } else {
-        past = turnInteger(frame);
-      }
+      boolean past = frame.single == null ? turnInteger(frame) : turnSingle(frame, frame.single);
       Op body = frame.body;
       if (past || body == null) {
         stack.cutTo(index);
@@ -201,16 +200,54 @@ final class LoopOps {
       return body;
     }
 
-    private boolean turnInteger(Frame frame) {
-      Cell.IntegerCell integer = frame.integer;
-      if (integer == null) {
-        throw new IllegalStateException("a FOR frame has no variable");
+    /**
+     * What runs when the loop before it in the list was an empty one. The original has then just
+     * stored that loop's start, and still takes it for the start of a loop: the outer variable gets
+     * it instead of a step.
+     */
+    Op startOver(Frame empty) {
+      ControlStack stack = machine.stack;
+      int index = stack.loopTurnedBy(this, named);
+      if (index < 0) {
+        throw machine.failures.in(line(), BasicError.NEXT_WITHOUT_FOR.raise());
       }
-      int value = integer.value + (int) frame.step;
+      Frame frame = stack.at(index);
+      boolean past = start(frame, empty);
+      stack.cutTo(past ? index : index + 1);
+      Op body = frame.body;
+      if (!past && body != null) {
+        return body;
+      }
+      return next instanceof Next outer && outer.listed ? outer.startOver(empty) : next;
+    }
+
+    private boolean start(Frame frame, Frame empty) {
+      Cell.SingleCell single = frame.single;
+      Cell.SingleCell from = empty.single;
+      if (single == null) {
+        frame.whole(from == null ? empty.whole() : (short) SinglePrecision.toBits(from.value));
+        return past(frame.whole(), frame.limit, frame.step);
+      }
+      if (from == null) {
+        // An integer fills half of the place; the rest is of a value computed before.
+        return turnSingle(frame, single);
+      }
+      single.value = from.value;
+      return past(from.value, frame.limit, frame.step);
+    }
+
+    private boolean turnSingle(Frame frame, Cell.SingleCell single) {
+      double value = SinglePrecision.add(single.value, frame.step, machine.faults);
+      single.value = value;
+      return past(value, frame.limit, frame.step);
+    }
+
+    private boolean turnInteger(Frame frame) {
+      int value = frame.whole() + (int) frame.step;
       if (value != (short) value) {
         throw BasicError.OVERFLOW.raise();
       }
-      integer.value = value;
+      frame.whole(value);
       return past(value, frame.limit, frame.step);
     }
   }

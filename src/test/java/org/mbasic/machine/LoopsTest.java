@@ -218,4 +218,52 @@ class LoopsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void an_empty_loop_hands_its_start_to_the_next_one_in_the_list_of_NEXT() {
+    shows(
+        """
+        RUN
+         1  4  16  16\s
+        Ok
+        """,
+        """
+        10 FOR I=1 TO 9:PRINT I;
+        20 FOR J=4*I TO 3:PRINT "X"
+        30 NEXT J,I
+        40 PRINT I;J
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void an_empty_loop_hands_its_start_on_through_the_whole_list() {
+    shows(
+        """
+        RUN
+         7  7  7\s
+        Ok
+        """,
+        """
+        10 FOR I%=1 TO 2:FOR J%=1 TO 2:FOR K%=7 TO 6
+        20 NEXT K%,J%,I%
+        30 PRINT I%;J%;K%
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void an_integer_takes_the_low_half_of_the_start_of_a_single_loop() {
+    shows(
+        """
+        RUN
+         0  5\s
+        Ok
+        """,
+        """
+        10 FOR I%=5 TO 1 STEP -1:FOR J=5 TO 1:NEXT J,I%
+        20 PRINT I%;J
+        """,
+        "RUN\n");
+  }
 }
