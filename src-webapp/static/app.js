@@ -4,7 +4,7 @@ import { ProgramEditor } from "./editor/editor.js";
 import { choices, openMenus } from "./page/menus.js";
 import { Bundle } from "./page/bundle.js";
 import { templateDialog } from "./page/choosing.js";
-import { IncomingFiles, keepFile } from "./page/files.js";
+import { IncomingFiles, keepFile, keepProgram } from "./page/files.js";
 import { READING, Stops, actionOf } from "./page/keys.js";
 import { Opening } from "./page/opening.js";
 import { Pace } from "./page/pace.js";
@@ -129,6 +129,7 @@ const workspaces = new Workspaces({
   list: `mbasic.workspaces${context}`,
   page: {
     get text() { return editor.known ? editor.text : null; },
+    get hidden() { return editor.hidden; },
     get typing() { return session.connected && typing; },
     delivered: () => {
       flush();
@@ -155,11 +156,13 @@ const opening = new Opening({
   dialog: get("confirm-open"),
   page: {
     get blank() { return editor.blank; },
+    get hidden() { return editor.hidden; },
     get text() { return editor.text; },
     get mode() { return mode; },
     stop: () => command("stop"),
     replace: (text, run) => {
-      editor.open(text);
+      if (text === "" && editor.hidden) command("new");
+      else editor.open(text);
       if (run) command("run");
     },
     notice,
@@ -207,7 +210,7 @@ const openReplacements = replacementDialog(get("replacements"), (chosen) => edit
 const openTemplates = templateDialog(get("templates"), (template) => editor.insertTemplate(template));
 const openMerge = statementDialog(get("merge"), merge, typeLine);
 const openRenumber = statementDialog(get("renumber"), renumber, typeLine);
-const openSave = statementDialog(get("save-as"), saveAs, typeLine);
+const openSave = statementDialog(get("save-as"), (chosen) => saveAs(chosen, editor.hidden), typeLine);
 const files = new RecentFiles(get("program-title"), get("recent"), (name) => typeLine(`LOAD "${name}"`));
 const openDelete = statementDialog(get("delete-lines"), deleteLines, typeLine);
 
@@ -229,9 +232,9 @@ const actions = {
   continue: () => command("continue"),
   list: () => command("list"),
   new: () => (editor.blank ? command("new") : get("confirm-new").showModal()),
-  download,
+  download: () => keepProgram(editor.text),
   share: () => copyLink(editor.text, notice),
-  save: () => (files.current ? typeLine(`SAVE "${files.current}"`) : openSave({ name: "" })),
+  save: () => (files.current ? typeLine(saveAs({ name: files.current }, editor.hidden)) : openSave({ name: "" })),
   saveAs: () => openSave({ name: files.current }),
   open: () => get("program-file").click(),
   examples: () => location.assign(`${context}/examples.xhtml`),
@@ -350,11 +353,6 @@ function clearOutput() {
 async function copyOutput() {
   await navigator.clipboard.writeText(terminal.text);
   get("terminal-speech").textContent = "Output copied";
-}
-
-function download() {
-  const lines = editor.text.split("\n").filter((line) => line.trim() !== "");
-  keepFile("PROGRAM.BAS", lines.map((line) => `${line}\r\n`).join(""));
 }
 
 function welcome(message) {

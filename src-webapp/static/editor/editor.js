@@ -151,6 +151,7 @@ export class ProgramEditor {
     if (this.#hidden === hidden) return;
     this.#hidden = hidden;
     this.#view.dispatch({ effects: this.#empty.reconfigure(placeholder(hidden ? HIDDEN : EMPTY)) });
+    document.body.toggleAttribute("data-protected", hidden);
     this.#permit();
     this.#report();
   }
@@ -315,7 +316,7 @@ export class ProgramEditor {
     const verdict = this.#sync.received({ version: message.version, text: served }, this.text);
     clearTimeout(this.#overdue);
     this.#hide(message.hidden);
-    if (this.#mirror || message.hidden) this.#adopt(served, false);
+    if (this.#mirror || message.hidden) this.#adopt(served, verdict === "keep" || (message.hidden && !first));
     else if (verdict === "keep") this.#schedule(0);
     else if (verdict === "replace") this.#adopt(served, !first || this.text !== "");
     else if (this.#atWork) this.#adoptAround(served);

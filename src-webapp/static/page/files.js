@@ -12,6 +12,12 @@ export function keepFile(name, text) {
   URL.revokeObjectURL(link.href);
 }
 
+/** Has the browser keep a program as CP/M's programs read it. */
+export function keepProgram(text) {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  keepFile("PROGRAM.BAS", lines.map((line) => `${line}\r\n`).join(""));
+}
+
 /** The bytes of a file as characters, or null when there are more; one message carries MOST_BYTES. */
 export async function fileText(file, most = MOST_BYTES) {
   if (file.size > most) return null;

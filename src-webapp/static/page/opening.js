@@ -14,8 +14,8 @@ export class Opening {
 
   /**
    * `context` is the application's path; `dialog` asks whether a program may be replaced, by the value "open".
-   * `page` has: blank, whether there is no program, and text, the one that is there; mode, the machine's; stop();
-   * replace(text, run); notice(text).
+   * `page` has: blank, whether there is no program, hidden, whether it is a protected one, and text, what is shown
+   * of it; mode, the machine's; stop(); replace(text, run); notice(text).
    */
   constructor({ context, dialog, page }) {
     this.#context = context;
@@ -38,7 +38,8 @@ export class Opening {
   /** Takes a program, {text, run}; where another one is, only when the user agrees. */
   offer(program) {
     const { text } = program;
-    if (this.#page.blank || this.#page.text.trimEnd() === text.trimEnd()) {
+    const { blank, hidden } = this.#page;
+    if (blank || (!hidden && this.#page.text.trimEnd() === text.trimEnd())) {
       this.#accept(program);
       return;
     }

@@ -37,7 +37,7 @@ export function merge({ name }) {
   return `MERGE "${name.toUpperCase()}"`;
 }
 
-/** SAVE under a name. */
-export function saveAs({ name }) {
-  return `SAVE "${name.toUpperCase()}"`;
+/** SAVE under a name; a protected program takes no other form. */
+export function saveAs({ name }, hidden) {
+  return `SAVE "${name.toUpperCase()}"${hidden ? ",P" : ""}`;
 }

@@ -30,7 +30,7 @@ export class Workspaces {
 
   /**
    * `dialog` has a field "name", a list of the others, a status and buttons "new", "delete" and "set"; `label` shows
-   * the name. `list` is the list's place in the browser. `page` has: text, the program, null while it is not known;
+   * the name. `list` is the list's place in the browser. `page` has: text, the program, null while it is not known; hidden, whether it is a protected one;
    * session, which says whether anything was done here (used), makes a workspace the one of new tabs (settle) and
    * deletes one; typing, whether the name can be changed; delivered(), which sends what is written and says whether
    * the server has all; kept(), told when `state` has changed; confirm(question, act); say(text) to who does not see;
@@ -95,13 +95,13 @@ export class Workspaces {
 
   /** Enters the workspace in the browser's list, unless nothing was ever done in it. */
   record() {
-    const { text, session: { used } } = this.#page;
+    const { text, hidden, session: { used } } = this.#page;
     if (this.#id === "" || text === null) return;
     const lines = text.split("\n").filter((line) => line.trim() !== "");
-    if (!used && !this.#listed && this.#name === "" && lines.length === 0) return;
+    if (!used && !this.#listed && this.#name === "" && lines.length === 0 && !hidden) return;
     const others = this.#read().filter(({ id }) => id !== this.#id);
     const first = lines[0]?.slice(0, LONGEST_FIRST) ?? "";
-    this.#write([{ id: this.#id, deed: this.#deed, name: this.#name, lines: lines.length, first, used: Date.now() }, ...others]);
+    this.#write([{ id: this.#id, deed: this.#deed, name: this.#name, lines: hidden ? null : lines.length, first, used: Date.now() }, ...others]);
   }
 
   open() {
@@ -237,7 +237,7 @@ function element(name, text) {
 }
 
 function sized(lines) {
-  return lines === 0 ? "no program" : lines === 1 ? "1 line" : `${lines} lines`;
+  return lines === null ? "a protected program" : lines === 0 ? "no program" : lines === 1 ? "1 line" : `${lines} lines`;
 }
 
 function ago(instant) {

@@ -25,7 +25,8 @@ import org.mbasic.workspace.DeskLimits;
 /**
  * A workspace as one file for its user to keep: a ZIP of {@code PROGRAM.BAS} and, in a folder
  * {@code DISK}, the files. Where all of a workspace is kept, {@code WORKSPACE.STATE} is a {@link
- * DeskImage} of it beside them; what people have packed has none.
+ * DeskImage} of it beside them; what people have packed has none. A protected program is in the
+ * state alone, which is not sealed: it is kept from being listed, as in 5.21, and no more.
  *
  * @param program as listed, lines ending in LF
  * @param files contents by name, characters 0 to 255
@@ -79,7 +80,9 @@ record Bundle(String program, SortedMap<String, String> files) {
     Bundle bundle = of(desk);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.ISO_8859_1)) {
-      put(zip, PROGRAM, latin(bundle.program.replace("\n", "\r\n")));
+      if (!desk.hidesProgram()) {
+        put(zip, PROGRAM, latin(bundle.program.replace("\n", "\r\n")));
+      }
       for (Map.Entry<String, String> file : bundle.files.entrySet()) {
         put(zip, DISK + file.getKey(), latin(file.getValue()));
       }

@@ -417,7 +417,7 @@ public final class Desk {
   }
 
   private void take(List<LineImage> wanted) {
-    if (!wanted.equals(program.lines())) {
+    if (machine.inspector().hidesProgram() || !wanted.equals(program.lines())) {
       machine.replaceProgram(wanted);
     }
     seenProgram = program.version();

@@ -417,7 +417,7 @@ class EditingBrowserIT extends BrowserTest {
     Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"SECRET\"");
     Browser.type(tab, "SAVE \"P\",P");
     Browser.type(tab, "LOAD \"P\"");
-    Browser.awaitText(tab, ".cm-placeholder", "Protected");
+    tab.waitForSelector(".cm-placeholder:has-text('Protected')");
     Browser.type(tab, "RUN");
     Browser.awaitLog(tab, "RUN\nSECRET\nOk");
     tab.click("#editor .cm-content");
@@ -428,11 +428,22 @@ class EditingBrowserIT extends BrowserTest {
     Browser.picture(tab, "protected-phone");
     tab.setViewportSize(1440, 900);
     tab.reload();
-    Browser.awaitText(tab, ".cm-placeholder", "Protected");
+    tab.waitForSelector(".cm-placeholder:has-text('Protected')");
     assertFalse(tab.content().contains("PRINT \"SECRET"));
     assertTrue(tab.isDisabled("[data-action=share]"));
     Browser.type(tab, "LIST");
     Browser.awaitLog(tab, "LIST\nIllegal function call\nOk");
+    tab.setInputFiles(
+        "#program-file",
+        new FilePayload("B.BAS", "text/plain", "10 END\n".getBytes(StandardCharsets.UTF_8)));
+    Browser.awaitText(tab, "#confirm-open", "no undo brings back");
+    tab.click("#confirm-open [value='']");
+    tab.keyboard().press("Control+s");
+    Browser.awaitLog(tab, "SAVE \"P.BAS\",P\nOk");
+    Browser.type(tab, "NEW");
+    tab.waitForSelector(".cm-placeholder:has-text('For example')");
+    Browser.type(tab, "LOAD \"P\"");
+    tab.waitForSelector(".cm-placeholder:has-text('Protected')");
     tab.setInputFiles(
         "#program-file",
         new FilePayload("B.BAS", "text/plain", "10 END\n".getBytes(StandardCharsets.UTF_8)));
@@ -441,5 +452,17 @@ class EditingBrowserIT extends BrowserTest {
     Browser.type(tab, "LIST");
     Browser.awaitLog(tab, "LIST\n10 END\nOk");
     assertFalse(tab.isDisabled("[data-action=share]"));
+  }
+
+  @Test
+  void a_program_that_gives_way_to_a_protected_one_comes_back_by_undo() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"MINE\"");
+    Browser.type(tab, "SAVE \"P\",P");
+    Browser.type(tab, "LOAD \"P\"");
+    tab.waitForSelector(".cm-placeholder:has-text('Protected')");
+    Browser.type(tab, "NEW");
+    tab.waitForSelector(".cm-placeholder:has-text('For example')");
+    choose(tab, "edit", "undo");
+    awaitProgram(tab, "10 PRINT \"MINE\"");
   }
 }

@@ -71,6 +71,18 @@ class BundleTest {
   }
 
   @Test
+  void of_a_protected_program_there_is_only_the_state() {
+    Desk desk = desk(DeskLimits.DEFAULT);
+    desk.type("SAVE \"P\",P\rLOAD \"P\"\r");
+    desk.run(1_000);
+    byte[] kept = Bundle.all(desk);
+    Desk other = desk(SMALL);
+    String before = other.programText();
+    assertThrows(IllegalArgumentException.class, () -> take(other, kept));
+    assertEquals(before, other.programText());
+  }
+
+  @Test
   void another_desk_takes_program_and_files() {
     Desk other = Desk.fresh(DeskLimits.DEFAULT);
     other.receiveFile("OWN", "STAYS");

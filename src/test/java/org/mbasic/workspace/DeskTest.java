@@ -166,9 +166,9 @@ class DeskTest {
     assertEquals(
         List.of("", "", ""),
         desk.inspector().passed().stream().map(Inspector.Passed::text).toList());
-    desk.replaceProgram("10 END\n");
+    desk.replaceProgram("10 PRINT \"SECRET\"\n20 A=1:B=\n");
     assertFalse(desk.hidesProgram());
-    assertEquals("10 END\n", desk.programText());
+    assertEquals("10 PRINT \"SECRET\"\n20 A=1:B=\n", desk.programText());
   }
 
   @Test
