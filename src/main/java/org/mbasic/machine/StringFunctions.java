@@ -5,6 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Keyword;
 import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.DoublePrecision;
+import org.mbasic.numbers.FloatFaults;
 import org.mbasic.numbers.NumberPrinter;
 import org.mbasic.numbers.SinglePrecision;
 
@@ -68,12 +70,27 @@ final class StringFunctions {
    * From 32768 on it is rounded after 65536 has been taken from it.
    */
   static int unsigned(Formula argument) {
-    double value = argument.type() == Type.INTEGER ? 0 : argument.single();
     int bits =
-        value >= 0x8000 && value < 0x10000
-            ? SinglePrecision.toInteger(value - 0x10000)
-            : argument.integer();
+        switch (argument.type()) {
+          case INTEGER, STRING -> argument.integer();
+          case SINGLE -> signed(argument.single());
+          case DOUBLE -> signed(argument.doubled());
+        };
     return bits & 0xFFFF;
+  }
+
+  private static int signed(double value) {
+    boolean high = value >= 0x8000 && value < 0x10000;
+    return SinglePrecision.toInteger(high ? value - 0x10000 : value);
+  }
+
+  private static int signed(long bits) {
+    boolean high =
+        DoublePrecision.compare(bits, DoublePrecision.fromSingle(0x8000)) >= 0
+            && DoublePrecision.compare(bits, DoublePrecision.fromSingle(0x10000)) < 0;
+    return high
+        ? SinglePrecision.toInteger(DoublePrecision.toSingle(bits, FloatFaults.TRAPPED) - 0x10000)
+        : DoublePrecision.toInteger(bits);
   }
 
   private static String bytes(long bits, int count) {

@@ -62,4 +62,23 @@ class AddressesTest {
         "",
         "A=VARPTR(#1)+VARPTR(#3)+VARPTR(#0)\nA=VARPTR(#4)\nA=VARPTR(#256)\n");
   }
+
+  @Test
+  void HEX$_and_OCT$_and_PEEK_evaluate_what_they_take_once() {
+    shows(
+        """
+        RUN
+        45 5\s
+         0  .0583136\s
+        Division by zero
+        Overflow in 30
+        Ok
+        """,
+        """
+        10 PRINT HEX$(RND*16);OCT$(RND*16#);CINT(RND*16)
+        20 PRINT PEEK(RND*0);RND
+        30 PRINT HEX$(1/0)
+        """,
+        "RUN\n");
+  }
 }
