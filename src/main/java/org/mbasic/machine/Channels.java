@@ -32,7 +32,7 @@ final class Channels {
     if (open.containsKey(number)) {
       throw BasicError.FILE_ALREADY_OPEN.raise();
     }
-    String checked = FileNames.check(name);
+    String checked = how == Channel.Mode.INPUT ? FileNames.sought(name) : FileNames.check(name);
     if (recordLength < 0 || recordLength > Channel.SECTOR) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }

@@ -12,15 +12,8 @@ final class FileNames {
 
   /** The name as it is stored, or Bad file name. */
   static String check(String name) {
-    String trimmed = name.strip().toUpperCase(Locale.ROOT);
-    int colon = trimmed.indexOf(':');
-    String bare = colon == 1 ? trimmed.substring(2) : trimmed;
-    boolean bad = bare.isEmpty() || bare.length() > LONGEST || bare.startsWith(".");
-    for (int i = 0; i < bare.length(); i++) {
-      char c = bare.charAt(i);
-      bad |= c <= ' ' || c > '~' || c == ':' || FORBIDDEN.indexOf(c) >= 0;
-    }
-    if (bad) {
+    String bare = bare(name);
+    if (bare.isEmpty() || bare.length() > LONGEST || bare.startsWith(".") || hasForbidden(bare)) {
       throw BasicError.BAD_FILE_NAME.raise();
     }
     return bare;
@@ -28,8 +21,36 @@ final class FileNames {
 
   /** The name of a program: with the extension .BAS when it has none. */
   static String program(String name) {
-    String checked = check(name);
+    return withExtension(check(name));
+  }
+
+  /**
+   * The name of a file that must be there. Signs that no file here can have are nothing wrong in
+   * it: a star is a character as others, and there is just no such file.
+   */
+  static String sought(String name) {
+    String bare = bare(name);
+    if (!bare.isEmpty() && !bare.startsWith(".") && hasForbidden(bare)) {
+      throw BasicError.FILE_NOT_FOUND.raise();
+    }
+    return check(name);
+  }
+
+  static String soughtProgram(String name) {
+    return withExtension(sought(name));
+  }
+
+  private static String withExtension(String checked) {
     return checked.indexOf('.') < 0 ? checked + ".BAS" : checked;
+  }
+
+  private static String bare(String name) {
+    String trimmed = name.strip().toUpperCase(Locale.ROOT);
+    return trimmed.indexOf(':') == 1 ? trimmed.substring(2) : trimmed;
+  }
+
+  private static boolean hasForbidden(String bare) {
+    return bare.chars().anyMatch(c -> c <= ' ' || c > '~' || c == ':' || FORBIDDEN.indexOf(c) >= 0);
   }
 
   /**

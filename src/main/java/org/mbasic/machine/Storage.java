@@ -57,14 +57,14 @@ final class Storage {
   }
 
   void kill(String name) {
-    String checked = FileNames.check(name);
+    String checked = FileNames.sought(name);
     existing(checked);
     machine.files.remove(checked);
   }
 
   /** The name as the disk has it, or File not found. */
   String existingName(String name) {
-    return existing(FileNames.check(name)).name();
+    return existing(FileNames.sought(name)).name();
   }
 
   /** A file that the user brings; one of that name is replaced, unless it is open. */
@@ -162,12 +162,12 @@ final class Storage {
 
   /** A program file must be there. */
   void find(String name) {
-    existing(FileNames.program(name));
+    existing(FileNames.soughtProgram(name));
   }
 
   /** LOAD; with R the program runs at once and files stay open. */
   @Nullable Op load(String name, boolean run) {
-    DiskFile file = existing(FileNames.program(name));
+    DiskFile file = existing(FileNames.soughtProgram(name));
     if (run) {
       return start(file, true);
     }
@@ -181,7 +181,7 @@ final class Storage {
 
   /** RUN of a file. */
   @Nullable Op run(String name, boolean keepFiles) {
-    return start(existing(FileNames.program(name)), keepFiles);
+    return start(existing(FileNames.soughtProgram(name)), keepFiles);
   }
 
   private @Nullable Op start(DiskFile file, boolean keepFiles) {
@@ -282,7 +282,7 @@ final class Storage {
 
   /** MERGE: lays a text file over the program and ends at the prompt. */
   @Nullable Op merge(String name) {
-    DiskFile file = existing(FileNames.program(name));
+    DiskFile file = existing(FileNames.soughtProgram(name));
     String content = text(file);
     checkMergeable(content);
     named.used(file.name());
@@ -302,7 +302,7 @@ final class Storage {
 
   /** CHAIN: another program goes on with the variables that ALL or COMMON hand to it. */
   @Nullable Op chain(FileStatement.Chain chain, String name, @Nullable Formula line) {
-    DiskFile file = existing(FileNames.program(name));
+    DiskFile file = existing(FileNames.soughtProgram(name));
     int start = line == null ? 0 : StringFunctions.unsigned(line);
     LineRange deleted = chain.delete() == null ? null : machine.commands.deletable(chain.delete());
     Inheritance kept = Inheritance.of(machine, chain.all());

@@ -399,4 +399,43 @@ class FilesTest {
         """,
         "RUN\nxyz");
   }
+
+  @Test
+  void a_star_is_in_no_name_of_a_file_that_is_looked_for() {
+    shows(
+        """
+        SAVE "A"
+        Ok
+        KILL "*.BAS"
+        File not found
+        Ok
+        LOAD "A*"
+        File not found
+        Ok
+        NAME "*.*" AS "B"
+        File not found
+        Ok
+        OPEN "I",1,"B/C"
+        File not found
+        Ok
+        KILL ".BAS"
+        Bad file name
+        Ok
+        KILL ""
+        Bad file name
+        Ok
+        """,
+        """
+        10 REM
+        """,
+        """
+        SAVE "A"
+        KILL "*.BAS"
+        LOAD "A*"
+        NAME "*.*" AS "B"
+        OPEN "I",1,"B/C"
+        KILL ".BAS"
+        KILL ""
+        """);
+  }
 }
