@@ -244,6 +244,9 @@ final class Channels {
    * @return goes back to it
    */
   Runnable mark() {
+    if (open.isEmpty()) {
+      return () -> {};
+    }
     List<Runnable> files = open.values().stream().map(Channel::mark).toList();
     return () -> files.forEach(Runnable::run);
   }
