@@ -17,6 +17,9 @@ final class Console implements Output {
   private static final int ZONE = 14;
   private static final int TAB_STOP = 8;
 
+  /** A printer counts the control characters beyond the carriage return as columns, too. */
+  private final boolean printer;
+
   private final StringBuilder out = new StringBuilder();
   private int column;
 
@@ -40,7 +43,16 @@ final class Console implements Output {
    * @param width columns until WIDTH says otherwise
    */
   Console(int width) {
+    this(width, false);
+  }
+
+  private Console(int width, boolean printer) {
     this.width = width;
+    this.printer = printer;
+  }
+
+  static Console printer(int width) {
+    return new Console(width, true);
   }
 
   /** Columns printed on the line, from 0. */
@@ -141,7 +153,7 @@ final class Console implements Output {
   void put(char c) {
     if (suppressed) {
       column = c == '\r' ? 0 : column;
-    } else if (c >= ' ') {
+    } else if (c >= ' ' || (printer && c > '\r')) {
       if (column >= width && width != ENDLESS) {
         newLine();
       }

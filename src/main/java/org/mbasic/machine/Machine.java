@@ -22,7 +22,7 @@ public final class Machine {
   final Program program;
   private final Disk disk;
   final Console console = new Console(80);
-  final Console printer = new Console(132);
+  final Console printer = Console.printer(132);
   final Traps traps = new Traps();
   final Faults faults = new Faults(console, traps);
   final Keyboard keyboard;

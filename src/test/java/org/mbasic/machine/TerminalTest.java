@@ -303,4 +303,37 @@ class TerminalTest {
     String typed = "PRINT TAB(-32768);\"X\"\n";
     shows(typed + " ".repeat(32767 % 80) + "X\nOk\n", "", typed);
   }
+
+  @Test
+  void an_escape_is_a_column_of_the_printer_and_none_of_the_screen() {
+    shows(
+        """
+        RUN
+         3  1\s
+        \033A 2\s
+        Ok
+        """,
+        """
+        10 LPRINT CHR$(27);"A";CHR$(10);:PRINT LPOS(0);
+        20 LPRINT CHR$(13);:PRINT LPOS(0)
+        30 PRINT CHR$(27);"A";POS(0)
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void a_WHILE_may_wait_for_a_key_at_each_turn() {
+    shows(
+        """
+        RUN
+        xx
+        DONE
+        Ok
+        """,
+        """
+        10 WHILE INPUT$(1)<>"Q":PRINT "x";:WEND
+        20 PRINT:PRINT "DONE"
+        """,
+        "RUN\nabQ");
+  }
 }
