@@ -267,16 +267,28 @@ final class LoopOps {
         end = machine.loops.wendOf(this);
         closing = end;
       }
-      ControlStack stack = machine.stack;
-      int index = stack.loopClosedBy(end);
-      if (index >= 0) {
-        stack.cutTo(index);
+      boolean holds;
+      try {
+        holds = condition.truth();
+      } catch (BasicException error) {
+        leave(end);
+        throw error;
       }
-      if (!condition.truth()) {
+      // Not before the condition: it may want a key, and be asked again by the same WEND.
+      leave(end);
+      if (!holds) {
         return end.next;
       }
-      stack.push(Frame.Kind.WHILE, this).closing = end;
+      machine.stack.push(Frame.Kind.WHILE, this).closing = end;
       return next;
+    }
+
+    /** Drops the frame of an earlier turn and what has been entered since. */
+    private void leave(Op end) {
+      int index = machine.stack.loopClosedBy(end);
+      if (index >= 0) {
+        machine.stack.cutTo(index);
+      }
     }
   }
 
