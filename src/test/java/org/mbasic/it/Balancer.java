@@ -16,8 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -134,35 +135,23 @@ public final class Balancer implements AutoCloseable {
       return;
     }
     if (key.isAcceptable()) {
-      SocketChannel browser = door.accept();
-      if (browser != null) {
-        new End(browser, null);
+      for (SocketChannel browser = door.accept(); browser != null; browser = door.accept()) {
+        new End(browser, null, SelectionKey.OP_READ);
       }
     } else if (key.attachment() instanceof End end) {
       end.serve(key);
     }
   }
 
-  /** The server for a connection that begins so; empty when none takes it. */
-  private Optional<End> connect(String head) throws IOException {
+  /** The servers for a connection that begins so, the best one first. */
+  private List<ServerProcess> order(String head) {
     List<ServerProcess> order = new ArrayList<>(servers);
     Collections.rotate(order, -(turn++ % order.size()));
     Matcher route = ROUTE.matcher(head);
     if (sticky && route.find()) {
       order.sort(Comparator.comparing(server -> !server.name().equals(route.group(1))));
     }
-    for (ServerProcess server : order) {
-      if (!out.contains(server)) {
-        try {
-          InetSocketAddress address =
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), server.page().getPort());
-          return Optional.of(new End(SocketChannel.open(address), server));
-        } catch (ConnectException dead) {
-          // the next one
-        }
-      }
-    }
-    return Optional.empty();
+    return order;
   }
 
   /** One of the two ends of a connection. */
@@ -172,23 +161,28 @@ public final class Balancer implements AutoCloseable {
     private final @Nullable ServerProcess server;
     private @Nullable End other;
 
-    /** What came of a connection whose server is not chosen yet. */
+    /** What came of a connection that has no server yet. */
     private String head = "";
+
+    /** Servers that such a connection has not tried yet. */
+    private Iterator<ServerProcess> untried = Collections.emptyIterator();
 
     /** What the other end sent and this one has not taken. */
     private ByteBuffer waiting = ByteBuffer.allocate(0);
 
-    End(SocketChannel channel, @Nullable ServerProcess server) throws IOException {
+    End(SocketChannel channel, @Nullable ServerProcess server, int interest) throws IOException {
       this.channel = channel;
       this.server = server;
       channel.configureBlocking(false);
       channel.socket().setTcpNoDelay(true);
-      key = channel.register(selector, SelectionKey.OP_READ, this);
+      key = channel.register(selector, interest, this);
     }
 
     void serve(SelectionKey ready) {
       try {
-        if (ready.isWritable()) {
+        if (ready.isConnectable()) {
+          finish();
+        } else if (ready.isWritable()) {
           drain();
         } else {
           read();
@@ -219,16 +213,57 @@ public final class Balancer implements AutoCloseable {
       if (!head.contains("\r\n\r\n") && head.length() < BUFFER) {
         return;
       }
-      Optional<End> chosen = connect(head);
-      if (chosen.isEmpty()) {
-        end();
+      key.interestOps(0);
+      untried = order(head).iterator();
+      connect();
+    }
+
+    /**
+     * Tries the next server, without waiting for it: on a busy machine that takes milliseconds, in
+     * which thousands of others would wait.
+     */
+    private void connect() throws IOException {
+      while (untried.hasNext()) {
+        ServerProcess next = untried.next();
+        if (!out.contains(next)) {
+          End to = new End(SocketChannel.open(), next, SelectionKey.OP_CONNECT);
+          other = to;
+          to.other = this;
+          if (to.begun(next.page().getPort())) {
+            return;
+          }
+        }
+      }
+      end();
+    }
+
+    /** Begins to connect to a server; whether it has not been refused yet. */
+    private boolean begun(int port) throws IOException {
+      try {
+        if (channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+          finish();
+        }
+        return true;
+      } catch (ConnectException dead) {
+        close(channel);
+        return false;
+      }
+    }
+
+    /** The server has taken the connection, or refused it. */
+    private void finish() throws IOException {
+      End from = Objects.requireNonNull(other);
+      try {
+        channel.finishConnect();
+      } catch (ConnectException dead) {
+        close(channel);
+        from.connect();
         return;
       }
-      End to = chosen.get();
-      other = to;
-      to.other = this;
-      to.take(ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1)), this);
-      head = "";
+      key.interestOps(SelectionKey.OP_READ);
+      from.key.interestOps(SelectionKey.OP_READ);
+      take(ByteBuffer.wrap(from.head.getBytes(StandardCharsets.ISO_8859_1)), from);
+      from.head = "";
     }
 
     private void take(ByteBuffer bytes, End from) {
