@@ -400,7 +400,10 @@ function showKeyboard({ yours, text = MIRRORING }) {
   typing = yours;
   editor.readOnly = terminal.readOnly = !yours;
   get("keyboard").hidden = yours;
-  if (!yours) get("keyboard-text").textContent = text;
+  if (!yours) {
+    get("keyboard-text").textContent = text;
+    bundle.silenced();
+  }
   enableButtons();
   if (returned) terminal.focus();
 }

@@ -312,11 +312,11 @@ export class ProgramEditor {
   /** A program from the server, {version, hidden, text, diagnostics}. */
   receive(message) {
     const served = message.text.replaceAll("\r", "").replace(/\n$/, "");
-    const first = this.#sync.version === 0;
+    const [first, own] = [this.#sync.version === 0, this.text !== this.#sync.text];
     const verdict = this.#sync.received({ version: message.version, text: served }, this.text);
     clearTimeout(this.#overdue);
     this.#hide(message.hidden);
-    if (this.#mirror || message.hidden) this.#adopt(served, verdict === "keep" || (message.hidden && !first));
+    if (this.#mirror || message.hidden) this.#adopt(served, own || (message.hidden && !first));
     else if (verdict === "keep") this.#schedule(0);
     else if (verdict === "replace") this.#adopt(served, !first || this.text !== "");
     else if (this.#atWork) this.#adoptAround(served);

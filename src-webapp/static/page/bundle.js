@@ -75,6 +75,11 @@ export class Bundle {
     if (this.#arriving !== null) this.export();
   }
 
+  /** Another page has the keyboard; the server takes no parts of this one. */
+  silenced() {
+    if (this.#sending) this.#end("Another tab took the keyboard during the import. If the program and the files are not here, import them again there.");
+  }
+
   /** A part of the workspace from the server. */
   receive({ offset, text, size }) {
     if (this.#arriving === null || offset !== this.#arriving.length) return;
@@ -93,10 +98,15 @@ export class Bundle {
   async import(file) {
     if (this.#importing) return;
     this.#begin(file.name);
-    const text = await fileText(file, MOST_BYTES);
-    if (text === null) this.#end(`${file.name} is too large for a workspace.`);
-    else if (!text.includes(STATE)) this.#offer(file, `Import ${file.name}?`, text);
-    else await this.#open(file, text);
+    try {
+      const text = await fileText(file, MOST_BYTES);
+      if (text === null) this.#end(`${file.name} is too large for a workspace.`);
+      else if (!text.includes(STATE)) this.#offer(file, `Import ${file.name}?`, text);
+      else await this.#open(file, text);
+    } catch {
+      // The file has gone or may not be read, or a proxy has answered in the server's place.
+      this.#end(`${file.name} was not imported: it could not be read, or the server's answer could not.`);
+    }
   }
 
   async #open(file, text) {

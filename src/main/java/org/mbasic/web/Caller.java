@@ -25,12 +25,12 @@ record Caller(Visitor visitor, Guest guest, WorkspaceStore store) {
 
   /** The newest of the workspace that it has seen, 0 for none. */
   long epoch(WorkspaceId id) {
-    return hello().workspace().equals(id.value()) ? hello().epoch() : 0;
+    return wasIn(id) ? hello().epoch() : 0;
   }
 
-  /** Whether it does not mean a workspace it was in, but the one of its browser. */
-  boolean isNew() {
-    return hello().workspace().isEmpty();
+  /** Whether it names the workspace itself; else it means whichever its browser has. */
+  boolean wasIn(WorkspaceId id) {
+    return hello().workspace().equals(id.value());
   }
 
   /** Whether the browser's cookie or HTTP session names the workspace. */

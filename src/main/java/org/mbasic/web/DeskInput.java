@@ -51,9 +51,9 @@ final class DeskInput {
     return new ServerMessage.KeysAck(lastKeys, recordedKeys);
   }
 
-  /** Whether anything was typed, pressed or written here, ever. */
+  /** Whether anything was typed, pressed, written or brought here, ever. */
   boolean begun() {
-    return lastKeys > 0 || desk.programVersion() > Desk.FIRST_PROGRAM;
+    return lastKeys > 0 || !desk.untouched();
   }
 
   /** A save up to these keys is in the store. */

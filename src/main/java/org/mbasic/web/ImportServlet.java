@@ -56,22 +56,25 @@ public class ImportServlet extends HttpServlet {
       service.refuse(Refusal.TOO_OFTEN, response, wait);
       return;
     }
-    boolean made = false;
-    if (arrivals.enter()) {
-      try {
-        made = take(visitor.get(), request, response);
-      } finally {
-        arrivals.leave();
+    boolean counts = false;
+    try {
+      if (arrivals.enter()) {
+        try {
+          counts = take(visitor.get(), request, response);
+        } finally {
+          arrivals.leave();
+        }
+      } else {
+        service.refuse(Refusal.BUSY, response, RETRY_SECONDS);
       }
-    } else {
-      service.refuse(Refusal.BUSY, response, RETRY_SECONDS);
-    }
-    if (!made) {
-      service.desks().forgo(address);
+    } finally {
+      if (!counts) {
+        service.desks().forgo(address);
+      }
     }
   }
 
-  /** Whether a workspace was made. */
+  /** Whether a workspace was made, or a state was looked through in vain. */
   private boolean take(Visitor visitor, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
@@ -88,6 +91,7 @@ public class ImportServlet extends HttpServlet {
       response.setContentType("text/plain");
       response.setCharacterEncoding("UTF-8");
       response.getWriter().write(String.valueOf(refused.getMessage()));
+      return true;
     } catch (IOException larger) {
       // The server takes no request of that length; else nobody is there any more to be told.
       response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);

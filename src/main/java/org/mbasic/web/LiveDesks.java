@@ -96,7 +96,7 @@ final class LiveDesks {
             .or(() -> caller.visitor().wanted(""));
     if (id.isEmpty() || caller.hello().fresh()) {
       create(caller, WorkspaceId.random(), 1);
-    } else if (caller.hello().mirror() && !caller.isNew() && !here(id.get())) {
+    } else if (caller.hello().mirror() && caller.wasIn(id.get()) && !here(id.get())) {
       caller.wire().close(Wire.Close.ELSEWHERE, "");
     } else {
       find(caller, id.get());
@@ -132,10 +132,10 @@ final class LiveDesks {
     CompletionStage<?> unused =
         found.whenComplete(
             (desk, error) -> {
-              if (error instanceof DeletedWorkspace && caller.isNew()) {
-                enter(caller.in(id.successor()));
-              } else if (error instanceof DeletedWorkspace) {
+              if (error instanceof DeletedWorkspace && caller.wasIn(id)) {
                 caller.wire().close(Wire.Close.DELETED, "");
+              } else if (error instanceof DeletedWorkspace) {
+                enter(caller.in(id.successor()));
               } else if (desk == null) {
                 String why = error instanceof NewerState ? NEWER : UNREADABLE;
                 turnAway(caller, why, Refusal.BUSY.close);

@@ -28,7 +28,9 @@ import org.mbasic.numbers.BasicException;
  */
 public final class Desk {
   /** Version of the program of a fresh desk. */
-  public static final long FIRST_PROGRAM = 1;
+  static final long FIRST_PROGRAM = 1;
+
+  private static final String GREETING = "BASIC-80 Rev. 5.21\r\nMBASIC Web\r\nOk\r\n";
 
   /** More than a person would mend at a time. */
   private static final int MOST_DIAGNOSTICS = 100;
@@ -83,7 +85,7 @@ public final class Desk {
   /** An empty desk that shows its first prompt. */
   public static Desk fresh(DeskLimits limits) {
     Desk desk = new Desk(limits);
-    desk.output.append("BASIC-80 Rev. 5.21\r\nMBASIC Web\r\nOk\r\n");
+    desk.output.append(GREETING);
     return desk;
   }
 
@@ -181,6 +183,13 @@ public final class Desk {
       edit.programVersion++;
     }
     return stop;
+  }
+
+  /** Whether it is as {@link #fresh} made it: without program, output and files of a user's. */
+  public boolean untouched() {
+    return edit.programVersion == FIRST_PROGRAM
+        && output.end() == GREETING.length()
+        && disk.names().isEmpty();
   }
 
   /** Why {@link #run} came back last. */

@@ -12,15 +12,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.lang.Thread.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.mbasic.store.WorkspaceStoreContract;
 import org.mbasic.workspace.Acquisition;
@@ -30,6 +32,10 @@ import org.mbasic.workspace.WorkspaceStore;
 
 class HttpSessionStoreTest extends WorkspaceStoreContract {
   private final SessionStandIn session = new SessionStandIn();
+
+  /** One for each request. */
+  private static final Executor THREADS = request -> new Thread(request).start();
+
   private final WorkspaceLocks locks = new WorkspaceLocks();
 
   /** A new store each time: what counts is in the session alone. */
@@ -159,17 +165,14 @@ class HttpSessionStoreTest extends WorkspaceStoreContract {
           writing.countDown();
           pass(goOn);
         };
-    Thread caller = new Thread(call);
-    caller.start();
+    CompletableFuture<?> calling = CompletableFuture.runAsync(call, THREADS);
     pass(writing);
-    Thread deleting = new Thread(() -> await(store().delete(id)));
-    deleting.start();
-    while (deleting.getState() != State.TERMINATED && deleting.getState() != State.BLOCKED) {
-      Thread.onSpinWait();
-    }
+    CompletableFuture<?> deleting =
+        CompletableFuture.runAsync(() -> await(store().delete(id)), THREADS);
+    assertThrows(TimeoutException.class, () -> deleting.get(200, TimeUnit.MILLISECONDS));
     goOn.countDown();
-    caller.join();
-    deleting.join();
+    calling.get(10, TimeUnit.SECONDS);
+    deleting.get(10, TimeUnit.SECONDS);
   }
 
   private static void pass(CountDownLatch latch) {
