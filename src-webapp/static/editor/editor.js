@@ -315,7 +315,7 @@ export class ProgramEditor {
     const [first, own] = [this.#sync.version === 0, this.text !== this.#sync.text];
     const verdict = this.#sync.received({ version: message.version, text: served }, this.text);
     clearTimeout(this.#overdue);
-    this.#hide(message.hidden);
+    this.#hide(message.hidden === true);
     if (this.#mirror || message.hidden) this.#adopt(served, own || (message.hidden && !first));
     else if (verdict === "keep") this.#schedule(0);
     else if (verdict === "replace") this.#adopt(served, !first || this.text !== "");

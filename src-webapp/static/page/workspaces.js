@@ -149,6 +149,7 @@ export class Workspaces {
       this.#tell(`Deleting ${called}…`);
       this.#deletes = id === this.#id;
       if (!(await this.#page.session.delete(id, deed))) {
+        this.#deletes = false;
         const failure = `The server could not delete ${called} now.`;
         if (this.#dialog.open) this.#tell(failure);
         else this.#page.notice(failure);
