@@ -74,6 +74,11 @@ final class Channel implements Output {
   /** Columns printed on the line, a byte as the original counts it. */
   private int column;
 
+  private int markedPosition;
+  private int markedRecord;
+  private int markedColumn;
+  private boolean markedEnd;
+
   Channel(int number, Mode mode, DiskFile file, int recordLength) {
     this.number = number;
     this.mode = mode;
@@ -135,18 +140,20 @@ final class Channel implements Output {
     return (char) c;
   }
 
-  /** What brings the file back to where it is now; what is then written again is the same. */
-  Runnable mark() {
-    int markedPosition = position;
-    int markedRecord = recordNumber;
-    int markedColumn = column;
-    boolean markedEnd = pastEnd;
-    return () -> {
-      position = markedPosition;
-      recordNumber = markedRecord;
-      column = markedColumn;
-      pastEnd = markedEnd;
-    };
+  /** Marks the place where the file is now. */
+  void mark() {
+    markedPosition = position;
+    markedRecord = recordNumber;
+    markedColumn = column;
+    markedEnd = pastEnd;
+  }
+
+  /** Goes back to {@link #mark}; what is then written again is the same. */
+  void undo() {
+    position = markedPosition;
+    recordNumber = markedRecord;
+    column = markedColumn;
+    pastEnd = markedEnd;
   }
 
   /** The next bytes, that many, or Input past end. */

@@ -238,17 +238,16 @@ final class Channels {
     return fixedReads;
   }
 
-  /**
-   * How far every open file is now.
-   *
-   * @return goes back to it
-   */
-  Runnable mark() {
-    if (open.isEmpty()) {
-      return () -> {};
+  /** Marks how far every open file is; no statement that may wait runs within another. */
+  void mark() {
+    if (!open.isEmpty()) {
+      open.values().forEach(Channel::mark);
     }
-    List<Runnable> files = open.values().stream().map(Channel::mark).toList();
-    return () -> files.forEach(Runnable::run);
+  }
+
+  /** Every open file goes back to its mark. */
+  void undo() {
+    open.values().forEach(Channel::undo);
   }
 
   /** The channel of INPUT$; Input past end when it is closed. */

@@ -279,7 +279,8 @@ final class LoopOps {
       if (!holds) {
         return end.next;
       }
-      machine.stack.push(Frame.Kind.WHILE, this).closing = end;
+      // The whole operation, which takes back what it has read when it waits for a key.
+      machine.stack.push(Frame.Kind.WHILE, machine.links.op(line(), step)).closing = end;
       return next;
     }
 

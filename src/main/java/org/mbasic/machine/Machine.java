@@ -135,9 +135,7 @@ public final class Machine {
           return left;
         }
       }
-      if (op != null) {
-        current = op;
-      }
+      current = op == null ? current : op;
     } catch (BasicException error) {
       failures.handle(running, error);
     } catch (MoreKeys keys) {
@@ -250,11 +248,12 @@ public final class Machine {
     activity = Activity.RUNNING;
     try {
       Op op = reader.accept(typed);
-      if (op != null) {
-        current = op;
-      }
+      current = op == null ? current : op;
     } catch (BasicException error) {
       failures.handle(reader, error);
+    } catch (MoreKeys wait) {
+      // A subscript wants keys, with the line typed already: there is no going back to before it.
+      failures.handle(reader, BasicError.ILLEGAL_FUNCTION_CALL.raise());
     }
   }
 

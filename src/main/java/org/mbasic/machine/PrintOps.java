@@ -36,14 +36,17 @@ final class PrintOps {
     return null;
   }
 
-  /** Where a statement's output goes, once its channel is known. */
-  private Output output(Destination destination, @Nullable Formula channel) {
-    if (channel != null) {
-      return new Aim(machine, machine.files.output(channel.integer()));
+  /**
+   * Where a statement's output goes, once its channel is known.
+   *
+   * @param reads whether something of it may read with INPUT$
+   */
+  private Output output(Destination destination, @Nullable Formula channel, boolean reads) {
+    if (channel == null && !(destination instanceof Destination.Printer)) {
+      return machine.console;
     }
-    return destination instanceof Destination.Printer
-        ? new Aim(machine, machine.printer)
-        : machine.console;
+    Output told = channel == null ? machine.printer : machine.files.output(channel.integer());
+    return reads ? new Aim(machine, told) : told;
   }
 
   private @Nullable Formula channel(Destination destination) {
@@ -70,9 +73,10 @@ final class PrintOps {
     boolean open = endsOpen(print.items());
     Formula channel = channel(print.destination());
     Piece[] all = pieces.toArray(new Piece[0]);
+    boolean reads = formulas.mayWait();
     return Op.of(
         () -> {
-          Output out = output(print.destination(), channel);
+          Output out = output(print.destination(), channel, reads);
           for (Piece piece : all) {
             piece.print(out);
           }
@@ -157,9 +161,10 @@ final class PrintOps {
   private Op write(ScreenStatement.Write write) {
     List<Formula> values = formulas.linkAll(write.values());
     Formula channel = channel(write.destination());
+    boolean reads = formulas.mayWait();
     return Op.of(
         () -> {
-          Output out = output(write.destination(), channel);
+          Output out = output(write.destination(), channel, reads);
           String separator = "";
           for (Formula value : values) {
             out.print(separator);

@@ -32,7 +32,7 @@ final class Retried extends Op {
     int column = machine.console.column();
     int printed = machine.printer.produced();
     int printedColumn = machine.printer.column();
-    Runnable files = machine.files.mark();
+    machine.files.mark();
     int keys = machine.keyboard.mark();
     RandomState chance = machine.random.state();
     try {
@@ -41,7 +41,7 @@ final class Retried extends Op {
       if (!wait.interrupted()) {
         machine.console.repeatFrom(machine.console.produced() - produced, column);
         machine.printer.repeatFrom(machine.printer.produced() - printed, printedColumn);
-        files.run();
+        machine.files.undo();
         machine.keyboard.undoTo(keys);
         machine.random = new RandomSequence(chance);
       }

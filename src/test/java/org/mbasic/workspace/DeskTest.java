@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mbasic.machine.Inspector;
 import org.mbasic.machine.Stop;
 
@@ -169,6 +171,28 @@ class DeskTest {
     desk.replaceProgram("10 PRINT \"SECRET\"\n20 A=1:B=\n");
     assertFalse(desk.hidesProgram());
     assertEquals("10 PRINT \"SECRET\"\n20 A=1:B=\n", desk.programText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_WHILE_that_wants_two_keys_keeps_the_first_while_it_waits(boolean saved) {
+    type("10 WHILE INPUT$(1)+INPUT$(1)<>\"QQ\":PRINT \"x\";:WEND:PRINT \"!\"\rRUN\r");
+    shown();
+    for (String key : List.of("a", "b", "Q")) {
+      assertEquals(Stop.KEYS, type(key));
+      if (saved) {
+        saveAndRestore();
+      }
+    }
+    assertEquals(Stop.READY, type("Q"));
+    assertEquals("x!\r\nOk\r\n", shown());
+  }
+
+  @Test
+  void a_subscript_that_wants_keys_when_the_line_is_typed_is_an_error() {
+    type("10 INPUT A(VAL(INPUT$(1)))\rRUN\r");
+    assertEquals(Stop.READY, type("7\r"));
+    assertTrue(shown().endsWith("Illegal function call in 10\r\nOk\r\n"));
   }
 
   @Test
