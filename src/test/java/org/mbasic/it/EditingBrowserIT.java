@@ -412,12 +412,17 @@ class EditingBrowserIT extends BrowserTest {
     Browser.picture(tab, "problems-phone-dark");
   }
 
-  @Test
-  void of_a_protected_program_nothing_is_shown_until_another_takes_its_place() {
-    Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"SECRET\"");
+  /** Has the program there give way to its own protected copy. */
+  private static void protect(Page tab) {
     Browser.type(tab, "SAVE \"P\",P");
     Browser.type(tab, "LOAD \"P\"");
     tab.waitForSelector(".cm-placeholder:has-text('Protected')");
+  }
+
+  @Test
+  void of_a_protected_program_nothing_is_shown_until_another_takes_its_place() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"SECRET\"");
+    protect(tab);
     Browser.type(tab, "RUN");
     Browser.awaitLog(tab, "RUN\nSECRET\nOk");
     tab.click("#editor .cm-content");
@@ -457,9 +462,7 @@ class EditingBrowserIT extends BrowserTest {
   @Test
   void a_program_that_gives_way_to_a_protected_one_comes_back_by_undo() {
     Page tab = open(1440, ColorScheme.LIGHT, "10 PRINT \"MINE\"");
-    Browser.type(tab, "SAVE \"P\",P");
-    Browser.type(tab, "LOAD \"P\"");
-    tab.waitForSelector(".cm-placeholder:has-text('Protected')");
+    protect(tab);
     Browser.type(tab, "NEW");
     tab.waitForSelector(".cm-placeholder:has-text('For example')");
     choose(tab, "edit", "undo");
