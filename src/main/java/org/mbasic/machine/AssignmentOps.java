@@ -5,7 +5,7 @@ import org.mbasic.language.DataStatement;
 import org.mbasic.language.Expression;
 import org.mbasic.numbers.BasicError;
 
-/** LET, MID$=, LSET, RSET, SWAP, and the storing of values that other statements share. */
+/** LET, MID$=, LSET, RSET and SWAP. */
 final class AssignmentOps {
   private final Machine machine;
   private final FormulaLinker formulas;
@@ -129,30 +129,21 @@ final class AssignmentOps {
     }
   }
 
-  /** A place to store into, found once: subscripts are evaluated when it is made. */
-  Place place(Expression.Variable variable) {
-    if (variable instanceof Expression.Scalar scalar) {
-      return new Place(formulas.cell(scalar.name()), null, 0);
-    }
-    ElementReference reference = formulas.reference((Expression.Element) variable);
-    return new Place(null, reference.array(), reference.offset());
-  }
-
   private Op midLet(DataStatement.MidLet mid) {
+    Target target = formulas.target(mid.target());
     Formula start = formulas.link(mid.start());
     Formula length =
         mid.length() == null ? Formula.ofInteger(() -> 255) : formulas.link(mid.length());
-    Formula value = formulas.link(mid.value());
-    Expression.Variable target = mid.target();
+    Source source = source(mid.value());
     return Op.of(
         () -> {
-          StoredText changed = machine.files.stored(place(target));
+          StoredText changed = machine.files.stored(target.place());
           int first = StringFunctions.byteOf(start.integer());
           if (first == 0) {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
           int most = StringFunctions.byteOf(length.integer());
-          StoredText text = source(changed, mid.value(), value);
+          StoredText text = source.text(changed);
           if (most == 0) {
             return;
           }
@@ -167,21 +158,31 @@ final class AssignmentOps {
   }
 
   /** A variable's characters lie where it has them, those of any other formula by themselves. */
-  private StoredText source(StoredText changed, Expression expression, Formula value) {
-    if (!(expression instanceof Expression.Variable variable)) {
-      return StoredText.copy(changed.place(), value.string());
+  private Source source(Expression expression) {
+    if (expression instanceof Expression.Variable variable) {
+      Target target = formulas.target(variable);
+      return changed -> {
+        Place place = target.find();
+        return place.equals(changed.place()) ? changed : machine.files.stored(place);
+      };
     }
-    Place place = place(variable);
-    return place.equals(changed.place()) ? changed : machine.files.stored(place);
+    Formula value = formulas.link(expression);
+    return changed -> StoredText.copy(changed.place(), value.string());
+  }
+
+  /** The characters that are put into a string. */
+  @FunctionalInterface
+  private interface Source {
+    StoredText text(StoredText changed);
   }
 
   private Op justify(DataStatement.Justify justify) {
-    Formula value = formulas.link(justify.value());
-    Expression.Variable target = justify.target();
+    Target target = formulas.target(justify.target());
+    Source source = source(justify.value());
     return Op.of(
         () -> {
-          StoredText changed = machine.files.stored(place(target));
-          StoredText text = source(changed, justify.value(), value);
+          StoredText changed = machine.files.stored(target.place());
+          StoredText text = source.text(changed);
           int count = Math.min(changed.length(), text.length());
           int blanks = changed.length() - count;
           if (justify.right()) {
@@ -196,10 +197,12 @@ final class AssignmentOps {
   }
 
   private Op swap(DataStatement.Swap swap) {
+    Target one = formulas.target(swap.first());
+    Target other = formulas.target(swap.second());
     return Op.of(
         () -> {
-          Place first = place(swap.first());
-          Place second = place(swap.second());
+          Place first = one.place();
+          Place second = other.find();
           if (first.type() != second.type()) {
             throw BasicError.TYPE_MISMATCH.raise();
           }

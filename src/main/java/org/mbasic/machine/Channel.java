@@ -75,7 +75,8 @@ final class Channel implements Output {
   private int column;
 
   private int markedPosition;
-  private int markedRecord;
+  private int markedNumber;
+  private int markedFields;
   private int markedColumn;
   private boolean markedEnd;
 
@@ -143,17 +144,25 @@ final class Channel implements Output {
   /** Marks the place where the file is now. */
   void mark() {
     markedPosition = position;
-    markedRecord = recordNumber;
+    markedNumber = recordNumber;
+    markedFields = fields.size();
     markedColumn = column;
     markedEnd = pastEnd;
   }
 
-  /** Goes back to {@link #mark}; what is then written again is the same. */
+  /**
+   * Goes back to {@link #mark}; what is then read and written again is the same. The variables must
+   * have gone back before.
+   */
   void undo() {
     position = markedPosition;
-    recordNumber = markedRecord;
+    recordNumber = markedNumber;
     column = markedColumn;
     pastEnd = markedEnd;
+    while (fields.size() > markedFields) {
+      fields.remove(fields.size() - 1);
+    }
+    showFields();
   }
 
   /** The next bytes, that many, or Input past end. */

@@ -215,13 +215,12 @@ final class DeclarationOps {
   }
 
   private Op read(DataStatement.Read read) {
-    List<Expression.Variable> targets = read.targets();
-    AssignmentOps places = new AssignmentOps(machine, formulas);
+    List<Target> targets = formulas.targets(read.targets());
     return Op.of(
         () -> {
           machine.data.begin();
-          for (Expression.Variable target : targets) {
-            machine.data.readInto(machine, places.place(target));
+          for (Target target : targets) {
+            machine.data.readInto(machine, target.place());
           }
           if (!read.complete()) {
             throw BasicError.SYNTAX.raise();
@@ -245,14 +244,12 @@ final class DeclarationOps {
 
   /** RANDOMIZE without a number asks for one until it gets one. */
   private static final class SeedPrompt extends Op.LineReader {
-    private final Machine machine;
-
     SeedPrompt(Machine machine) {
-      this.machine = machine;
+      super(machine);
     }
 
     @Override
-    @Nullable Op execute() {
+    @Nullable Op ask() {
       machine.console.print("Random number seed (-32768 to 32767)? ");
       return machine.awaitLine(this);
     }
@@ -261,7 +258,7 @@ final class DeclarationOps {
     @Nullable Op accept(String typed) {
       Reply reply = Reply.number(typed, machine.faults);
       if (reply == null) {
-        return execute();
+        return ask();
       }
       machine.random.randomize(reply.integer());
       return next;

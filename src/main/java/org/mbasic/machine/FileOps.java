@@ -1,5 +1,6 @@
 package org.mbasic.machine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Expression;
@@ -11,12 +12,10 @@ final class FileOps {
   private final Machine machine;
   private final FormulaLinker formulas;
   private final FileItems items;
-  private final AssignmentOps assignments;
 
-  FileOps(Machine machine, FormulaLinker formulas, AssignmentOps assignments) {
+  FileOps(Machine machine, FormulaLinker formulas) {
     this.machine = machine;
     this.formulas = formulas;
-    this.assignments = assignments;
     this.items = new FileItems(machine.faults, text -> machine.commands.buffered(text));
   }
 
@@ -36,10 +35,11 @@ final class FileOps {
     }
     if (statement instanceof FileStatement.LineInputFile input) {
       Formula channel = formulas.link(input.channel());
+      Target target = formulas.target(input.target());
       return Op.of(
           () -> {
             Channel file = machine.files.input(channel.integer());
-            Place place = assignments.place(input.target());
+            Place place = target.place();
             if (place.type() != Type.STRING) {
               throw BasicError.TYPE_MISMATCH.raise();
             }
@@ -140,12 +140,12 @@ final class FileOps {
 
   private Op inputFile(FileStatement.InputFile input) {
     Formula channel = formulas.link(input.channel());
-    List<Expression.Variable> targets = input.targets();
+    List<Target> targets = formulas.targets(input.targets());
     return Op.of(
         () -> {
           Channel file = machine.files.input(channel.integer());
-          for (Expression.Variable target : targets) {
-            Place place = assignments.place(target);
+          for (Target target : targets) {
+            Place place = target.place();
             place.assign(items.next(file, place.type()));
           }
         });
@@ -153,7 +153,13 @@ final class FileOps {
 
   private Op field(FileStatement.Field field) {
     Formula channel = formulas.link(field.channel());
-    List<Formula> widths = field.parts().stream().map(part -> formulas.link(part.width())).toList();
+    List<Formula> widths = new ArrayList<>();
+    List<@Nullable Target> targets = new ArrayList<>();
+    for (FileStatement.FieldPart part : field.parts()) {
+      widths.add(formulas.link(part.width()));
+      Expression.Variable variable = part.target();
+      targets.add(variable == null ? null : formulas.target(variable));
+    }
     return Op.of(
         () -> {
           Channel file = machine.files.channel(channel.integer());
@@ -163,11 +169,11 @@ final class FileOps {
           int offset = 0;
           for (int i = 0; i < widths.size(); i++) {
             int width = StringFunctions.byteOf(widths.get(i).integer());
-            Expression.Variable target = field.parts().get(i).target();
+            Target target = targets.get(i);
             if (target == null) {
               throw BasicError.SYNTAX.raise();
             }
-            Place place = assignments.place(target);
+            Place place = target.place();
             if (place.type() != Type.STRING) {
               throw BasicError.TYPE_MISMATCH.raise();
             }

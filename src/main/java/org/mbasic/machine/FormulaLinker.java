@@ -139,6 +139,17 @@ final class FormulaLinker {
         () -> Memory.address(new Place(null, reference.array(), reference.offset())));
   }
 
+  /** A variable that is to be stored into. */
+  Target target(Expression.Variable variable) {
+    return variable instanceof Expression.Scalar scalar
+        ? Target.of(machine, cell(scalar.name()))
+        : Target.of(machine, reference((Expression.Element) variable));
+  }
+
+  List<Target> targets(List<Expression.Variable> variables) {
+    return variables.stream().map(this::target).toList();
+  }
+
   ElementReference reference(Expression.Element element) {
     return new ElementReference(
         machine.variables, array(element.name()), linkAll(element.subscripts()));

@@ -11,11 +11,11 @@ import org.mbasic.numbers.RandomState;
 /** INPUT and LINE INPUT from the console. */
 final class InputOps {
   private final Machine machine;
-  private final AssignmentOps assignments;
+  private final FormulaLinker formulas;
 
-  InputOps(Machine machine, AssignmentOps assignments) {
+  InputOps(Machine machine, FormulaLinker formulas) {
     this.machine = machine;
-    this.assignments = assignments;
+    this.formulas = formulas;
   }
 
   Op link(ScreenStatement statement) {
@@ -34,9 +34,14 @@ final class InputOps {
    */
   private final class Input extends Op.LineReader {
     private final ScreenStatement.Input statement;
+    private final List<Target> targets;
+    private final List<Type> types;
 
     Input(ScreenStatement.Input statement) {
+      super(InputOps.this.machine);
       this.statement = statement;
+      targets = formulas.targets(statement.targets());
+      types = targets.stream().map(Target::type).toList();
     }
 
     @Override
@@ -45,7 +50,7 @@ final class InputOps {
     }
 
     @Override
-    @Nullable Op execute() {
+    @Nullable Op ask() {
       machine.console.suppressed(false);
       String prompt = statement.prompt();
       if (prompt != null) {
@@ -59,20 +64,17 @@ final class InputOps {
 
     @Override
     @Nullable Op accept(String typed) {
-      List<Expression.Variable> targets = statement.targets();
       if (targets.isEmpty()) {
         throw BasicError.SYNTAX.raise();
       }
-      List<Reply> replies =
-          Reply.split(
-              typed, targets.stream().map(machine.variables::typeOf).toList(), machine.faults);
+      List<Reply> replies = Reply.split(typed, types, machine.faults);
       if (replies == null) {
         machine.console.print("?Redo from start");
         machine.console.newLine();
         return machine.again(this);
       }
       for (int i = 0; i < targets.size(); i++) {
-        assignments.place(targets.get(i)).assign(replies.get(i).value());
+        targets.get(i).place().assign(replies.get(i).value());
       }
       return next;
     }
@@ -80,9 +82,17 @@ final class InputOps {
 
   private final class LineInput extends Op.LineReader {
     private final ScreenStatement.LineInput statement;
+    private final @Nullable Target target;
+
+    /** Whether its subscripts may read: they cannot be evaluated again with the line there. */
+    private final boolean reads;
 
     LineInput(ScreenStatement.LineInput statement) {
+      super(InputOps.this.machine);
       this.statement = statement;
+      Expression.Variable variable = statement.target();
+      target = variable == null ? null : formulas.target(variable);
+      reads = formulas.mayWait();
     }
 
     @Override
@@ -91,13 +101,13 @@ final class InputOps {
     }
 
     @Override
-    @Nullable Op execute() {
+    @Nullable Op ask() {
       machine.console.suppressed(false);
       String prompt = statement.prompt();
       if (prompt != null) {
         machine.console.print(prompt);
       }
-      check();
+      find();
       return machine.awaitLine(this);
     }
 
@@ -105,26 +115,30 @@ final class InputOps {
      * What is wrong with the variable comes to light before a line is typed. Its subscripts are
      * evaluated again with the line there, and are to find the same random numbers.
      */
-    private void check() {
+    private void find() {
       RandomState chance = machine.random.state();
       Place place = place();
-      machine.random = new RandomSequence(chance);
       if (place.type() != Type.STRING) {
         throw BasicError.TYPE_MISMATCH.raise();
+      }
+      if (reads) {
+        machine.question.place(place);
+      } else {
+        machine.random = new RandomSequence(chance);
       }
     }
 
     private Place place() {
-      Expression.Variable target = statement.target();
       if (target == null) {
         throw BasicError.SYNTAX.raise();
       }
-      return assignments.place(target);
+      return target.place();
     }
 
     @Override
     Op accept(String typed) {
-      place().assign(typed);
+      Place found = machine.question.takePlace();
+      (found == null ? place() : found).assign(typed);
       return next;
     }
   }

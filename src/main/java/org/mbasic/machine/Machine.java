@@ -40,6 +40,11 @@ public final class Machine {
   final Failures failures = new Failures(this);
   final Debugger debugger = new Debugger(this);
   final DebugOps debugging;
+  final Question question = new Question();
+
+  /** The run of a statement that may have to run again; null while there is none. */
+  @Nullable Attempt attempt;
+
   private final Inspector inspector = new Inspector(this);
   ProgramListener listener = ProgramListener.NONE;
 
@@ -204,6 +209,7 @@ public final class Machine {
   void command() {
     activity = Activity.COMMAND;
     current = null;
+    question.forget();
     debugger.endSteps();
     commands.ready();
   }
@@ -244,17 +250,9 @@ public final class Machine {
 
   /** Hands a typed line to the statement that waits for it. */
   void accept(String typed) {
-    Op.LineReader reader = reader();
-    activity = Activity.RUNNING;
-    try {
-      Op op = reader.accept(typed);
-      current = op == null ? current : op;
-    } catch (BasicException error) {
-      failures.handle(reader, error);
-    } catch (MoreKeys wait) {
-      // A subscript wants keys, with the line typed already: there is no going back to before it.
-      failures.handle(reader, BasicError.ILLEGAL_FUNCTION_CALL.raise());
-    }
+    proceed(reader());
+    question.answer(typed);
+    execute(1);
   }
 
   /** Keys go to EDIT until {@link #endEdit}; then the activity given goes on. */

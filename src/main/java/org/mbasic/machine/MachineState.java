@@ -21,6 +21,7 @@ import org.mbasic.numbers.RandomState;
  * @param keys typed and not yet consumed
  * @param debugger breakpoints, steps and watched formulas
  * @param named the program files that were named last
+ * @param question what a statement that asks for a line has already
  */
 public record MachineState(
     Execution execution,
@@ -35,7 +36,8 @@ public record MachineState(
     TerminalState terminal,
     String keys,
     DebuggerState debugger,
-    NamedFilesState named) {
+    NamedFilesState named,
+    QuestionState question) {
 
   public MachineState {
     stack = List.copyOf(stack);

@@ -69,10 +69,36 @@ abstract class Op {
     @Nullable Op from(Op self);
   }
 
-  /** A statement that waits for a typed line and then takes it. */
+  /**
+   * A statement that waits for a typed line and then takes it. Both may want keys besides; it then
+   * asks, or takes the line, once more.
+   */
   abstract static class LineReader extends Op {
+    final Machine machine;
+
+    LineReader(Machine machine) {
+      this.machine = machine;
+    }
+
+    /** Asks for the line. */
+    abstract @Nullable Op ask();
+
     /** The line, without its Enter; null to go on waiting after asking again. */
     abstract @Nullable Op accept(String typed);
+
+    @Override
+    final @Nullable Op execute() {
+      String typed = machine.question.takeAnswer();
+      if (typed == null) {
+        return new Attempt(machine).run(this::ask);
+      }
+      try {
+        return new Attempt(machine).run(() -> accept(typed));
+      } catch (MoreKeys wait) {
+        machine.question.answer(typed);
+        throw wait;
+      }
+    }
 
     /** Whether Enter leaves the cursor where it is. */
     boolean sameLine() {

@@ -12,6 +12,22 @@ import org.mbasic.numbers.BasicError;
  */
 record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
 
+  /**
+   * The place of a saved state.
+   *
+   * @param element offset in the array, or -1 for a simple variable
+   */
+  static Place of(Variables variables, VariableName name, int element) {
+    return element < 0
+        ? new Place(variables.cell(name), null, 0)
+        : new Place(null, variables.array(name), element);
+  }
+
+  /** The offset in the array, or -1 of a simple variable. */
+  int element() {
+    return cell == null ? offset : -1;
+  }
+
   VariableName name() {
     if (cell != null) {
       return cell.name;
@@ -104,6 +120,14 @@ record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
       target.value = source.strings[offset];
     }
     return copy;
+  }
+
+  /** Back to a {@link #copy} of it. */
+  void restore(Cell value, boolean defined) {
+    assign(value);
+    if (cell != null) {
+      cell.defined = defined;
+    }
   }
 
   private void assign(Cell value) {

@@ -1,14 +1,8 @@
 package org.mbasic.machine;
 
 import org.jspecify.annotations.Nullable;
-import org.mbasic.numbers.RandomSequence;
-import org.mbasic.numbers.RandomState;
 
-/**
- * A statement that may find too few keys for INPUT$: it then runs again from its beginning, with
- * the keys it had consumed and those typed since. What it had printed stays and is not printed
- * again; of files it reads and writes the same bytes again.
- */
+/** A statement that may want keys that nobody has typed yet, each run of it an {@link Attempt}. */
 final class Retried extends Op {
   private final Machine machine;
   private final Op statement;
@@ -28,24 +22,6 @@ final class Retried extends Op {
     statement.next = next;
     statement.line = line;
     statement.step = step;
-    int produced = machine.console.produced();
-    int column = machine.console.column();
-    int printed = machine.printer.produced();
-    int printedColumn = machine.printer.column();
-    machine.files.mark();
-    int keys = machine.keyboard.mark();
-    RandomState chance = machine.random.state();
-    try {
-      return statement.execute();
-    } catch (MoreKeys wait) {
-      if (!wait.interrupted()) {
-        machine.console.repeatFrom(machine.console.produced() - produced, column);
-        machine.printer.repeatFrom(machine.printer.produced() - printed, printedColumn);
-        machine.files.undo();
-        machine.keyboard.undoTo(keys);
-        machine.random = new RandomSequence(chance);
-      }
-      throw wait;
-    }
+    return new Attempt(machine).run(statement::execute);
   }
 }

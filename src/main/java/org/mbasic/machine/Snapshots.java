@@ -32,7 +32,8 @@ final class Snapshots {
         new TerminalState(machine.console.suppressed(), machine.commands.line()),
         machine.keyboard.pending(),
         machine.debugger.state(),
-        machine.storage.named.state());
+        machine.storage.named.state(),
+        machine.question.state());
   }
 
   /** Everything but the execution, which comes last: it needs the lines to be linked. */
@@ -53,6 +54,7 @@ final class Snapshots {
     machine.keyboard.type(state.keys());
     machine.debugger.restore(state.debugger());
     machine.storage.named.restore(state.named());
+    machine.question.restore(state.question(), machine.variables);
   }
 
   private static List<FrameState> stack(ControlStack stack) {
@@ -188,8 +190,7 @@ final class Snapshots {
 
   private static FieldState field(Channel.FieldBinding field) {
     Place place = field.place;
-    return new FieldState(
-        place.name(), place.cell() == null ? place.offset() : -1, field.offset, field.width);
+    return new FieldState(place.name(), place.element(), field.offset, field.width);
   }
 
   private static void restoreChannels(Machine machine, Disk disk, List<ChannelState> states) {
@@ -211,16 +212,13 @@ final class Snapshots {
       channel.record.setLength(0);
       channel.record.append(state.record());
       for (FieldState field : state.fields()) {
-        channel.bind(place(machine.variables, field), field.offset(), field.width());
+        channel.bind(
+            Place.of(machine.variables, field.variable(), field.element()),
+            field.offset(),
+            field.width());
       }
       machine.files.restore(channel);
     }
-  }
-
-  private static Place place(Variables variables, FieldState field) {
-    return field.element() < 0
-        ? new Place(variables.cell(field.variable()), null, 0)
-        : new Place(null, variables.array(field.variable()), field.element());
   }
 
   private static ConsoleState console(Console console) {

@@ -39,6 +39,7 @@ public final class StateBounds {
   public static void check(Machine machine) {
     MachineState state = machine.state();
     check(machine, state.execution());
+    check(state.question(), machine);
     check(state.console());
     check(state.printer());
     state.channels().forEach(channel -> check(channel, machine.limits));
@@ -76,6 +77,17 @@ public final class StateBounds {
     int edited = machine.commands.state().edited();
     boolean isThere = edited < 0 || machine.program.find(edited) >= 0;
     require(isThere || activity(execution) != Activity.EDIT, "an edited line that is not there");
+  }
+
+  private static void check(QuestionState question, Machine machine) {
+    Op op = op(machine, machine.state().execution().current());
+    require(question.equals(QuestionState.OPEN) || op instanceof Op.LineReader, "an idle answer");
+    String answer = question.answer();
+    line(answer == null ? "" : answer);
+    VariableName name = question.variable();
+    if (name != null) {
+      check(name);
+    }
   }
 
   private static Activity activity(Execution execution) {

@@ -37,8 +37,8 @@ final class StatementLinker {
     assignmentOps = new AssignmentOps(machine, formulas);
     declarationOps = new DeclarationOps(machine, formulas);
     printOps = new PrintOps(machine, formulas);
-    inputOps = new InputOps(machine, assignmentOps);
-    fileOps = new FileOps(machine, formulas, assignmentOps);
+    inputOps = new InputOps(machine, formulas);
+    fileOps = new FileOps(machine, formulas);
     programOps = new ProgramOps(machine, formulas);
   }
 
@@ -50,7 +50,8 @@ final class StatementLinker {
     for (int i = 0; i < steps.size(); i++) {
       formulas.forgetWaits();
       Op op = link(steps.get(i).statement());
-      ops[i] = formulas.mayWait() ? new Retried(machine, op) : op;
+      boolean retried = formulas.mayWait() && !(op instanceof Op.LineReader);
+      ops[i] = retried ? new Retried(machine, op) : op;
     }
     ops[steps.size()] = Op.jump(self -> machine.after(self.line()));
     return ops;

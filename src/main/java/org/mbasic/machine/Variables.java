@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mbasic.language.Expression;
 import org.mbasic.language.Name;
 import org.mbasic.numbers.BasicError;
 
@@ -53,11 +52,6 @@ public final class Variables {
             ? typeOf(name.letters().length() > 2 ? name.letters().substring(2) : "F")
             : Type.of(name.suffix());
     return new VariableName(name.letters(), type);
-  }
-
-  /** The type a variable's name has now. */
-  Type typeOf(Expression.Variable variable) {
-    return settle(variable.name()).type();
   }
 
   private Type typeOf(String letters) {

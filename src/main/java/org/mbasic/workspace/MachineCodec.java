@@ -20,6 +20,7 @@ import org.mbasic.machine.MachineState.MemoryState;
 import org.mbasic.machine.MachineState.ScalarState;
 import org.mbasic.machine.NamedFilesState;
 import org.mbasic.machine.Position;
+import org.mbasic.machine.QuestionState;
 import org.mbasic.machine.TerminalState;
 import org.mbasic.machine.Type;
 import org.mbasic.machine.VariableName;
@@ -37,7 +38,7 @@ final class MachineCodec {
     this.out = out;
   }
 
-  /** All but the stack, the simple variables, what was poked and the terminal. */
+  /** All but the stack, the simple variables, what was poked, the terminal and the question. */
   void write(MachineState state) {
     execution(state.execution());
     memory(state.memory());
@@ -159,6 +160,16 @@ final class MachineCodec {
     out.text(line.buffer()).flag(line.fresh()).flag(line.begunAgain());
   }
 
+  void question(QuestionState question) {
+    String answer = question.answer();
+    VariableName variable = question.variable();
+    out.flag(answer != null).text(answer == null ? "" : answer);
+    out.flag(variable != null).number(question.element());
+    if (variable != null) {
+      name(variable);
+    }
+  }
+
   private void console(ConsoleState console) {
     out.number(console.column()).number(console.width()).number(console.withheld());
     out.number(console.nulls());
@@ -173,10 +184,15 @@ final class MachineCodec {
     }
 
     /**
-     * All but the stack, the simple variables, what was poked and the terminal, which are given.
+     * All but the stack, the simple variables, what was poked, the terminal and the question, which
+     * are given.
      */
     MachineState state(
-        List<FrameState> stack, List<ScalarState> scalars, String poked, TerminalState terminal) {
+        List<FrameState> stack,
+        List<ScalarState> scalars,
+        String poked,
+        TerminalState terminal,
+        QuestionState question) {
       return new MachineState(
           execution(),
           stack,
@@ -190,7 +206,8 @@ final class MachineCodec {
           terminal,
           in.text(),
           debugger(),
-          new NamedFilesState(in.text(), list(decoder -> decoder.in.text())));
+          new NamedFilesState(in.text(), list(decoder -> decoder.in.text())),
+          question);
     }
 
     private DebuggerState debugger() {
@@ -316,6 +333,14 @@ final class MachineCodec {
 
     TerminalState terminal() {
       return new TerminalState(in.flag(), new TerminalState.Line(in.text(), in.flag(), in.flag()));
+    }
+
+    QuestionState question() {
+      boolean answered = in.flag();
+      String answer = in.text();
+      boolean placed = in.flag();
+      int element = in.integer();
+      return new QuestionState(answered ? answer : null, placed ? name() : null, element);
     }
 
     private ConsoleState console() {

@@ -9,13 +9,14 @@ import org.mbasic.machine.Machine;
 import org.mbasic.machine.MachineState;
 import org.mbasic.machine.MachineState.FrameState;
 import org.mbasic.machine.MachineState.ScalarState;
+import org.mbasic.machine.QuestionState;
 import org.mbasic.machine.StateBounds;
 import org.mbasic.machine.TerminalState;
 
 /**
  * The machine as saved, but for its arrays: the head {@code execution}, which is small and changes
  * with every statement, and beside it in groups of their own the control stack, the simple
- * variables, what was poked, and the terminal, which older saves do not have.
+ * variables, what was poked, and the terminal and the question, which older saves do not have.
  */
 final class MachineFields implements DeskPart {
   /** Name of the head without which the others are of no use. */
@@ -32,6 +33,7 @@ final class MachineFields implements DeskPart {
   private final FieldGroup scalars = new FieldGroup("scalar");
   private final FieldGroup poked = new FieldGroup("poked");
   private final FieldGroup terminal = new FieldGroup("terminal");
+  private final FieldGroup question = new FieldGroup("question");
 
   MachineFields(Machine machine) {
     this.machine = machine;
@@ -39,7 +41,13 @@ final class MachineFields implements DeskPart {
 
   @Override
   public List<String> heads() {
-    return List.of(execution.name(), stack.name(), scalars.name(), poked.name(), terminal.name());
+    return List.of(
+        execution.name(),
+        stack.name(),
+        scalars.name(),
+        poked.name(),
+        terminal.name(),
+        question.name());
   }
 
   @Override
@@ -59,6 +67,9 @@ final class MachineFields implements DeskPart {
     FieldWriter typed = new FieldWriter(VERSION);
     new MachineCodec(typed).terminal(state.terminal());
     terminal.writeHead(typed, changes);
+    FieldWriter asked = new FieldWriter(VERSION);
+    new MachineCodec(asked).question(state.question());
+    question.writeHead(asked, changes);
   }
 
   private static <T> void collect(
@@ -88,21 +99,27 @@ final class MachineFields implements DeskPart {
         restore(scalars, saved, MachineCodec.Decoder::scalar).orElse(List.of());
     String bytes = poked.readHead(saved, VERSION, FieldReader::text).orElse("");
     TerminalState typed =
-        saved.lists(terminal.name())
-            ? terminal
-                .readHead(saved, VERSION, field -> new MachineCodec.Decoder(field).terminal())
-                .orElse(TerminalState.NEW)
-            : TerminalState.NEW;
+        added(terminal, saved, MachineCodec.Decoder::terminal).orElse(TerminalState.NEW);
+    QuestionState asked =
+        added(question, saved, MachineCodec.Decoder::question).orElse(QuestionState.OPEN);
     Optional<MachineState> state =
         execution.readHead(
             saved,
             VERSION,
             field ->
                 new MachineCodec.Decoder(field)
-                    .state(frames.orElse(List.of()), variables, bytes, typed));
+                    .state(frames.orElse(List.of()), variables, bytes, typed, asked));
     if (frames.isPresent()) {
       state.ifPresent(machine::restore);
     }
+  }
+
+  /** A head that older saves do not have. */
+  private static <T> Optional<T> added(
+      FieldGroup group, SavedFields saved, Function<MachineCodec.Decoder, T> decoder) {
+    return saved.lists(group.name())
+        ? group.readHead(saved, VERSION, field -> decoder.apply(new MachineCodec.Decoder(field)))
+        : Optional.empty();
   }
 
   /** The values of all blocks; nothing when one is lost. */

@@ -188,11 +188,81 @@ class DeskTest {
     assertEquals("x!\r\nOk\r\n", shown());
   }
 
+  /** Types keys one by one; all but the last leave the machine waiting for another. */
+  private void typeEach(String keys, boolean saved) {
+    for (int i = 0; i < keys.length(); i++) {
+      assertEquals(Stop.KEYS, desk.stop());
+      if (saved) {
+        saveAndRestore();
+      }
+      type(keys.substring(i, i + 1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void INPUT_keeps_its_line_while_a_subscript_waits_for_keys(boolean saved) {
+    type("10 I=1:INPUT \"N\";A(I),I,A(VAL(INPUT$(1)+INPUT$(1)))\r20 PRINT A(1);A(2);I;A(7)\rRUN\r");
+    shown();
+    type("5,2,8\r");
+    typeEach("07", saved);
+    assertEquals(Stop.READY, desk.stop());
+    assertEquals("5,2,8\r\n 5  0  2  8 \r\nOk\r\n", shown());
+  }
+
   @Test
-  void a_subscript_that_wants_keys_when_the_line_is_typed_is_an_error() {
-    type("10 INPUT A(VAL(INPUT$(1)))\rRUN\r");
-    assertEquals(Stop.READY, type("7\r"));
-    assertTrue(shown().endsWith("Illegal function call in 10\r\nOk\r\n"));
+  void INPUT_asks_again_when_it_is_broken_while_a_subscript_waits_for_keys() {
+    type("10 INPUT A,A(VAL(INPUT$(1))):PRINT A;A(3)\rRUN\r5,6\r\u0003");
+    assertEquals(Stop.READY, desk.stop());
+    shown();
+    type("PRINT A\rCONT\r7,8\r3");
+    assertEquals("PRINT A\r\n 5 \r\nOk\r\nCONT\r\n? 7,8\r\n 7  8 \r\nOk\r\n", shown());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void LINE_INPUT_waits_for_the_keys_of_its_subscript_before_the_line(boolean saved) {
+    type("10 LINE INPUT \"L:\";A$(VAL(INPUT$(1)+INPUT$(1)))\r20 PRINT A$(3)\rRUN\r");
+    assertTrue(shown().endsWith("RUN\r\nL:"));
+    typeEach("03", saved);
+    assertEquals(Stop.LINE, desk.stop());
+    if (saved) {
+      saveAndRestore();
+    }
+    assertEquals(Stop.READY, type("text\r"));
+    assertEquals("text\r\ntext\r\nOk\r\n", shown());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "READ A(I),I,A(VAL(INPUT$(1)+INPUT$(1))):DATA 5,2,8",
+        "INPUT#1,A(I),I,A(VAL(INPUT$(1)+INPUT$(1)))",
+      })
+  void a_list_of_variables_is_filled_once_when_a_subscript_waits_for_keys(String statement) {
+    type("10 OPEN \"O\",1,\"T\":PRINT#1,\"5,2,8\":CLOSE:OPEN \"I\",1,\"T\"\r20 I=1:" + statement);
+    type("\r30 PRINT A(1);A(2);I;A(7)\rRUN\r");
+    shown();
+    typeEach("07", true);
+    assertEquals(" 5  0  2  8 \r\nOk\r\n", shown());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SWAP B$,A$(VAL(INPUT$(1)+INPUT$(1)))",
+        "MID$(A$(VAL(INPUT$(1)+INPUT$(1))),1)=B$",
+        "LSET A$(VAL(INPUT$(1)+INPUT$(1)))=B$",
+        "RSET A$(VAL(INPUT$(1)+INPUT$(1)))=B$",
+        "LINE INPUT#1,A$(VAL(INPUT$(1)+INPUT$(1)))",
+        "OPEN \"R\",2,\"U\":PRINT#2,B$;:FIELD 2,5 AS A$(VAL(INPUT$(1)+INPUT$(1)))",
+      })
+  void a_place_is_found_by_as_many_keys_as_it_wants(String statement) {
+    type("10 OPEN \"O\",1,\"T\":PRINT#1,\"HELLO\":CLOSE:OPEN \"I\",1,\"T\"\r");
+    type("20 A$(7)=\"-----\":B$=\"HELLO\":" + statement + ":PRINT A$(7)\rRUN\r");
+    shown();
+    typeEach("07", true);
+    assertEquals("HELLO\r\nOk\r\n", shown());
   }
 
   @Test

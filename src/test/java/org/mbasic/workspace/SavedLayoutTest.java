@@ -28,7 +28,7 @@ class SavedLayoutTest {
   private static final Path LAYOUTS = Path.of("src/test/resources/layout");
 
   /** The newest; older ones are beside it. */
-  private static final String LAYOUT = "2.txt";
+  private static final String LAYOUT = "3.txt";
 
   private static final Path NOW = Path.of("target/layout.txt");
 
@@ -88,7 +88,7 @@ class SavedLayoutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.txt", LAYOUT})
+  @ValueSource(strings = {"1.txt", "2.txt", LAYOUT})
   void a_recorded_workspace_goes_on(String layout) throws IOException {
     Desk desk = Desk.restore(recorded(layout), DeskLimits.DEFAULT);
     long shown = desk.output().end();
