@@ -77,6 +77,7 @@ final class Channel implements Output {
   private int markedPosition;
   private int markedNumber;
   private int markedFields;
+  private final StringBuilder markedRecord = new StringBuilder();
   private int markedColumn;
   private boolean markedEnd;
 
@@ -146,6 +147,8 @@ final class Channel implements Output {
     markedPosition = position;
     markedNumber = recordNumber;
     markedFields = fields.size();
+    markedRecord.setLength(0);
+    markedRecord.append(record);
     markedColumn = column;
     markedEnd = pastEnd;
   }
@@ -159,6 +162,8 @@ final class Channel implements Output {
     recordNumber = markedNumber;
     column = markedColumn;
     pastEnd = markedEnd;
+    record.setLength(0);
+    record.append(markedRecord);
     while (fields.size() > markedFields) {
       fields.remove(fields.size() - 1);
     }

@@ -265,6 +265,16 @@ class DeskTest {
     assertEquals("HELLO\r\nOk\r\n", shown());
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_field_that_is_printed_into_its_own_record_is_printed_as_it_was(boolean saved) {
+    type("10 OPEN \"R\",1,\"T\",8:FIELD 1,2 AS Q$,4 AS R$:FIELD 1,8 AS S$:LSET S$=\"abcdefgh\"\r");
+    type("20 PRINT#1,R$;INPUT$(1);:PRINT S$;Q$\rRUN\r");
+    shown();
+    typeEach("k", saved);
+    assertEquals("kcdefefghcd\r\nOk\r\n", shown());
+  }
+
   @Test
   void limits_give_the_original_s_errors() {
     for (int i = 0; i <= DeskLimits.DEFAULT.machine().memoryBytes() / 64_000; i++) {
