@@ -330,6 +330,8 @@ export class Session {
     this.#keys.follow(welcome.keys);
     this.#welcomed = true;
     this.#attempt = 0;
+    // Before the program comes: whose it is to be depends on who types.
+    this.#on.keyboard({ yours: !this.#mirror });
     this.#on.welcome({ ...welcome, former, replaced, retyped: this.#keys.pending.length > 0, tookOver });
     clearInterval(this.#checkpointTimer);
     if (welcome.storage === "http-session") {
@@ -346,7 +348,6 @@ export class Session {
     if (this.#resumed) return;
     this.#resumed = true;
     this.#on.link({ state: "connected" });
-    this.#on.keyboard({ yours: !this.#mirror });
     this.#on.resumed();
     for (const entry of this.#keys.pending) this.#sendEntry(entry);
     this.#send({ type: "shown", offset: this.#log.offset });
