@@ -356,8 +356,8 @@ async function copyOutput() {
 }
 
 function welcome(message) {
-  const { storage, node, replaced, begun, retyped, tookOver } = message;
-  workspaces.enter({ ...message, life: storage === "http-session" ? Infinity : 1000 * desk.dataset.life });
+  const { storage, node, workspace, former, replaced, begun, retyped, tookOver } = message;
+  workspaces.enter({ ...message, stay: storage === "http-session" ? Infinity : 1000 * desk.dataset.life });
   get("storage").textContent = STORAGES[storage] ?? storage;
   get("node").textContent = node;
   // A desk that was out of memory meanwhile does not know it any more.
@@ -366,7 +366,8 @@ function welcome(message) {
   if (replaced) {
     terminal.restart();
     editor.restart(begun);
-    const rest = begun ? "This is the one that new tabs open. If this page had another program, undo brings it back."
+    const which = workspace === former ? "Another tab began it anew." : "This is the one that new tabs open.";
+    const rest = begun ? `${which} If this page had another program, undo brings it back.`
       : retyped ? "What was typed in it is typed again in a new one."
       : editor.text === "" ? "This is a new one."
       : "The program is the one of this page; variables and output are gone.";

@@ -16,7 +16,7 @@ export class Workspaces {
   #label;
   #place;
   #page;
-  #life = Infinity;
+  #stay = Infinity;
   #title = document.title;
   #id = "";
   #deed = "";
@@ -60,12 +60,12 @@ export class Workspaces {
   }
 
   /**
-   * The server has let the page in, with a deed of the workspace; `replaced` says that it is another one than the
-   * `former`, which is no more, `begun` that something was done in it before. One that nobody uses is kept for `life`
-   * milliseconds.
+   * The server has let the page in, with a deed of the workspace; `former` is the ID of the one that the page was in,
+   * `replaced` says that this is no more, `begun` that something was done in the new one before. One that nobody uses is
+   * kept for `stay` milliseconds.
    */
-  async enter({ workspace, deed, former, replaced, begun, life }) {
-    const gone = replaced ? this.#read().find(({ id }) => id === former) : undefined;
+  async enter({ workspace, deed, former, replaced, begun, stay }) {
+    const gone = replaced && workspace !== former ? this.#read().find(({ id }) => id === former) : undefined;
     if (gone) this.#drop(former);
     const lost = begun ? undefined : gone;
     if (workspace !== this.#id) {
@@ -74,7 +74,7 @@ export class Workspaces {
       this.#renamed = (lost !== undefined || this.#listed?.given === true) && this.#name !== "";
     }
     this.#deed = deed;
-    this.#life = life;
+    this.#stay = stay;
     if (!recall("chosen")) return;
     const told = this.#name ? `This is the workspace ${this.#name}.` : begun || this.#listed ? "This is a workspace without a name." : "This is a new workspace.";
     if (recall("gone")) this.#page.notice(`The workspace that was here is deleted. ${told}`, "done");
@@ -115,7 +115,7 @@ export class Workspaces {
   }
 
   #list() {
-    const others = this.#read().filter(({ id, used }) => id !== this.#id && used > Date.now() - this.#life);
+    const others = this.#read().filter(({ id, used }) => id !== this.#id && used > Date.now() - this.#stay);
     const list = this.#dialog.querySelector("ul");
     list.replaceChildren(...others.map((one) => this.#item(one)));
     list.hidden = list.previousElementSibling.hidden = others.length === 0;

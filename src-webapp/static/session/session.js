@@ -42,6 +42,8 @@ export class Session {
   #storage = "";
   #node = "";
   #workspace = recall("workspace") ?? "";
+  /** Which of the workspaces that had this ID one after another, for the storage may lose one; null until told. */
+  #life = recall("life");
   /** Has the workspace ever been saved? Until then the journal holds all that was typed in it. */
   #saved = recall("saved") ?? false;
   #log = new OffsetLog(recall("cleared") ?? 0, recall("epoch") ?? 0);
@@ -94,7 +96,7 @@ export class Session {
     const socket = new WebSocket(`${this.#url}?${this.#query()}`);
     this.#socket = socket;
     socket.onopen = () => this.#send({
-      type: "hello", workspace: this.#workspace, epoch: this.#log.epoch, offset: this.#log.offset,
+      type: "hello", workspace: this.#workspace, life: this.#life ?? 0, epoch: this.#log.epoch, offset: this.#log.offset,
       program: this.programVersion, mirror: this.#mirror, fresh: recall("fresh") ?? false,
       deed: recall("deed") ?? "",
     });
@@ -308,19 +310,24 @@ export class Session {
       return;
     }
     const former = this.#workspace;
-    const replaced = this.#workspace !== "" && welcome.workspace !== this.#workspace;
+    const same = welcome.workspace === former;
+    if (same && welcome.epoch < this.#log.epoch) {
+      this.#abandon();
+      return;
+    }
+    // A server of a release before lives tells none, and 0 is none that it knows.
+    const life = welcome.life || this.#life;
+    const replaced = same ? this.#life !== null && life !== this.#life : former !== "";
     if (replaced) {
       this.#log.restart();
       if (this.#saved || welcome.begun) this.#keys.forget();
       this.#remember(false);
       forget("cleared");
     }
-    if (welcome.epoch < this.#log.epoch) {
-      this.#abandon();
-      return;
-    }
     this.#workspace = welcome.workspace;
+    this.#life = life;
     remember("workspace", welcome.workspace);
+    remember("life", life);
     remember("deed", welcome.deed);
     forget("fresh");
     remember("epoch", welcome.epoch);

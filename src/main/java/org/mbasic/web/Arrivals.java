@@ -89,7 +89,7 @@ final class Arrivals {
   private Arrived settle(Visitor visitor, byte[] state) {
     Desk desk = DeskImage.read(state, limits);
     Map<String, byte[]> fields = new HashMap<>(desk.fields());
-    fields.put(Ties.FIELD, new Ties(visitor.browser(), 0).encode());
+    fields.putAll(Ties.begin(visitor.browser()).fields());
     WorkspaceId id = WorkspaceId.random();
     Ownership ownership = new Ownership(stores.owner(), 1);
     WorkspaceStore store = stores.forSession(visitor.session());

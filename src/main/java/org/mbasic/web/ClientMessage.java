@@ -41,6 +41,7 @@ sealed interface ClientMessage {
    * The first message of a socket.
    *
    * @param workspace the id the tab knows, or empty
+   * @param life which the tab was told of it, 0 for none; may be left out
    * @param epoch highest epoch the tab has seen
    * @param offset output shown so far, as an absolute offset
    * @param program version of the program the tab shows, 0 for none
@@ -52,6 +53,7 @@ sealed interface ClientMessage {
    */
   record Hello(
       String workspace,
+      long life,
       long epoch,
       long offset,
       long program,
@@ -59,6 +61,11 @@ sealed interface ClientMessage {
       boolean fresh,
       String deed)
       implements ClientMessage {
+    /** Whether what the tab has is of this workspace; one that tells no life goes by the id. */
+    boolean knows(String id, long itsLife) {
+      return workspace.equals(id) && (life == 0 || life == itsLife);
+    }
+
     /** Shows no id and no deed. */
     @Override
     public String toString() {
@@ -224,6 +231,7 @@ sealed interface ClientMessage {
       case "hello" ->
           new Hello(
               text(message, "workspace", 64),
+              message.containsKey("life") ? count(message, "life") : 0,
               count(message, "epoch"),
               count(message, "offset"),
               count(message, "program"),

@@ -10,7 +10,6 @@ import org.mbasic.workspace.Desk;
  * request's save counts, and nothing waits. Confined to the desk's turn.
  */
 final class DeskInput {
-  private final String browser;
   private final Desk desk;
   private final Tabs tabs;
   private final Saver saver;
@@ -21,7 +20,7 @@ final class DeskInput {
   /** Parts of a workspace whose last part has not come yet. */
   private final StringBuilder arriving = new StringBuilder(0);
 
-  private long lastKeys;
+  private Ties ties;
   private long recordedKeys;
 
   /** Output waits for the save of this ticket, which holds the events that caused it. */
@@ -34,9 +33,8 @@ final class DeskInput {
    * @param node whose store is shared when each event is to be saved at once
    */
   DeskInput(Ties ties, Desk desk, Tabs tabs, Saver saver, Runner runner, Node node) {
-    browser = ties.browser();
-    lastKeys = ties.lastKeys();
-    recordedKeys = lastKeys;
+    this.ties = ties;
+    recordedKeys = ties.lastKeys();
     this.desk = desk;
     this.tabs = tabs;
     this.saver = saver;
@@ -48,12 +46,12 @@ final class DeskInput {
 
   /** What was typed and pressed so far, and what of it is on record. */
   ServerMessage.KeysAck keys() {
-    return new ServerMessage.KeysAck(lastKeys, recordedKeys);
+    return new ServerMessage.KeysAck(ties.lastKeys(), recordedKeys);
   }
 
   /** Whether anything was typed, pressed, written or brought here, ever. */
   boolean begun() {
-    return lastKeys > 0 || !desk.untouched();
+    return ties.lastKeys() > 0 || !desk.untouched();
   }
 
   /** A save up to these keys is in the store. */
@@ -124,11 +122,11 @@ final class DeskInput {
   }
 
   private boolean isNews(long seq) {
-    if (seq <= lastKeys) {
+    if (seq <= ties.lastKeys()) {
       return false;
     }
-    lastKeys = seq;
-    saver.put(Ties.FIELD, new Ties(browser, lastKeys).encode());
+    ties = new Ties(ties.browser(), seq, ties.life());
+    saver.put(Ties.FIELD, ties.encode());
     return true;
   }
 

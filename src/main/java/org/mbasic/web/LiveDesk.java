@@ -30,7 +30,7 @@ final class LiveDesk implements Seat {
   private static final Logger LOG = Logger.getLogger(LiveDesk.class.getName());
 
   private final WorkspaceId id;
-  private final String browser;
+  private final Ties ties;
   private final Ownership ownership;
   private final Desk desk;
   private final Node node;
@@ -87,7 +87,7 @@ final class LiveDesk implements Seat {
       Node node,
       Consumer<@Nullable PassiveDesk> retired) {
     id = place.id();
-    browser = place.ties().browser();
+    ties = place.ties();
     ownership = place.ownership();
     this.desk = desk;
     this.damage = damage;
@@ -103,16 +103,16 @@ final class LiveDesk implements Seat {
             id, ownership, place.version(), place.store(), desk, this::enqueue, node, new Saves());
     entrance = new Entrance(saver);
     runner = new Runner(desk, this::enqueue, node, new Progress());
-    input = new DeskInput(place.ties(), desk, tabs, saver, runner, node);
+    input = new DeskInput(ties, desk, tabs, saver, runner, node);
     messages = new DeskMessages(tabs, runner, panels, input, node.metrics(), this::showState);
     tabs.showProgram(desk.programVersion());
     desk.tell(node.metrics());
-    enqueue(place.version() == 0 ? () -> begin(place.ties()) : () -> resume(place.ties()));
+    enqueue(place.version() == 0 ? this::begin : this::resume);
   }
 
   /** A new workspace is in the store before a page is let in, so the page can come back to it. */
-  private void begin(Ties ties) {
-    saver.put(Ties.FIELD, ties.encode());
+  private void begin() {
+    ties.fields().forEach(saver::put);
     entrance.openWith(saver.save());
   }
 
@@ -120,11 +120,11 @@ final class LiveDesk implements Seat {
    * Whether a restored machine runs or waits shows when it is asked to run, by its first statement.
    * A desk with something to save before that is to be saved as a whole, its ties too.
    */
-  private void resume(Ties ties) {
+  private void resume() {
     if (desk.dirty()) {
-      saver.put(Ties.FIELD, ties.encode());
+      ties.fields().forEach(saver::put);
     } else {
-      saver.have(Ties.FIELD, ties.encode());
+      ties.fields().forEach(saver::have);
     }
     desk.run(1);
   }
@@ -136,7 +136,7 @@ final class LiveDesk implements Seat {
   }
 
   boolean belongsTo(Visitor visitor) {
-    return browser.equals(visitor.browser());
+    return ties.browser().equals(visitor.browser());
   }
 
   /**
@@ -298,8 +298,9 @@ final class LiveDesk implements Seat {
 
   private void greet(Guest guest) {
     ClientMessage.Hello hello = guest.hello();
+    boolean known = hello.knows(id.value(), ties.life());
     Tab tab = tabs.attach(guest);
-    tab.startAt(hello.offset());
+    tab.startAt(known ? hello.offset() : 0);
     WebSettings settings = node.settings();
     tab.tell(
         new ServerMessage.Welcome(
@@ -312,13 +313,14 @@ final class LiveDesk implements Seat {
             settings.saveSeconds(),
             input.keys().seq(),
             input.begun(),
-            node.deeds().of(browser, id)));
+            ties.life(),
+            node.deeds().of(ties.browser(), id)));
     if (damage != null) {
       tab.tell(new ServerMessage.Problem(damage));
       damage = null;
     }
     tab.tell(new ServerMessage.Page(desk.pageState(), desk.unfinished()));
-    if (hello.program() != desk.programVersion() || !hello.workspace().equals(id.value())) {
+    if (!known || hello.program() != desk.programVersion()) {
       tab.showProgram();
     }
     tab.show(panels.state(runner));
@@ -382,8 +384,8 @@ final class LiveDesk implements Seat {
   }
 
   private void passivate() {
-    Claim claim = new Claim(id, browser, true, ownership.epoch(), saver.store());
-    PassiveDesk pages = new PassiveDesk(claim, tabs.guests(id.value()), saver.kept());
+    Claim claim = new Claim(id, ties.browser(), true, ownership.epoch(), saver.store());
+    PassiveDesk pages = new PassiveDesk(claim, tabs.guests(id.value(), ties.life()), saver.kept());
     if (departure.to(pages)) {
       node.metrics().count(Metrics.Counter.PASSIVATED);
       tabs.forget();

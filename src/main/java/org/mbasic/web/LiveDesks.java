@@ -52,10 +52,6 @@ final class LiveDesks {
   private static final String DAMAGED =
       "The saved state of this workspace was damaged. What could be read of it is here.";
 
-  private static final String GONE =
-      "The storage has this workspace no more: it had expired, or the storage lost it. This is a new"
-          + " one.";
-
   private static final Logger LOG = Logger.getLogger(LiveDesks.class.getName());
 
   private final Node node;
@@ -201,7 +197,7 @@ final class LiveDesks {
     WorkspaceId id = claim.id();
     Map<String, byte[]> fields = new HashMap<>(held.fields());
     boolean damaged = false;
-    Ties ties = new Ties(claim.browser(), 0);
+    Ties ties = new Ties(claim.browser(), 0, 0);
     try {
       ties = Ties.decode(fields);
     } catch (CorruptField e) {
@@ -214,7 +210,7 @@ final class LiveDesks {
         return;
       }
     }
-    fields.remove(Ties.FIELD);
+    fields.keySet().removeAll(ties.fields().keySet());
     Desk desk;
     try {
       desk = Desk.restore(fields, node.limits());
@@ -369,12 +365,10 @@ final class LiveDesks {
       find(caller, id);
       return;
     }
-    Ties ties = new Ties(caller.visitor().browser(), 0);
+    Ties ties = Ties.begin(caller.visitor().browser());
     Ownership ownership = new Ownership(node.stores().owner(), epoch);
     LiveDesk.Place place = new LiveDesk.Place(id, ties, ownership, 0, caller.store());
-    Desk desk = Desk.fresh(node.limits());
-    // A page that knows an epoch has been in the workspace before.
-    LiveDesk fresh = live(place, desk, epoch > 1 ? GONE : null, entry);
+    LiveDesk fresh = live(place, Desk.fresh(node.limits()), null, entry);
     entry.complete(Optional.of(fresh));
     attach(caller, fresh);
   }

@@ -48,6 +48,8 @@ sealed interface ServerMessage {
    * @param saveSeconds how often the page asks for a checkpoint
    * @param keys number of the last typed keys that were consumed; the next ones need a higher one
    * @param begun whether anything was ever typed, pressed or written in the workspace
+   * @param life of the workspace: another number under the same id is another workspace, begun anew
+   *     when the store had lost it; 0 when it is not known
    * @param deed with which the page can make the workspace its browser's own
    */
   record Welcome(
@@ -60,6 +62,7 @@ sealed interface ServerMessage {
       int saveSeconds,
       long keys,
       boolean begun,
+      long life,
       String deed)
       implements ServerMessage {
     @Override
@@ -73,6 +76,7 @@ sealed interface ServerMessage {
           .write("saveSeconds", saveSeconds)
           .write("keys", keys)
           .write("begun", begun)
+          .write("life", life)
           .write("deed", deed);
     }
   }

@@ -89,10 +89,10 @@ final class Tab {
   }
 
   /** The same page as it would come in again, having all that it was sent. */
-  Guest again(String workspace, long program, boolean mirror) {
+  Guest again(String workspace, long life, long program, boolean mirror) {
     return new Guest(
         wire,
-        new ClientMessage.Hello(workspace, epoch, next, program, mirror, false, ""),
+        new ClientMessage.Hello(workspace, life, epoch, next, program, mirror, false, ""),
         guest.seated(),
         guest.since());
   }

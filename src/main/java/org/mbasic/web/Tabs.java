@@ -204,10 +204,10 @@ final class Tabs {
   }
 
   /** All pages as they would come in again, the one that types first. */
-  List<Guest> guests(String workspace) {
+  List<Guest> guests(String workspace, long life) {
     List<Guest> pages = new ArrayList<>();
     for (int i = tabs.size() - 1; i >= 0; i--) {
-      pages.add(tabs.get(i).again(workspace, program, !pages.isEmpty()));
+      pages.add(tabs.get(i).again(workspace, life, program, !pages.isEmpty()));
     }
     return pages;
   }

@@ -3,12 +3,14 @@ package org.mbasic.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,54 @@ class RestartIT {
       Browser.awaitConnected(tab);
       Browser.awaitLog(tab, "HELLO ADA KEPT");
       Browser.picture(tab, "after-kill");
+    }
+  }
+
+  /** Two tabs of a workspace, of which nothing is left but what they show. */
+  @Test
+  void a_tab_of_a_workspace_that_is_lost_does_not_write_over_the_one_that_began_it_anew()
+      throws Exception {
+    try (Browser browser = Browser.start();
+        RedisServer redis = new RedisServer();
+        ServerProcess server = WildFly.start("restart-empty", settings(redis))) {
+      BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+      Page early = Browser.open(person, server.page());
+      AtomicBoolean away = new AtomicBoolean();
+      Page late = person.newPage();
+      late.routeWebSocket(
+          "**/desk?*",
+          socket -> {
+            if (away.get()) {
+              socket.close();
+            } else {
+              socket.connectToServer();
+            }
+          });
+      late.navigate(server.page().toString());
+      early.waitForSelector("#keyboard:not([hidden])");
+      for (int version = 1; version <= 5; version++) {
+        Browser.type(late, "1 REM OLD");
+      }
+      BrowserTest.awaitProgram(late, "1 REM OLD");
+      late.waitForSelector("#saved[data-state=saved]");
+      BrowserTest.awaitProgram(early, "1 REM OLD");
+      away.set(true);
+      server.kill();
+      redis.kill();
+      redis.restart();
+      server.restart();
+      early.click("[data-action=takeover]");
+      Browser.awaitConnected(early);
+      BrowserTest.awaitProgram(early, "1 REM OLD");
+      Browser.type(early, "2 REM NEW");
+      BrowserTest.awaitProgram(early, "1 REM OLD", "2 REM NEW");
+      early.waitForSelector("#saved[data-state=saved]");
+      away.set(false);
+      late.evaluate("() => dispatchEvent(new Event('online'))");
+      Browser.awaitText(late, "#notice", "Another tab began it anew.");
+      BrowserTest.awaitProgram(late, "1 REM OLD", "2 REM NEW");
+      BrowserTest.awaitProgram(early, "1 REM OLD", "2 REM NEW");
+      Browser.picture(late, "begun-anew");
     }
   }
 }

@@ -31,6 +31,10 @@ public final class PageSession {
   private long program;
 
   private String workspace;
+
+  /** Which of the workspaces that had this id one after another; 0 before the first welcome. */
+  private long life;
+
   private String node = "";
 
   /**
@@ -50,8 +54,8 @@ public final class PageSession {
   public void open(Consumer<String> to) {
     socket = to;
     say(
-        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":%d,\"offset\":%d,\"program\":%d,\"mirror\":%b}"
-            .formatted(workspace, log.epoch(), log.offset(), program, mirror));
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"life\":%d,\"epoch\":%d,\"offset\":%d,\"program\":%d,\"mirror\":%b}"
+            .formatted(workspace, life, log.epoch(), log.offset(), program, mirror));
   }
 
   /** The socket is gone. */
@@ -97,7 +101,12 @@ public final class PageSession {
 
   private boolean greet(JsonObject welcome) {
     String given = welcome.getString("workspace");
-    if (!workspace.isEmpty() && !given.equals(workspace)) {
+    boolean same = given.equals(workspace);
+    if (same && number(welcome, "epoch") < log.epoch()) {
+      return false;
+    }
+    boolean another = number(welcome, "life") != life;
+    if (same ? life > 0 && another : !workspace.isEmpty()) {
       log.restart();
       if (saved) {
         journal.forget();
@@ -105,10 +114,8 @@ public final class PageSession {
       saved = false;
       program = 0;
     }
-    if (number(welcome, "epoch") < log.epoch()) {
-      return false;
-    }
     workspace = given;
+    life = number(welcome, "life");
     node = welcome.getString("node");
     journal.follow(number(welcome, "keys"));
     return true;

@@ -15,7 +15,7 @@ class ClientMessageTest {
   @Test
   void hello_says_where_the_page_stands() throws BadMessage {
     assertEquals(
-        new ClientMessage.Hello("abc", 2, 1_000_000, 7, false, false, ""),
+        new ClientMessage.Hello("abc", 0, 2, 1_000_000, 7, false, false, ""),
         ClientMessage.parse(
             "{\"type\":\"hello\",\"workspace\":\"abc\",\"epoch\":2,\"offset\":1000000,\"program\":7}"));
   }

@@ -93,6 +93,25 @@ class GoneWorkspaceTest extends PagesFixture {
   }
 
   @Test
+  void a_page_that_knows_a_former_life_is_shown_the_program_and_all_output_of_the_new_one() {
+    Page before = page(carol, "").edit("10 REM OLD\n");
+    long life = before.wire.last("welcome").getJsonNumber("life").longValue();
+    long shown = before.wire.output().length();
+    server.store.entries.clear();
+    restart(WebSettings.Scope.BROWSER);
+    Page first = page(carol, "").edit("10 REM NEW\n");
+    Page second = new Page(carol);
+    second.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"life\":%d,\"epoch\":1,\"offset\":%d,\"program\":%d}"
+            .formatted(
+                carol.workspace(), life, shown, first.wire.last("program").getInt("version")));
+    server.run();
+    assertTrue(begun(second));
+    assertEquals("10 REM NEW\n", second.wire.last("program").getString("text"));
+    assertEquals(first.wire.output(), second.wire.output());
+  }
+
+  @Test
   void pages_that_prove_an_expired_workspace_come_together_in_it_beside_the_cookies() {
     Page hers = page(carol, "").type("A=1\r");
     Page other = fresh(carol).type("A=2\r");

@@ -27,9 +27,9 @@ class ServerMessageTest {
     Instant noon = Instant.parse("2026-11-23T12:04:05Z");
     return Stream.of(
         Arguments.of(
-            new ServerMessage.Welcome("id", 1, 20, 4, "redis", "n1", 5, 17, true, "a deed"),
+            new ServerMessage.Welcome("id", 1, 20, 4, "redis", "n1", 5, 17, true, 99, "a deed"),
             "{'type':'welcome','workspace':'id','epoch':1,'offset':20,'base':4,"
-                + "'storage':'redis','node':'n1','saveSeconds':5,'keys':17,'begun':true,'deed':'a deed'}"),
+                + "'storage':'redis','node':'n1','saveSeconds':5,'keys':17,'begun':true,'life':99,'deed':'a deed'}"),
         Arguments.of(
             new ServerMessage.State(
                 ServerMessage.Mode.LINE,

@@ -33,7 +33,7 @@ class TabTest {
   private boolean held;
   private final Tab tab =
       new Tab(
-          new Guest(wire, new ClientMessage.Hello("", 0, 0, 0, false, false, ""), seat -> {}, 0),
+          new Guest(wire, new ClientMessage.Hello("", 0, 0, 0, 0, false, false, ""), seat -> {}, 0),
           3,
           new Source());
   private long now = 5_000_000_000L;

@@ -35,7 +35,7 @@ class UnquotedTest {
             new ServerMessage.Output(1, 2, "PLANTED", false),
             new ServerMessage.Program(1, false, "PLANTED", 1, List.of()),
             new Visitor("PLANTED", "PLANTED", null),
-            new Ties("PLANTED", 1),
+            new Ties("PLANTED", 1, 2),
             new DeskHandshake.Handshake(null, "mbasic=PLANTED", "192.0.2.1"));
     all.forEach(one -> assertFalse(one.toString().contains("PLANTED"), one.toString()));
   }
