@@ -65,6 +65,7 @@ final class AssignmentOps {
     };
   }
 
+  /** The variable is there before the value is evaluated, whatever comes of that. */
   private static Op letScalar(Cell cell, Formula value) {
     if (cell instanceof Cell.SingleCell single) {
       return new LetSingle(single, value);
@@ -72,7 +73,11 @@ final class AssignmentOps {
     if (cell instanceof Cell.IntegerCell integer) {
       return new LetInteger(integer, value);
     }
-    return Op.of(() -> cell.assign(value));
+    return Op.of(
+        () -> {
+          cell.defined = true;
+          cell.assign(value);
+        });
   }
 
   private static final class LetSingle extends Op {
@@ -86,8 +91,8 @@ final class AssignmentOps {
 
     @Override
     Op execute() {
-      cell.value = value.single();
       cell.defined = true;
+      cell.value = value.single();
       return next;
     }
   }
@@ -103,8 +108,8 @@ final class AssignmentOps {
 
     @Override
     Op execute() {
-      cell.value = value.integer();
       cell.defined = true;
+      cell.value = value.integer();
       return next;
     }
   }
@@ -203,12 +208,11 @@ final class AssignmentOps {
         () -> {
           Place first = one.place();
           Place second = other.find();
+          boolean there = second.defined();
+          second.define();
           if (first.type() != second.type()) {
             throw BasicError.TYPE_MISMATCH.raise();
           }
-          boolean there = second.defined();
-          first.define();
-          second.define();
           if (!there) {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }

@@ -41,6 +41,7 @@ final class LoopOps {
     }
     return Op.of(
         () -> {
+          cell.defined = true;
           // The start is converted and TO is missed before the type of the variable is looked at,
           // and what stands behind TO is not looked at.
           Cell.of(cell.name).assign(from);
@@ -116,12 +117,12 @@ final class LoopOps {
 
     @Override
     Op execute() {
+      cell.defined = true;
       double first = from.single();
       double limit = to.single();
       double increment = by.single();
       Frame frame = enter(cell);
       cell.value = first;
-      cell.defined = true;
       frame.single = cell;
       frame.integer = null;
       frame.limit = limit;
@@ -145,12 +146,12 @@ final class LoopOps {
 
     @Override
     Op execute() {
+      cell.defined = true;
       int first = from.integer();
       int limit = to.integer();
       int increment = by.integer();
       Frame frame = enter(cell);
       cell.value = first;
-      cell.defined = true;
       frame.integer = cell;
       frame.single = null;
       frame.limit = limit;
@@ -187,7 +188,7 @@ final class LoopOps {
       ControlStack stack = machine.stack;
       int index = stack.loopTurnedBy(this, named);
       if (index < 0) {
-        throw BasicError.NEXT_WITHOUT_FOR.raise();
+        throw withoutFor();
       }
       stack.cutTo(index + 1);
       Frame frame = stack.at(index);
@@ -209,7 +210,7 @@ final class LoopOps {
       ControlStack stack = machine.stack;
       int index = stack.loopTurnedBy(this, named);
       if (index < 0) {
-        throw machine.failures.in(line(), BasicError.NEXT_WITHOUT_FOR.raise());
+        throw machine.failures.in(line(), withoutFor());
       }
       Frame frame = stack.at(index);
       boolean past = start(frame, empty);
@@ -219,6 +220,14 @@ final class LoopOps {
         return body;
       }
       return next instanceof Next outer && outer.listed ? outer.startOver(empty) : next;
+    }
+
+    /** The variable has been looked for, and is there now. */
+    private BasicException withoutFor() {
+      if (named != null) {
+        named.defined = true;
+      }
+      return BasicError.NEXT_WITHOUT_FOR.raise();
     }
 
     private boolean start(Frame frame, Frame empty) {

@@ -45,13 +45,16 @@ final class Target {
     return new Place(null, reference.array(), reference.offset());
   }
 
-  /** Where it is, for a store that is to follow. */
+  /**
+   * Where it is, for a store that is to follow: it is there from now on, whatever comes of that.
+   */
   Place place() {
     Place place = find();
     Attempt attempt = machine.attempt;
     if (attempt != null) {
       attempt.keep(place);
     }
+    place.define();
     return place;
   }
 }

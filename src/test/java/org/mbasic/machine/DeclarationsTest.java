@@ -11,6 +11,49 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeclarationsTest {
+  @Test
+  void a_variable_that_a_failing_statement_would_have_set_is_there() {
+    shows(
+        """
+        RUN
+        13 in 20
+        13 in 25
+        13 in 30
+        4 in 40
+        1 in 50
+        13 in 60
+        13 in 65
+        MADE
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 200
+        20 A=1/B$
+        25 A%=B$
+        30 FOR F=1/B$ TO 3
+        40 READ R
+        50 NEXT N
+        60 SWAP S$,T
+        65 LSET L$=1
+        80 ON ERROR GOTO 0
+        90 SWAP Z,A:SWAP Z,F:SWAP Z,R:SWAP Z,N:SWAP Z,T:SWAP Z%,A%
+        100 SWAP Z$,S$:SWAP Z$,L$:PRINT "MADE":END
+        200 PRINT MID$(STR$(ERR),2)+" in"+STR$(ERL):RESUME NEXT
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void a_variable_that_is_set_for_the_first_time_has_an_address_for_its_value() {
+    shows(
+        """
+        RUN
+         0\s
+        Ok
+        """,
+        "10 A=VARPTR(A):PRINT A\n",
+        "RUN\n");
+  }
 
   @Test
   void OPTION_BASE_asks_whether_there_are_arrays_now() {
