@@ -247,10 +247,12 @@ final class Channel implements Output {
   @Override
   public void tab(int target) {
     int to = Math.max(0, target) & 0xFF;
-    if (to < column) {
+    int blanks = to - column;
+    if (blanks < 0) {
       newLine();
+      blanks = Output.blanksTo(to);
     }
-    print(" ".repeat(to - column));
+    print(" ".repeat(blanks));
   }
 
   @Override

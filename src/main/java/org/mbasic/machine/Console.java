@@ -240,10 +240,12 @@ final class Console implements Output {
   @Override
   public void tab(int position) {
     int target = onLine(Math.max(0, position));
-    if (target < column) {
+    int blanks = target - column;
+    if (blanks < 0) {
       newLine();
+      blanks = Output.blanksTo(target);
     }
-    for (int blanks = target - column; blanks > 0; blanks--) {
+    for (; blanks > 0; blanks--) {
       put(' ');
     }
   }

@@ -2,6 +2,16 @@ package org.mbasic.machine;
 
 /** What PRINT and WRITE write to: the console, the printer or an open file. */
 interface Output {
+  /**
+   * Blanks that TAB prints to a column on a new line: the original takes one beyond 128 for
+   * negative, and prints none.
+   *
+   * @param column from 0
+   */
+  static int blanksTo(int column) {
+    return column > 128 ? 0 : column;
+  }
+
   /** All characters of the text. */
   void print(String text);
 

@@ -13,6 +13,28 @@ import org.mbasic.Transcript;
 class FilesTest {
 
   @Test
+  void TAB_goes_no_farther_than_column_128_on_a_new_line_of_a_file() {
+    shows(
+        """
+        RUN
+         180  129\s
+         180  1\s
+         149\s
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"T"
+        20 PRINT#1,STRING$(180,"x");TAB(129);"y"
+        30 PRINT#1,STRING$(180,"x");TAB(150);"y"
+        40 PRINT#1,TAB(149);"y":CLOSE
+        50 OPEN "I",1,"T":LINE INPUT#1,A$:LINE INPUT#1,B$:PRINT LEN(A$);LEN(B$)
+        60 LINE INPUT#1,A$:LINE INPUT#1,B$:PRINT LEN(A$);LEN(B$)
+        70 LINE INPUT#1,A$:PRINT LEN(A$)
+        """,
+        "RUN\n");
+  }
+
+  @Test
   void a_star_counts_at_the_beginning_only() {
     shows(
         """

@@ -18,6 +18,29 @@ class TerminalTest {
   private static final String CTRL_U = LITERAL + "\u0015";
 
   @Test
+  void TAB_goes_no_farther_than_column_128_on_a_new_line() {
+    String blanks = " ".repeat(128);
+    shows(
+        """
+        RUN
+        %s
+        %sy
+        %s
+        y
+        %sy
+        Ok
+        """
+            .formatted("x".repeat(180), blanks, "x".repeat(180), " ".repeat(148)),
+        """
+        10 WIDTH 200
+        20 PRINT STRING$(180,"x");TAB(129);"y"
+        30 PRINT STRING$(180,"x");TAB(150);"y"
+        40 PRINT TAB(149);"y"
+        """,
+        "RUN\n");
+  }
+
+  @Test
   void a_number_too_large_is_asked_for_again() {
     shows(
         """
