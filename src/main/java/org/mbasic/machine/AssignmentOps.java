@@ -59,19 +59,26 @@ final class AssignmentOps {
           Op.of(
               () -> {
                 int offset = reference.offset();
-                String result = value.string();
+                String result = machine.files.own(value.string());
                 array.store(offset, result);
               });
     };
   }
 
   /** The variable is there before the value is evaluated, whatever comes of that. */
-  private static Op letScalar(Cell cell, Formula value) {
+  private Op letScalar(Cell cell, Formula value) {
     if (cell instanceof Cell.SingleCell single) {
       return new LetSingle(single, value);
     }
     if (cell instanceof Cell.IntegerCell integer) {
       return new LetInteger(integer, value);
+    }
+    if (cell instanceof Cell.StringCell text) {
+      return Op.of(
+          () -> {
+            text.defined = true;
+            text.value = machine.files.own(value.string());
+          });
     }
     return Op.of(
         () -> {

@@ -275,6 +275,25 @@ final class Channels {
     return new StoredText(place, new StringBuilder(text), 0, text.length(), null);
   }
 
+  /**
+   * Characters for LET to store: of those that a field shows it makes a copy, and so nothing but
+   * the field's variable ever has the very string that binds it.
+   */
+  @SuppressWarnings("ReferenceEquality")
+  String own(String text) {
+    if (open.isEmpty()) {
+      return text;
+    }
+    for (Channel channel : open.values()) {
+      for (Channel.FieldBinding field : channel.fields) {
+        if (field.shown == text) {
+          return new String(text);
+        }
+      }
+    }
+    return text;
+  }
+
   /** SWAP: what a variable shows of a record buffer the other one shows from now on. */
   void exchange(Place first, Place second) {
     List<Channel.FieldBinding> ofFirst = bindings(first);

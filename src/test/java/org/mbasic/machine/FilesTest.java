@@ -13,6 +13,25 @@ import org.mbasic.Transcript;
 class FilesTest {
 
   @Test
+  void a_copy_of_a_field_never_comes_to_be_the_field() {
+    shows(
+        """
+        RUN
+        wxyzabcdq
+        wxyzabcd
+        wxyzabcd
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"T",4:FIELD 1,4 AS A$:FIELD 1,4 AS C$:LSET A$="abcd"
+        20 B$=A$:A$="q":SWAP A$,B$:LSET A$="wxyz":PRINT A$;C$;B$
+        30 FIELD 1,4 AS D$:D$=D$:LSET D$="wxyz":PRINT D$;C$
+        40 FIELD 1,4 AS E$:F$(1)=LEFT$(E$,4):E$="q":E$=F$(1):LSET E$="wxyz":PRINT E$;C$
+        """,
+        "RUN\n");
+  }
+
+  @Test
   void TAB_goes_no_farther_than_column_128_on_a_new_line_of_a_file() {
     shows(
         """
