@@ -16,6 +16,9 @@ final class DeclarationOps {
   /** The original refuses a smaller stack. */
   private static final int LEAST_STACK = 79;
 
+  /** What it has unless CLEAR says otherwise. */
+  private static final int USUAL_STACK = 512;
+
   private final Machine machine;
   private final FormulaLinker formulas;
 
@@ -182,7 +185,8 @@ final class DeclarationOps {
 
   /**
    * CLEAR forgets everything but the program and goes on. There is no memory to be divided; the
-   * sizes are checked as the original checks them whatever its memory.
+   * sizes are checked as the original checks them whatever its memory. A size that an earlier CLEAR
+   * has set does not count.
    */
   private Op clear(DataStatement.Clear clear) {
     @Nullable Formula strings = size(clear.strings());
@@ -190,11 +194,15 @@ final class DeclarationOps {
     @Nullable Formula stack = size(clear.stack());
     return Op.jump(
         self -> {
-          if ((strings != null && strings.integer() < 0)
-              || (top != null && StringFunctions.unsigned(top) == 0)) {
+          if (strings != null && strings.integer() < 0) {
             throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
           }
-          checkStack(stack == null ? LEAST_STACK : StringFunctions.unsigned(stack));
+          Integer highest = top == null ? null : address(top);
+          int bytes = stack == null ? USUAL_STACK : address(stack);
+          if (bytes < LEAST_STACK) {
+            throw BasicError.OUT_OF_MEMORY.raise();
+          }
+          machine.memory.checkRoom(highest, bytes);
           Position after = self.next.position();
           machine.programChanged();
           return machine.links.at(after);
@@ -205,13 +213,13 @@ final class DeclarationOps {
     return expression == null ? null : formulas.link(expression);
   }
 
-  private static void checkStack(int bytes) {
+  /** An address or a size that is not zero. */
+  private static int address(Formula formula) {
+    int bytes = StringFunctions.unsigned(formula);
     if (bytes == 0) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
-    if (bytes < LEAST_STACK) {
-      throw BasicError.OUT_OF_MEMORY.raise();
-    }
+    return bytes;
   }
 
   private Op read(DataStatement.Read read) {

@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.mbasic.numbers.BasicError;
 
 /**
@@ -9,6 +10,18 @@ import org.mbasic.numbers.BasicError;
  * workspace's limit leaves.
  */
 final class Memory {
+  /** Where the text of programs begins: three files with records of 128 bytes lie below it. */
+  private static final int TEXT = 0x61CA;
+
+  /** Bytes of a line besides its image: a link, the number and the zero at its end. */
+  private static final int LINE = 5;
+
+  /** The original wants some bytes between the program and the stack. */
+  private static final int LEAST_ROOM = 20 + 2;
+
+  /** No CP/M leaves more to BASIC. */
+  private static final int HIGHEST = 0xFFFD;
+
   private final Machine machine;
 
   /** What was poked, by address; nothing else of the 64 KB is there. */
@@ -35,6 +48,21 @@ final class Memory {
     int at = (short) StringFunctions.unsigned(address);
     checkOpen(direct);
     poked.put(at, StringFunctions.byteOf(value.integer()));
+  }
+
+  /**
+   * CLEAR with sizes: Out of memory when the original would find no room for its variables above
+   * the program, whatever memory it had.
+   *
+   * @param top highest address to be used, or null for all of a memory that is not known
+   * @param stack bytes below it for the stack
+   */
+  void checkRoom(@Nullable Integer top, int stack) {
+    long program = machine.program.characters() + (long) LINE * machine.program.size();
+    long free = top == null ? HIGHEST - TEXT : top - TEXT - program;
+    if (free - stack <= LEAST_ROOM) {
+      throw BasicError.OUT_OF_MEMORY.raise();
+    }
   }
 
   private void checkOpen(boolean direct) {

@@ -11,6 +11,53 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeclarationsTest {
+  /** Text of programs begins at 25034; 2 zeros end it, 20 bytes and 512 of stack follow. */
+  @Test
+  void CLEAR_wants_room_between_the_program_and_the_stack() {
+    shows(
+        """
+        CLEAR ,25568
+        Out of memory
+        Ok
+        CLEAR ,25569
+        Ok
+        CLEAR ,25156,100
+        Out of memory
+        Ok
+        CLEAR ,25157,100
+        Ok
+        CLEAR ,100,200
+        Out of memory
+        Ok
+        CLEAR ,,65000
+        Out of memory
+        Ok
+        CLEAR ,,20000
+        Ok
+        10 CLEAR ,25579
+        RUN
+        Out of memory in 10
+        Ok
+        10 CLEAR ,25580
+        RUN
+        Ok
+        """,
+        "",
+        """
+        CLEAR ,25568
+        CLEAR ,25569
+        CLEAR ,25156,100
+        CLEAR ,25157,100
+        CLEAR ,100,200
+        CLEAR ,,65000
+        CLEAR ,,20000
+        10 CLEAR ,25579
+        RUN
+        10 CLEAR ,25580
+        RUN
+        """);
+  }
+
   @Test
   void a_variable_that_a_failing_statement_would_have_set_is_there() {
     shows(
