@@ -20,7 +20,7 @@ record Caller(Visitor visitor, Guest guest, WorkspaceStore store) {
   }
 
   Claim claim(WorkspaceId id, boolean proven) {
-    return new Claim(id, visitor.browser(), proven, epoch(id), store);
+    return new Claim(id, visitor.browser(), proven, epoch(id), hello().mirror(), store);
   }
 
   /** The newest of the workspace that it has seen, 0 for none. */

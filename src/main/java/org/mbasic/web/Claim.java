@@ -10,8 +10,15 @@ import org.mbasic.workspace.WorkspaceStore;
  * @param proven whether it is the browser's whatever the saved workspace says: a cookie of ours
  *     names it, a deed proves it, or pages of that browser are in it
  * @param epoch the newest that its pages have seen, 0 for none
+ * @param modest whether a living owner is to keep it, for the page only mirrors
  */
-record Claim(WorkspaceId id, String browser, boolean proven, long epoch, WorkspaceStore store) {
+record Claim(
+    WorkspaceId id,
+    String browser,
+    boolean proven,
+    long epoch,
+    boolean modest,
+    WorkspaceStore store) {
   /** Shows no id. */
   @Override
   public String toString() {

@@ -384,7 +384,7 @@ final class LiveDesk implements Seat {
   }
 
   private void passivate() {
-    Claim claim = new Claim(id, ties.browser(), true, ownership.epoch(), saver.store());
+    Claim claim = new Claim(id, ties.browser(), true, ownership.epoch(), false, saver.store());
     PassiveDesk pages = new PassiveDesk(claim, tabs.guests(id.value(), ties.life()), saver.kept());
     if (departure.to(pages)) {
       node.metrics().count(Metrics.Counter.PASSIVATED);

@@ -132,6 +132,11 @@ final class LiveDesks {
                 caller.wire().close(Wire.Close.DELETED, "");
               } else if (error instanceof DeletedWorkspace) {
                 enter(caller.in(id.successor()));
+              } else if (error instanceof BusyWorkspace && caller.hello().mirror()) {
+                caller.wire().close(Wire.Close.ELSEWHERE, "");
+              } else if (error instanceof BusyWorkspace) {
+                // It had joined the attempt of a page that only mirrors.
+                find(caller, id);
               } else if (desk == null) {
                 String why = error instanceof NewerState ? NEWER : UNREADABLE;
                 turnAway(caller, why, Refusal.BUSY.close);
@@ -159,7 +164,7 @@ final class LiveDesks {
 
   private void load(Claim claim, CompletableFuture<Optional<LiveDesk>> answer) {
     WorkspaceId id = claim.id();
-    Takeover.of(node, claim.store(), id, claim.epoch())
+    Takeover.of(node, claim)
         .whenComplete(
             (acquisition, error) -> {
               try {
@@ -173,8 +178,7 @@ final class LiveDesks {
                 } else if (acquisition instanceof Acquisition.Deleted) {
                   answer.completeExceptionally(new DeletedWorkspace());
                 } else {
-                  answer.completeExceptionally(
-                      error == null ? new IllegalStateException("busy in spite of force") : error);
+                  answer.completeExceptionally(error == null ? new BusyWorkspace() : error);
                 }
               } catch (RuntimeException e) {
                 LOG.log(Level.SEVERE, "a workspace could not be restored", new Unquoted(e));

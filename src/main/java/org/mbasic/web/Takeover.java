@@ -5,13 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.Owner;
-import org.mbasic.workspace.WorkspaceId;
-import org.mbasic.workspace.WorkspaceStore;
 
 /**
- * Gets a workspace from the store. A living owner is asked for it, and has {@value
- * #PATIENCE_MILLIS} ms to save and release it; then, or when nobody is there to ask, it is forced.
- * Any thread may call, nothing blocks.
+ * Gets a workspace from the store. A living owner is asked for it, unless the claim is modest, and
+ * has {@value #PATIENCE_MILLIS} ms to save and release it; then, or when nobody is there to ask, it
+ * is forced. Any thread may call, nothing blocks.
  */
 final class Takeover {
   /** Milliseconds that an owner gets to hand a workspace over. */
@@ -21,42 +19,39 @@ final class Takeover {
   private static final int LOOK_MILLIS = 50;
 
   private final Node node;
-  private final WorkspaceStore store;
-  private final WorkspaceId id;
-  private final long epoch;
+  private final Claim claim;
   private final CompletableFuture<Acquisition> answer = new CompletableFuture<>();
   private int waited;
   private volatile boolean forced;
 
-  private Takeover(Node node, WorkspaceStore store, WorkspaceId id, long epoch) {
+  private Takeover(Node node, Claim claim) {
     this.node = node;
-    this.store = store;
-    this.id = id;
-    this.epoch = epoch;
+    this.claim = claim;
   }
 
   /**
    * Takes a workspace over and reads it.
    *
-   * @param epoch the newest that the browser has seen, 0 for none
-   * @return never {@link Acquisition.Busy}
+   * @return {@link Acquisition.Busy} only for a modest claim
    */
-  static CompletionStage<Acquisition> of(
-      Node node, WorkspaceStore store, WorkspaceId id, long epoch) {
-    Takeover takeover = new Takeover(node, store, id, epoch);
+  static CompletionStage<Acquisition> of(Node node, Claim claim) {
+    Takeover takeover = new Takeover(node, claim);
     takeover.acquire();
     return takeover.answer;
   }
 
   private void acquire() {
     boolean force = forced || waited >= PATIENCE_MILLIS;
-    store
-        .acquire(id, node.stores().owner(), epoch, force)
+    claim
+        .store()
+        .acquire(claim.id(), node.stores().owner(), claim.epoch(), force)
         .whenComplete(
             (acquisition, error) -> {
               if (error != null) {
                 answer.completeExceptionally(error);
-              } else if (acquisition instanceof Acquisition.Busy busy && !force) {
+              } else if (acquisition instanceof Acquisition.Busy busy
+                  && !force
+                  && !claim.modest()) {
                 await(busy.owner());
               } else {
                 count(acquisition, force);
@@ -76,7 +71,7 @@ final class Takeover {
           .handovers()
           .ask(
               owner,
-              id,
+              claim.id(),
               () -> {
                 forced = true;
                 look.complete(null);

@@ -75,21 +75,34 @@ final class FakeStore implements WorkspaceStore {
     if (away) {
       return CompletableFuture.failedFuture(unavailable());
     }
+    return answer(take(id, owner, minimumEpoch, force));
+  }
+
+  private Acquisition take(WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
     Entry entry = entries.get(id);
     if (entry == null) {
-      return CompletableFuture.completedFuture(new Acquisition.None());
+      return new Acquisition.None();
     }
     if (entry.deleted) {
-      return CompletableFuture.completedFuture(new Acquisition.Deleted());
+      return new Acquisition.Deleted();
     }
     boolean others = !entry.released && !entry.ownership.owner().equals(owner);
     if (!force && others && !entry.ownership.owner().equals(unheard)) {
-      return CompletableFuture.completedFuture(new Acquisition.Busy(entry.ownership.owner()));
+      return new Acquisition.Busy(entry.ownership.owner());
     }
     entry.released = false;
     entry.ownership = new Ownership(owner, Math.max(minimumEpoch, entry.ownership.epoch()) + 1);
-    return CompletableFuture.completedFuture(
-        new Acquisition.Held(entry.ownership, entry.version, entry.fields, outdated, others));
+    return new Acquisition.Held(entry.ownership, entry.version, entry.fields, outdated, others);
+  }
+
+  private <T> CompletionStage<T> answer(T result) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    if (slow) {
+      answers.add(() -> answer.complete(result));
+    } else {
+      answer.complete(result);
+    }
+    return answer;
   }
 
   @Override
@@ -112,13 +125,7 @@ final class FakeStore implements WorkspaceStore {
     if (mute || losing >= 0) {
       return CompletableFuture.failedFuture(unavailable());
     }
-    CompletableFuture<SaveResult> answer = new CompletableFuture<>();
-    if (slow) {
-      answers.add(() -> answer.complete(result));
-    } else {
-      answer.complete(result);
-    }
-    return answer;
+    return answer(result);
   }
 
   private SaveResult write(

@@ -92,6 +92,50 @@ class GoneWorkspaceTest extends PagesFixture {
     assertEquals("10 REM HERS\n", other.wire.last("program").getString("text"));
   }
 
+  /** Another server with the same store. */
+  private void second() {
+    server.name = "n2";
+    restart(WebSettings.Scope.BROWSER);
+  }
+
+  @Test
+  void a_page_that_comes_only_to_mirror_leaves_the_workspace_to_its_living_owner() {
+    Page typist = page(carol, "").type("A=1\r");
+    LiveDesks one = desks;
+    second();
+    assertEquals(Wire.Close.ELSEWHERE, mirror(carol, "").wire.closed);
+    assertEquals(0, typist.wire.of("keyboard").size());
+    desks = one;
+    assertFalse(mirror(carol, "").hasKeyboard());
+  }
+
+  @Test
+  void a_page_that_comes_only_to_mirror_opens_a_workspace_that_nobody_has() {
+    Page typist = page(carol, "").type("A=1\r");
+    desks.handOver(WorkspaceId.parse(typist.workspace()));
+    server.run();
+    second();
+    assertEquals(typist.wire.output(), mirror(carol, "").wire.output());
+  }
+
+  @Test
+  void a_page_that_types_takes_the_workspace_though_it_came_with_one_that_only_mirrors() {
+    page(carol, "").type("A=1\r");
+    second();
+    server.store.slow = true;
+    Page mirror = mirror(carol, "");
+    Page typist = new Page(carol);
+    typist.greet("", 0, 0);
+    assertEquals(1, server.store.answers.size());
+    server.store.slow = false;
+    server.store.answers.remove().run();
+    for (int i = 0; i < 10 && typist.wire.of("welcome").isEmpty(); i++) {
+      server.run();
+    }
+    assertEquals(Wire.Close.ELSEWHERE, mirror.wire.closed);
+    assertEquals(carol.workspace(), typist.workspace());
+  }
+
   @Test
   void a_page_that_knows_a_former_life_is_shown_the_program_and_all_output_of_the_new_one() {
     Page before = page(carol, "").edit("10 REM OLD\n");

@@ -49,7 +49,7 @@ class PageWorkspaceTest extends PagesFixture {
   @Test
   void a_workspace_that_runs_is_deleted_and_its_pages_go() {
     Page page = page(alice, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
-    Page mirror = mirror(page.workspace());
+    Page mirror = mirror(alice, page.workspace());
     delete(page.workspace());
     assertEquals(Wire.Close.DELETED, page.wire.closed);
     assertEquals(Wire.Close.DELETED, mirror.wire.closed);
@@ -210,7 +210,7 @@ class PageWorkspaceTest extends PagesFixture {
   @Test
   void a_mirror_that_comes_again_leaves_the_keyboard_and_gets_it_when_nobody_has_it() {
     Page typist = page(alice, "");
-    Page mirror = mirror(typist.workspace());
+    Page mirror = mirror(alice, typist.workspace());
     assertFalse(mirror.hasKeyboard());
     assertEquals(0, typist.wire.of("keyboard").size());
     typist.type("PRINT 3\r");
@@ -227,7 +227,7 @@ class PageWorkspaceTest extends PagesFixture {
     Page typist = page(alice, "");
     typist.conversation.close();
     server.run();
-    Page mirror = mirror(typist.workspace());
+    Page mirror = mirror(alice, typist.workspace());
     assertTrue(mirror.hasKeyboard());
     page(alice, typist.workspace());
     assertFalse(mirror.hasKeyboard());

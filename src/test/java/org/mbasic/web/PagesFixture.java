@@ -2,6 +2,9 @@ package org.mbasic.web;
 
 /** Pages of two visitors at one server after another, all with the same store. */
 abstract class PagesFixture {
+  static final String MIRROR =
+      "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0,\"mirror\":true}";
+
   static final String ENDLESS = "10 PRINT STRING$(70,42)\n20 GOTO 10\n";
 
   final FakeNode server = new FakeNode();
@@ -85,12 +88,10 @@ abstract class PagesFixture {
     return new Page(visitor).hello(workspace, 0);
   }
 
-  /** A page of alice's that leaves the keyboard, and the workspace, to who has it. */
-  Page mirror(String workspace) {
-    Page page = new Page(alice);
-    page.say(
-        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":0,\"offset\":0,\"program\":0,\"mirror\":true}"
-            .formatted(workspace));
+  /** A page that leaves the keyboard, and the workspace, to who has it. */
+  Page mirror(Visitor visitor, String workspace) {
+    Page page = new Page(visitor);
+    page.say(MIRROR.formatted(workspace));
     server.run();
     return page;
   }

@@ -113,12 +113,12 @@ class TakeoverTest extends PagesFixture {
     Page typist = page(alice, "").type("A=1\r");
     LiveDesks one = desks;
     restart();
-    assertEquals(Wire.Close.ELSEWHERE, mirror(typist.workspace()).wire.closed);
+    assertEquals(Wire.Close.ELSEWHERE, mirror(alice, typist.workspace()).wire.closed);
     typist.type("PRINT A\r");
     assertTrue(typist.wire.output().endsWith(" 1 \r\nOk\r\n"), typist.wire.output());
     assertEquals(0, typist.wire.of("keyboard").size());
     desks = one;
-    Page found = mirror(typist.workspace());
+    Page found = mirror(alice, typist.workspace());
     assertFalse(found.hasKeyboard());
     typist.type("PRINT 2\r");
     assertEquals(typist.wire.output(), found.wire.output());
