@@ -75,7 +75,7 @@ const session = new Session({
       showSaved("saved", `Saved${get("saved").dataset.state === "unsaved" ? " again" : ""} ${time(at)}`);
     },
     unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since, "2-digit")}`, reason),
-    problem: ({ message }) => bundle.refused(message),
+    problem: ({ message, import: ofImport }) => ofImport ? bundle.refused(message) : notice(message),
     deleted: () => workspaces.leave(),
     stale: () => typing && editor.known && remember("draft", editor.text),
     panel: (message) => panels.receive(message),

@@ -140,13 +140,13 @@ export class Bundle {
 
   /** The server has taken it. */
   imported({ files }) {
-    this.#end(`Imported: the program and ${files === 1 ? "one file" : `${files} files`}.`, "done");
+    const beside = ["", " and one file"][files] ?? ` and ${files} files`;
+    this.#end(`Imported: the program${beside}.`, "done");
   }
 
-  /** The server has a problem, which may be with the file; `text` says which. */
+  /** The server takes nothing of it; `text` says why. */
   refused(text) {
     if (this.#sending) this.#end(text);
-    else this.#on.notice(text);
   }
 }
 

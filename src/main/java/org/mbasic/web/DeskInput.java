@@ -183,7 +183,7 @@ final class DeskInput {
       }
     } catch (IllegalArgumentException e) {
       endArrival();
-      tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
+      tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage()), true));
     }
   }
 

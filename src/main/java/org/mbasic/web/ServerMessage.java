@@ -385,11 +385,22 @@ sealed interface ServerMessage {
     }
   }
 
-  /** Something the user must read. */
-  record Problem(String message) implements ServerMessage {
+  /**
+   * Something the user must read.
+   *
+   * @param ofImport whether it is with what the page imports, of which nothing is taken
+   */
+  record Problem(String message, boolean ofImport) implements ServerMessage {
+    Problem(String message) {
+      this(message, false);
+    }
+
     @Override
     public void members(JsonGenerator json) {
       json.write("message", message);
+      if (ofImport) {
+        json.write("import", true);
+      }
     }
   }
 

@@ -156,7 +156,7 @@ class ExportBrowserIT extends BrowserTest {
     awaitProgram(tab, "10 REM OTHER");
     choose(tab, "damaged.zip", zip(damaged));
     tab.click("#confirm button[value=yes]");
-    Browser.awaitText(tab, "#notice", "Imported: the program and 0 files.");
+    Browser.awaitText(tab, "#notice", "Imported: the program.");
     awaitProgram(tab, "10 REM MINE");
   }
 
@@ -302,6 +302,35 @@ class ExportBrowserIT extends BrowserTest {
     choose(tab, "file", "workspaces");
     assertEquals(0, tab.locator("#workspaces li:has-text('10 DIM')").count());
     tab.click("#workspaces [data-action=cancel]");
+  }
+
+  @Test
+  void another_problem_during_an_import_does_not_end_it() throws Exception {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 REM OTHER\n");
+    List<Runnable> held = new ArrayList<>();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          WebSocketRoute server = socket.connectToServer();
+          socket.onMessage(
+              frame -> {
+                if (frame.text().contains("\"import\"")) {
+                  socket.send("{\"type\":\"problem\",\"message\":\"Something else\"}");
+                  held.add(() -> server.send(frame.text()));
+                } else {
+                  server.send(frame.text());
+                }
+              });
+        });
+    tab.reload();
+    Browser.awaitConnected(tab);
+    choose(tab, "packed.zip", zip(program("10 REM MINE\r\n")));
+    tab.click("#confirm button[value=yes]");
+    Browser.awaitText(tab, "#notice", "Something else");
+    assertTrue(tab.isDisabled("[data-action=importAll]"), "it goes on");
+    held.forEach(Runnable::run);
+    Browser.awaitText(tab, "#notice", "Imported: the program.");
+    awaitProgram(tab, "10 REM MINE");
   }
 
   @Test

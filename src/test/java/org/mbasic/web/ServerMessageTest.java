@@ -88,7 +88,10 @@ class ServerMessageTest {
         Arguments.of(
             new ServerMessage.Unsaved(noon, "away"),
             "{'type':'unsaved','since':'2026-11-23T12:04:05Z','reason':'away'}"),
-        Arguments.of(new ServerMessage.Problem("no"), "{'type':'problem','message':'no'}"));
+        Arguments.of(new ServerMessage.Problem("no"), "{'type':'problem','message':'no'}"),
+        Arguments.of(
+            new ServerMessage.Problem("no", true),
+            "{'type':'problem','message':'no','import':true}"));
   }
 
   @ParameterizedTest
