@@ -2,6 +2,7 @@ package org.mbasic.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.numbers.BasicError;
 
@@ -10,9 +11,18 @@ final class ExpressionParser {
   private static final int LONGEST_NAME = 40;
 
   private final TokenCursor cursor;
+  private final Predicate<Name> bare;
 
   ExpressionParser(TokenCursor cursor) {
+    this(cursor, name -> false);
+  }
+
+  /**
+   * @param bare whether a parenthesis behind a function's name has nothing to do with it
+   */
+  ExpressionParser(TokenCursor cursor, Predicate<Name> bare) {
     this.cursor = cursor;
+    this.bare = bare;
   }
 
   /** A formula, as far as it goes. */
@@ -264,7 +274,7 @@ final class ExpressionParser {
     if (name == null) {
       return syntaxError();
     }
-    if (cursor.peek() != '(') {
+    if (cursor.peek() != '(' || bare.test(name)) {
       return new Expression.UserCall(name, List.of());
     }
     cursor.advance();

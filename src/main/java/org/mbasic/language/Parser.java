@@ -2,6 +2,7 @@ package org.mbasic.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.numbers.BasicError;
 
@@ -26,8 +27,12 @@ public final class Parser {
   private int start;
 
   private Parser(String image) {
+    this(image, name -> false);
+  }
+
+  private Parser(String image, Predicate<Name> bare) {
     cursor = new TokenCursor(image);
-    expressions = new ExpressionParser(cursor);
+    expressions = new ExpressionParser(cursor, bare);
     control = new ControlParser(this, cursor, expressions);
     data = new DataParser(this, cursor, expressions);
     screen = new ScreenParser(this, cursor, expressions);
@@ -38,6 +43,16 @@ public final class Parser {
   /** The steps of a line, in order. */
   public static List<Step> parse(LineImage line) {
     return new Parser(line.image()).run();
+  }
+
+  /**
+   * The steps of a line when it is known which functions have no parameters: a formula ends behind
+   * their names, and a parenthesis there is what the statement goes on with.
+   *
+   * @param bare whether the function has none; the name includes the FN
+   */
+  public static List<Step> parse(LineImage line, Predicate<Name> bare) {
+    return new Parser(line.image(), bare).run();
   }
 
   /** The steps of a line typed at the prompt, where extensions are known besides. */

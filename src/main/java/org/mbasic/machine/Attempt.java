@@ -14,10 +14,8 @@ import org.mbasic.numbers.RandomState;
  */
 final class Attempt {
   private final Machine machine;
-  private final int produced;
-  private final int column;
-  private final int printed;
-  private final int printedColumn;
+  private final Shown console;
+  private final Shown printer;
   private final int keys;
   private final RandomState chance;
 
@@ -26,12 +24,21 @@ final class Attempt {
 
   private record Former(Place place, Cell value, boolean defined) {}
 
+  /** Where a console stood, and what an attempt before this one had shown of it already. */
+  private record Shown(Console console, int produced, int column, int before) {
+    Shown(Console console) {
+      this(console, console.produced(), console.column(), console.withheld());
+    }
+
+    void repeat() {
+      console.repeatFrom(Math.max(before, console.produced() - produced), column);
+    }
+  }
+
   Attempt(Machine machine) {
     this.machine = machine;
-    produced = machine.console.produced();
-    column = machine.console.column();
-    printed = machine.printer.produced();
-    printedColumn = machine.printer.column();
+    console = new Shown(machine.console);
+    printer = new Shown(machine.printer);
     keys = machine.keyboard.mark();
     chance = machine.random.state();
     machine.files.mark();
@@ -57,9 +64,10 @@ final class Attempt {
     formers.add(new Former(place, place.copy(), place.defined()));
   }
 
-  private void takeBack() {
-    machine.console.repeatFrom(machine.console.produced() - produced, column);
-    machine.printer.repeatFrom(machine.printer.produced() - printed, printedColumn);
+  /** All is as before it, but for what was shown, which is not shown again. */
+  void takeBack() {
+    console.repeat();
+    printer.repeat();
     for (int i = formers.size() - 1; i >= 0; i--) {
       Former former = formers.get(i);
       former.place.restore(former.value, former.defined);

@@ -1,8 +1,12 @@
 package org.mbasic.machine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that may want keys that nobody has typed yet, each run of it an {@link Attempt}. */
+/**
+ * A statement that may want keys that nobody has typed yet, or prove to mean something else than it
+ * was taken for; each run of it is an {@link Attempt}.
+ */
 final class Retried extends Op {
   private final Machine machine;
   private final Op statement;
@@ -22,6 +26,32 @@ final class Retried extends Op {
     statement.next = next;
     statement.line = line;
     statement.step = step;
-    return new Attempt(machine).run(statement::execute);
+    Attempt attempt = new Attempt(machine);
+    try {
+      return attempt.run(statement::execute);
+    } catch (Misread call) {
+      attempt.takeBack();
+      return reread();
+    }
+  }
+
+  /** Runs what the statement is, with the functions as they are defined now. */
+  private @Nullable Op reread() {
+    List<Op> ops = machine.statements.reread(line(), step);
+    for (int i = 0; i < ops.size(); i++) {
+      Op op = ops.get(i);
+      op.line = line;
+      op.step = step;
+      op.next = i + 1 < ops.size() ? ops.get(i + 1) : next;
+    }
+    return new Attempt(machine)
+        .run(
+            () -> {
+              Op op = ops.get(0).execute();
+              for (int i = 1; i < ops.size() && op == ops.get(i); i++) {
+                op = op.execute();
+              }
+              return op;
+            });
   }
 }

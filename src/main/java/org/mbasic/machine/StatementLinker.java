@@ -1,5 +1,6 @@
 package org.mbasic.machine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Command;
@@ -7,6 +8,7 @@ import org.mbasic.language.ControlFlow;
 import org.mbasic.language.DataStatement;
 import org.mbasic.language.Extension;
 import org.mbasic.language.FileStatement;
+import org.mbasic.language.Parser;
 import org.mbasic.language.ScreenStatement;
 import org.mbasic.language.Statement;
 import org.mbasic.language.Step;
@@ -55,6 +57,33 @@ final class StatementLinker {
     }
     ops[steps.size()] = Op.jump(self -> machine.after(self.line()));
     return ops;
+  }
+
+  /**
+   * What a step is when functions without parameters take none: itself, and the Syntax error that
+   * the original then finds behind it.
+   */
+  List<Op> reread(LinkedLine line, int step) {
+    List<Statement> told = group(line.steps, line, step);
+    List<Statement> meant =
+        group(Parser.parse(line.image, machine.variables::withoutParameters), line, step);
+    int index = step - line.firstOf(step);
+    formulas.direct(line.direct());
+    List<Op> ops = new ArrayList<>();
+    ops.add(index < meant.size() ? link(meant.get(index)) : fault(BasicError.SYNTAX));
+    int behind = index + 1;
+    if (behind < meant.size()
+        && meant.get(behind) instanceof Statement.Fault fault
+        && !(behind < told.size() && told.get(behind) instanceof Statement.Fault)) {
+      ops.add(link(fault));
+    }
+    return ops;
+  }
+
+  /** The steps that come from one statement with a step of the line. */
+  private static List<Statement> group(List<Step> steps, LinkedLine line, int step) {
+    int start = line.steps.get(step).start();
+    return steps.stream().filter(each -> each.start() == start).map(Step::statement).toList();
   }
 
   private Op link(Statement statement) {

@@ -82,6 +82,9 @@ final class UserCalls {
         throw BasicError.UNDEFINED_USER_FUNCTION.raise();
       }
       List<Cell> parameters = function.parameters;
+      if (parameters.isEmpty() && arguments.length > 0) {
+        throw new Misread();
+      }
       if (depth >= machine.limits.callDepth()) {
         throw BasicError.OUT_OF_MEMORY.raise();
       }

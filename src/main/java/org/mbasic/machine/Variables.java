@@ -89,6 +89,12 @@ public final class Variables {
     return functions.computeIfAbsent(name, UserFunction::new);
   }
 
+  /** Whether a function of that name is defined and has no parameters. */
+  boolean withoutParameters(Name name) {
+    UserFunction function = functions.get(settleFunction(name));
+    return function != null && function.body != null && function.parameters.isEmpty();
+  }
+
   Collection<Cell> cells() {
     return cells.values();
   }

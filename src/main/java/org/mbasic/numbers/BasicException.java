@@ -4,7 +4,7 @@ package org.mbasic.numbers;
  * An error of the BASIC program on its way to ON ERROR GOTO or to the terminal. It has no stack
  * trace, so raising one is cheap, and no position: the run loop knows where it was.
  */
-public final class BasicException extends RuntimeException {
+public class BasicException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int code;

@@ -11,6 +11,57 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeclarationsTest {
+  @Test
+  void a_function_without_parameters_ends_before_a_parenthesis() {
+    shows(
+        """
+        RUN
+        x 5  3 y
+        bq
+         5  1 k
+         2  60  5\s
+        next
+        z 2  70  5\s
+         2  80  5\s
+         7  1\s
+        Ok
+        """,
+        """
+        10 DEF FNA=5:DEF FNB$="b":DEF FNC(X)=X+FNA(2)
+        20 PRINT "x";FNA(1)+2;"y"
+        30 PRINT FNB$("q")
+        40 PRINT FNA(1);INPUT$(1)
+        50 ON ERROR GOTO 100
+        60 X=X+FNA(1):PRINT "next"
+        70 PRINT "z";FNC(1)
+        80 PRINT (FNA(1))
+        90 ON ERROR GOTO 0:DEF FNA=7:IF X THEN PRINT FNA(1) ELSE PRINT "else"
+        95 END
+        100 PRINT ERR;ERL;X:RESUME NEXT
+        """,
+        "RUN\nk");
+  }
+
+  @Test
+  void a_function_without_its_argument_is_a_syntax_error() {
+    shows(
+        """
+        RUN
+        a 2\s
+        b 2\s
+        c 2\s
+        Ok
+        """,
+        """
+        10 DEF FNA(X,Y)=X+Y:ON ERROR GOTO 50
+        20 PRINT "a";FNA
+        30 PRINT "b";FNA(1)
+        40 PRINT "c";FNA(1,2,3):END
+        50 PRINT ERR:RESUME NEXT
+        """,
+        "RUN\n");
+  }
+
   /** Text of programs begins at 25034; 2 zeros end it, 20 bytes and 512 of stack follow. */
   @Test
   void CLEAR_wants_room_between_the_program_and_the_stack() {
