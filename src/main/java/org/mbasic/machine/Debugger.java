@@ -66,7 +66,7 @@ final class Debugger {
     console.freshLine();
     console.print("Break");
     if (!op.line().direct()) {
-      console.print(" in " + op.line().number);
+      console.print(" in " + machine.blame.number(op));
       pauseAt(op.position());
     }
     console.newLine();
@@ -93,13 +93,22 @@ final class Debugger {
     paused = true;
   }
 
-  /** Whether each statement is to be looked at. */
+  /** Whether the way from each statement to the next is to be looked at. */
   boolean attends() {
+    return machine.blame.active() || debugs();
+  }
+
+  private boolean debugs() {
     return steps > 0 || goal != NOWHERE || !breakpoints.isEmpty() || trail.wanted();
   }
 
-  /** Whether the program is to stop before the operation; counts a step. */
-  boolean stopsBefore(Op op) {
+  /** Whether the program is to stop between the operations; counts a step. */
+  boolean stopsBetween(Op done, Op next) {
+    machine.blame.follow(done, next);
+    return debugs() && stopsBefore(next);
+  }
+
+  private boolean stopsBefore(Op op) {
     LinkedLine line = op.line();
     if (line.direct() || op.step == line.steps.size()) {
       return false;

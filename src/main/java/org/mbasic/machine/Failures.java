@@ -43,8 +43,9 @@ final class Failures {
       throw new IllegalStateException("an error without a statement", error);
     }
     Traps traps = machine.traps;
-    LinkedLine line = blamed == null ? running.line() : blamed;
+    LinkedLine line = blamed == null ? lineOf(running) : blamed;
     blamed = null;
+    machine.blame.forget();
     boolean trapped = traps.armed();
     traps.error = error.code();
     traps.errorLine = line.direct() ? Traps.DIRECT_LINE : line.number;
@@ -62,6 +63,13 @@ final class Failures {
     }
     traps.failed = null;
     machine.command();
+  }
+
+  /** The line of the operation, or the one it is taken for. */
+  private LinkedLine lineOf(Op running) {
+    int index = machine.program.find(machine.blame.number(running));
+    LinkedLine line = index < 0 ? null : machine.links.at(index);
+    return line == null ? running.line() : line;
   }
 
   private boolean enterHandler(Op running) {

@@ -41,6 +41,7 @@ public final class Machine {
   final Debugger debugger = new Debugger(this);
   final DebugOps debugging;
   final Question question = new Question();
+  final Blame blame = new Blame();
 
   /** The run of a statement that may have to run again; null while there is none. */
   @Nullable Attempt attempt;
@@ -135,7 +136,7 @@ public final class Machine {
         left--;
         running = op;
         op = op.execute();
-        if (attended && op != null && debugger.stopsBefore(op)) {
+        if (attended && op != null && debugger.stopsBetween(running, op)) {
           debugger.stopStepping(op, debugger.stepped());
           return left;
         }
@@ -210,6 +211,7 @@ public final class Machine {
     activity = Activity.COMMAND;
     current = null;
     question.forget();
+    blame.forget();
     debugger.endSteps();
     commands.ready();
   }
@@ -471,6 +473,7 @@ public final class Machine {
     traps.errorLine = execution.errorLine();
     traps.handlerLine = execution.handlerLine();
     traps.failed = execution.failed();
+    blame.restore(state.blamed(), current);
   }
 
   /**

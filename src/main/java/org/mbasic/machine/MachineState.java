@@ -22,6 +22,7 @@ import org.mbasic.numbers.RandomState;
  * @param debugger breakpoints, steps and watched formulas
  * @param named the program files that were named last
  * @param question what a statement that asks for a line has already
+ * @param blamed the line that the current one is taken for, or -1
  */
 public record MachineState(
     Execution execution,
@@ -37,7 +38,8 @@ public record MachineState(
     String keys,
     DebuggerState debugger,
     NamedFilesState named,
-    QuestionState question) {
+    QuestionState question,
+    int blamed) {
 
   public MachineState {
     stack = List.copyOf(stack);

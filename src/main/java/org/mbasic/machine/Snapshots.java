@@ -33,7 +33,8 @@ final class Snapshots {
         machine.keyboard.pending(),
         machine.debugger.state(),
         machine.storage.named.state(),
-        machine.question.state());
+        machine.question.state(),
+        machine.blame.state());
   }
 
   /** Everything but the execution, which comes last: it needs the lines to be linked. */

@@ -80,13 +80,28 @@ final class TrapOps {
     if (line == Statement.NO_LINE) {
       throw BasicError.SYNTAX.raise();
     }
-    return line == 0 ? machine.again(machine.links.at(failed)) : machine.target(line);
+    if (line != 0) {
+      return machine.target(line);
+    }
+    Op again = machine.again(machine.links.at(failed));
+    return again.step == 0 ? again : goBackTo(again);
   }
 
   private @Nullable Op resumeNext() {
     Op failed = machine.links.at(resolved());
     settle();
-    return behind(failed);
+    return goBackTo(behind(failed));
+  }
+
+  /** The original goes back with the number of the line that the error was blamed on. */
+  private @Nullable Op goBackTo(Op op) {
+    int blamed = machine.traps.errorLine;
+    if (op.line().direct() || op.line().number == blamed || machine.program.find(blamed) < 0) {
+      return op;
+    }
+    machine.blame.take(op, blamed);
+    machine.proceed(op);
+    return null;
   }
 
   /** What follows the statement that the operation is a step of. */

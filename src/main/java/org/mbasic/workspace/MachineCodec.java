@@ -38,7 +38,7 @@ final class MachineCodec {
     this.out = out;
   }
 
-  /** All but the stack, the simple variables, what was poked, the terminal and the question. */
+  /** All but what has heads of its own: the stack, the simple variables and so on. */
   void write(MachineState state) {
     execution(state.execution());
     memory(state.memory());
@@ -183,16 +183,14 @@ final class MachineCodec {
       this.in = in;
     }
 
-    /**
-     * All but the stack, the simple variables, what was poked, the terminal and the question, which
-     * are given.
-     */
+    /** All but what has heads of its own, which is given. */
     MachineState state(
         List<FrameState> stack,
         List<ScalarState> scalars,
         String poked,
         TerminalState terminal,
-        QuestionState question) {
+        QuestionState question,
+        int blamed) {
       return new MachineState(
           execution(),
           stack,
@@ -207,7 +205,8 @@ final class MachineCodec {
           in.text(),
           debugger(),
           new NamedFilesState(in.text(), list(decoder -> decoder.in.text())),
-          question);
+          question,
+          blamed);
     }
 
     private DebuggerState debugger() {
@@ -333,6 +332,10 @@ final class MachineCodec {
 
     TerminalState terminal() {
       return new TerminalState(in.flag(), new TerminalState.Line(in.text(), in.flag(), in.flag()));
+    }
+
+    int blamed() {
+      return in.integer();
     }
 
     QuestionState question() {

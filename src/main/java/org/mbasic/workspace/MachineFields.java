@@ -16,7 +16,8 @@ import org.mbasic.machine.TerminalState;
 /**
  * The machine as saved, but for its arrays: the head {@code execution}, which is small and changes
  * with every statement, and beside it in groups of their own the control stack, the simple
- * variables, what was poked, and the terminal and the question, which older saves do not have.
+ * variables, what was poked, and the terminal, the question and the blame, which older saves do not
+ * have.
  */
 final class MachineFields implements DeskPart {
   /** Name of the head without which the others are of no use. */
@@ -34,6 +35,7 @@ final class MachineFields implements DeskPart {
   private final FieldGroup poked = new FieldGroup("poked");
   private final FieldGroup terminal = new FieldGroup("terminal");
   private final FieldGroup question = new FieldGroup("question");
+  private final FieldGroup blame = new FieldGroup("blame");
 
   MachineFields(Machine machine) {
     this.machine = machine;
@@ -47,7 +49,8 @@ final class MachineFields implements DeskPart {
         scalars.name(),
         poked.name(),
         terminal.name(),
-        question.name());
+        question.name(),
+        blame.name());
   }
 
   @Override
@@ -70,6 +73,7 @@ final class MachineFields implements DeskPart {
     FieldWriter asked = new FieldWriter(VERSION);
     new MachineCodec(asked).question(state.question());
     question.writeHead(asked, changes);
+    blame.writeHead(new FieldWriter(VERSION).number(state.blamed()), changes);
   }
 
   private static <T> void collect(
@@ -102,13 +106,14 @@ final class MachineFields implements DeskPart {
         added(terminal, saved, MachineCodec.Decoder::terminal).orElse(TerminalState.NEW);
     QuestionState asked =
         added(question, saved, MachineCodec.Decoder::question).orElse(QuestionState.OPEN);
+    int blamed = added(blame, saved, MachineCodec.Decoder::blamed).orElse(-1);
     Optional<MachineState> state =
         execution.readHead(
             saved,
             VERSION,
             field ->
                 new MachineCodec.Decoder(field)
-                    .state(frames.orElse(List.of()), variables, bytes, typed, asked));
+                    .state(frames.orElse(List.of()), variables, bytes, typed, asked, blamed));
     if (frames.isPresent()) {
       state.ifPresent(machine::restore);
     }

@@ -9,6 +9,31 @@ import org.junit.jupiter.api.Test;
 /** ON ERROR; the witness is the assembly source of BASIC-80 5.21. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TrapsTest {
+  @Test
+  void what_follows_a_READ_in_its_line_counts_as_of_the_DATA_line_that_failed() {
+    shows(
+        """
+        RUN
+         2  90\s
+         13  90\s
+         13  20\s
+         2  90\s
+        next
+         11  90\s
+        Break in 90
+        Ok
+        """,
+        """
+        5 ON ERROR GOTO 100
+        10 READ A:A=B$
+        20 A=B$
+        30 RESTORE:READ A:IF A=0 THEN PRINT "next":A=1/0:STOP
+        40 END
+        90 DATA x
+        100 PRINT ERR;ERL:RESUME NEXT
+        """,
+        "RUN\n");
+  }
 
   @Test
   void a_floating_point_fault_inside_a_handler_stops_the_program() {

@@ -275,6 +275,16 @@ class DeskTest {
     assertEquals("kcdefefghcd\r\nOk\r\n", shown());
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_line_that_is_taken_for_a_DATA_line_stays_so_while_it_waits(boolean saved) {
+    type("10 ON ERROR GOTO 40\r20 READ A:A$=INPUT$(1):A=A$\r25 END\r30 DATA x\r");
+    type("40 PRINT ERL;:RESUME NEXT\rRUN\r");
+    shown();
+    typeEach("k", saved);
+    assertEquals(" 30 \r\nOk\r\n", shown());
+  }
+
   @Test
   void limits_give_the_original_s_errors() {
     for (int i = 0; i <= DeskLimits.DEFAULT.machine().memoryBytes() / 64_000; i++) {

@@ -1,0 +1,64 @@
+package org.mbasic.machine;
+
+import org.jspecify.annotations.Nullable;
+import org.mbasic.language.ControlFlow;
+
+/**
+ * The line that errors are blamed on when it is not the failing statement's own. RESUME goes back
+ * to a place in a line, but with the number that ERL has: where that was another line's, such as a
+ * DATA line's, the rest of the line is taken for that one until control goes elsewhere.
+ */
+final class Blame {
+  /** Nobody else is blamed. */
+  static final int NONE = -1;
+
+  /** What is blamed for errors of {@link #taken}, or {@link #NONE}. */
+  private int number = NONE;
+
+  /** The line that is taken for the other one. */
+  private @Nullable LinkedLine taken;
+
+  /** Whether a line is taken for another one now. */
+  boolean active() {
+    return number != NONE;
+  }
+
+  /** The operation's line is taken for another from there on. */
+  void take(Op from, int line) {
+    number = line;
+    taken = from.line();
+  }
+
+  void forget() {
+    number = NONE;
+    taken = null;
+  }
+
+  /** The number that an error or a stop of the operation is reported with. */
+  int number(Op op) {
+    return op.line() == taken ? number : op.line().number;
+  }
+
+  /** Control goes on: anywhere but to the next statement, or to one of the same IF, ends it. */
+  void follow(Op from, Op to) {
+    LinkedLine line = from.line();
+    boolean onward =
+        to.step == from.step + 1
+            || (to.step > from.step
+                && line.steps.get(from.step).statement() instanceof ControlFlow.If);
+    if (to.line() != line || !onward) {
+      forget();
+    }
+  }
+
+  int state() {
+    return number;
+  }
+
+  /** Goes on where the operation is under way. */
+  void restore(int line, @Nullable Op current) {
+    if (line != NONE && current != null) {
+      take(current, line);
+    }
+  }
+}
