@@ -75,10 +75,15 @@ export class Workspaces {
     }
     this.#deed = deed;
     this.#stay = stay;
+    const expired = !replaced && !begun && this.#listed?.lines !== 0 ? this.#listed : undefined;
+    if (expired) {
+      this.#drop(workspace);
+      this.#page.notice(`The server no longer has the workspace ${expired.name || "that was here"}: it had expired, or the storage lost it. This is a new one.`);
+    }
     if (!recall("chosen")) return;
     const told = this.#name ? `This is the workspace ${this.#name}.` : begun || this.#listed ? "This is a workspace without a name." : "This is a new workspace.";
     if (recall("gone")) this.#page.notice(`The workspace that was here is deleted. ${told}`, "done");
-    else this.#page.say(told);
+    else if (!expired) this.#page.say(told);
     forget("gone");
     // What fails is tried again at the next welcome.
     if (await this.#page.session.settle(workspace, deed)) forget("chosen");

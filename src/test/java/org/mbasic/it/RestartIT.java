@@ -115,6 +115,11 @@ class RestartIT {
       BrowserTest.awaitProgram(late, "1 REM OLD");
       late.waitForSelector("#saved[data-state=saved]");
       BrowserTest.awaitProgram(early, "1 REM OLD");
+      BrowserContext later = browser.person(360, 740, ColorScheme.DARK);
+      Page closed = Browser.open(later, server.page());
+      BrowserTest.write(closed, "1 REM CLOSED");
+      closed.waitForSelector("#saved[data-state=saved]");
+      closed.close();
       away.set(true);
       server.kill();
       redis.kill();
@@ -132,6 +137,13 @@ class RestartIT {
       BrowserTest.awaitProgram(late, "1 REM OLD", "2 REM NEW");
       BrowserTest.awaitProgram(early, "1 REM OLD", "2 REM NEW");
       Browser.picture(late, "begun-anew");
+      Page opened = Browser.open(later, server.page());
+      Browser.awaitText(opened, "#notice", "The server no longer has the workspace that was here");
+      Browser.awaitText(opened, "#line-count", "0 lines");
+      Browser.picture(opened, "expired-phone-dark");
+      Page again = Browser.open(later, server.page());
+      Browser.awaitText(again, "#line-count", "0 lines");
+      assertTrue(again.isHidden("#notice"), "told once");
     }
   }
 }
