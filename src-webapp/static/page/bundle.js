@@ -28,6 +28,7 @@ export class Bundle {
   #importing = false;
   /** Are its parts on their way, and the answer still to come? */
   #sending = false;
+  #overdue = 0;
 
   /**
    * `on` has: name, the workspace's, flush(), which sends what the server does not have yet, notice(text, kind), which
@@ -57,6 +58,7 @@ export class Bundle {
   /** Nothing is being imported any more; `text` says what has come of it. */
   #end(text = "", kind) {
     this.#sending = false;
+    clearTimeout(this.#overdue);
     this.#on.notice(text, kind);
     this.#lock(false);
   }
@@ -136,6 +138,7 @@ export class Bundle {
       return;
     }
     this.#sending = true;
+    this.#overdue = setTimeout(() => this.#end("The server did not say what came of the import. If the program and the files are not here, import them again."), ANSWERED_WITHIN);
   }
 
   /** The server has taken it. */
