@@ -316,7 +316,7 @@ export class Session {
       return;
     }
     // A server of a release before lives tells none, and 0 is none that it knows.
-    const life = welcome.life || this.#life;
+    const life = welcome.life || (same ? this.#life : null);
     const replaced = same ? this.#life !== null && life !== this.#life : former !== "";
     if (replaced) {
       this.#log.restart();

@@ -61,9 +61,9 @@ sealed interface ClientMessage {
       boolean fresh,
       String deed)
       implements ClientMessage {
-    /** Whether what the tab has is of this workspace; one that tells no life goes by the id. */
+    /** Whether what the tab has is of this workspace; a life that nobody knows goes by the id. */
     boolean knows(String id, long itsLife) {
-      return workspace.equals(id) && (life == 0 || life == itsLife);
+      return workspace.equals(id) && (life == 0 || itsLife == 0 || life == itsLife);
     }
 
     /** Shows no id and no deed. */

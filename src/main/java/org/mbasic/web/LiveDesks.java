@@ -52,6 +52,10 @@ final class LiveDesks {
   private static final String DAMAGED =
       "The saved state of this workspace was damaged. What could be read of it is here.";
 
+  private static final String GONE =
+      "The storage has this workspace no more: it had expired, or the storage lost it. This is a new"
+          + " one.";
+
   private static final Logger LOG = Logger.getLogger(LiveDesks.class.getName());
 
   private final Node node;
@@ -201,12 +205,13 @@ final class LiveDesks {
     WorkspaceId id = claim.id();
     Map<String, byte[]> fields = new HashMap<>(held.fields());
     boolean damaged = false;
-    Ties ties = new Ties(claim.browser(), 0, 0);
+    Ties ties;
     try {
       ties = Ties.decode(fields);
     } catch (CorruptField e) {
       damaged = warn(e);
-      if (!claim.proven()) {
+      ties = Ties.salvage(fields, claim.proven() ? claim.browser() : "");
+      if (ties.browser().isEmpty()) {
         // Nobody gets this one.
         giveBack(claim, held);
         live.remove(id, answer);
@@ -222,7 +227,7 @@ final class LiveDesks {
       damaged = warn(e);
       desk = Desk.salvage(fields, node.limits());
     }
-    if (held.outdated() || damaged) {
+    if (held.outdated() || damaged || !held.fields().containsKey(Ties.LIFE)) {
       desk.unsaved();
     }
     LiveDesk.Place place =
@@ -299,7 +304,10 @@ final class LiveDesks {
         (other == null ? mine : other)
             .whenComplete(
                 (desk, error) -> {
-                  if (!pages.awake()) {
+                  if (error instanceof BusyWorkspace) {
+                    // It had joined the attempt of a page that only mirrors.
+                    wake(pages);
+                  } else if (!pages.awake()) {
                     passive.remove(claim.id(), pages);
                     pages.close(Wire.Close.LATER);
                   }
@@ -372,7 +380,9 @@ final class LiveDesks {
     Ties ties = Ties.begin(caller.visitor().browser());
     Ownership ownership = new Ownership(node.stores().owner(), epoch);
     LiveDesk.Place place = new LiveDesk.Place(id, ties, ownership, 0, caller.store());
-    LiveDesk fresh = live(place, Desk.fresh(node.limits()), null, entry);
+    // Pages that know the former life find out themselves.
+    boolean told = epoch > 1 && caller.hello().life() == 0;
+    LiveDesk fresh = live(place, Desk.fresh(node.limits()), told ? GONE : null, entry);
     entry.complete(Optional.of(fresh));
     attach(caller, fresh);
   }

@@ -12,7 +12,7 @@ import org.mbasic.workspace.CorruptField;
  * @param browser the browser that it belongs to; no other is let in
  * @param lastKeys number of the last typed keys that were consumed
  * @param life what tells a workspace from one that was begun under the same id when the store had
- *     lost it; 0 where nobody knows: an older release began it, or the field was damaged
+ *     lost it; 0 where nobody knows, for the field was damaged
  */
 record Ties(String browser, long lastKeys, long life) {
   static final String FIELD = "ties";
@@ -25,27 +25,42 @@ record Ties(String browser, long lastKeys, long life) {
 
   /** Those of a workspace that begins now. */
   static Ties begin(String browser) {
-    return new Ties(browser, 0, ThreadLocalRandom.current().nextLong(1, ClientMessage.MAX_COUNT));
+    return new Ties(browser, 0, anyLife());
+  }
+
+  private static long anyLife() {
+    return ThreadLocalRandom.current().nextLong(1, ClientMessage.MAX_COUNT);
   }
 
   /**
+   * @return with a life of its own from now on where an older release began it
    * @throws CorruptField when a field is none, or the first is missing
    */
   static Ties decode(Map<String, byte[]> fields) {
-    String[] parts = text(fields, FIELD, "").split(" ", -1);
-    String life = text(fields, LIFE, "0");
-    if (parts.length == 3
-        && parts[0].equals(VERSION)
-        && COUNT.matcher(parts[2]).matches()
-        && COUNT.matcher(life).matches()) {
-      return new Ties(parts[1], Long.parseLong(parts[2]), Long.parseLong(life));
+    Ties ties = salvage(fields, "");
+    boolean begun = fields.containsKey(LIFE);
+    if (ties.browser.isEmpty() || (begun && !COUNT.matcher(text(fields, LIFE)).matches())) {
+      throw new CorruptField("a workspace without its owner");
     }
-    throw new CorruptField("a workspace without its owner");
+    return begun ? ties : new Ties(ties.browser, ties.lastKeys, anyLife());
   }
 
-  private static String text(Map<String, byte[]> fields, String name, String absent) {
-    byte[] bytes = fields.get(name);
-    return bytes == null ? absent : new String(bytes, StandardCharsets.US_ASCII);
+  /**
+   * What can be read of damaged fields.
+   *
+   * @param browser that it is for when they do not say whose it is
+   */
+  static Ties salvage(Map<String, byte[]> fields, String browser) {
+    String life = text(fields, LIFE);
+    long known = COUNT.matcher(life).matches() ? Long.parseLong(life) : 0;
+    String[] parts = text(fields, FIELD).split(" ", -1);
+    return parts.length == 3 && parts[0].equals(VERSION) && COUNT.matcher(parts[2]).matches()
+        ? new Ties(parts[1], Long.parseLong(parts[2]), known)
+        : new Ties(browser, 0, known);
+  }
+
+  private static String text(Map<String, byte[]> fields, String name) {
+    return new String(fields.getOrDefault(name, new byte[0]), StandardCharsets.US_ASCII);
   }
 
   /** What changes as keys are typed: the content of {@link #FIELD}. */

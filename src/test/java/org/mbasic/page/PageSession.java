@@ -105,8 +105,8 @@ public final class PageSession {
     if (same && number(welcome, "epoch") < log.epoch()) {
       return false;
     }
-    boolean another = number(welcome, "life") != life;
-    if (same ? life > 0 && another : !workspace.isEmpty()) {
+    long told = number(welcome, "life");
+    if (same ? life > 0 && told > 0 && told != life : !workspace.isEmpty()) {
       log.restart();
       if (saved) {
         journal.forget();
@@ -115,7 +115,7 @@ public final class PageSession {
       program = 0;
     }
     workspace = given;
-    life = number(welcome, "life");
+    life = same && told == 0 ? life : told;
     node = welcome.getString("node");
     journal.follow(number(welcome, "keys"));
     return true;

@@ -1,7 +1,9 @@
 package org.mbasic.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -18,6 +20,20 @@ class ClientMessageTest {
         new ClientMessage.Hello("abc", 0, 2, 1_000_000, 7, false, false, ""),
         ClientMessage.parse(
             "{\"type\":\"hello\",\"workspace\":\"abc\",\"epoch\":2,\"offset\":1000000,\"program\":7}"));
+  }
+
+  @Test
+  void a_page_knows_a_workspace_by_its_id_and_by_a_life_that_both_know() throws BadMessage {
+    String hello =
+        "{\"type\":\"hello\",\"workspace\":\"abc\",%s\"epoch\":2,\"offset\":1,\"program\":7}";
+    ClientMessage.Hello told =
+        (ClientMessage.Hello) ClientMessage.parse(hello.formatted("\"life\":5,"));
+    ClientMessage.Hello untold = (ClientMessage.Hello) ClientMessage.parse(hello.formatted(""));
+    assertTrue(told.knows("abc", 5));
+    assertTrue(told.knows("abc", 0));
+    assertTrue(untold.knows("abc", 5));
+    assertFalse(told.knows("abc", 6));
+    assertFalse(told.knows("abd", 5));
   }
 
   @Test

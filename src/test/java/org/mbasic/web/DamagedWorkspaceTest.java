@@ -74,6 +74,9 @@ class DamagedWorkspaceTest {
       FakeWire wire = page("");
       assertEquals(1, wire.of("problem").size(), name);
       assertEquals(List.of(id), server.store.quarantined, name);
+      if (!name.equals(Ties.FIELD)) {
+        assertEquals(7, wire.last("welcome").getInt("keys"), name);
+      }
       if (!name.startsWith("program")) {
         assertEquals("10 PRINT 1\n", wire.last("program").getString("text"), name);
       }

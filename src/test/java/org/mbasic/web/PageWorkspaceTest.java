@@ -191,6 +191,40 @@ class PageWorkspaceTest extends PagesFixture {
     assertEquals(life(reloaded), life(page(carol, "")));
   }
 
+  private Map<String, byte[]> saved(Page page) {
+    return Objects.requireNonNull(server.store.entries.get(WorkspaceId.parse(page.workspace())))
+        .fields;
+  }
+
+  @Test
+  void a_workspace_of_an_older_release_has_a_life_from_its_first_loading_on() {
+    Page first = page(alice, "").type("A=1\r");
+    saved(first).remove(Ties.LIFE);
+    restart();
+    Page second = page(alice, first.workspace());
+    assertNotEquals(0, life(second));
+    assertTrue(second.wire.of("problem").isEmpty());
+    server.pass(Duration.ofSeconds(5));
+    desks.tick();
+    server.run();
+    restart();
+    assertEquals(life(second), life(page(alice, first.workspace())));
+  }
+
+  @Test
+  void a_page_that_knows_no_life_is_told_that_its_workspace_is_a_new_one() {
+    Page first = page(alice, "").type("A=1\r");
+    server.store.entries.clear();
+    restart();
+    Page back = new Page(alice);
+    back.say(
+        "{\"type\":\"hello\",\"workspace\":\"%s\",\"epoch\":1,\"offset\":9,\"program\":0,\"deed\":\"%s\"}"
+            .formatted(first.workspace(), first.wire.last("welcome").getString("deed")));
+    server.run();
+    assertEquals(first.workspace(), back.workspace());
+    assertTrue(back.wire.last("problem").getString("message").contains("no more"));
+  }
+
   @Test
   void the_newest_page_types_and_older_ones_mirror() {
     Page old = page(alice, "");
