@@ -8,45 +8,38 @@ import org.mbasic.numbers.RandomSequence;
 import org.mbasic.numbers.RandomState;
 
 /**
- * One run of a statement that may find too few keys for INPUT$: all is then as before, and the
+ * The run of a statement that may find too few keys for INPUT$: all is then as before, and the
  * statement runs again with the keys it had consumed and those typed since. What it had printed
  * stays and is not printed again; of files it reads and writes the same bytes again.
+ *
+ * <p>A machine has one and uses it for one statement after the other, so that calls of functions,
+ * which may all wait, allocate nothing.
  */
 final class Attempt {
   private final Machine machine;
   private final Shown console;
   private final Shown printer;
-  private final int keys;
-  private final RandomState chance;
+  private boolean underWay;
+  private int keys;
+  private int seed;
+  private int scrambles;
+  private int addend;
+  private int multiplier;
 
   /** What the places it has stored into had before, in that order. */
   private final List<Former> formers = new ArrayList<>(0);
 
   private record Former(Place place, Cell value, boolean defined) {}
 
-  /** Where a console stood, and what an attempt before this one had shown of it already. */
-  private record Shown(Console console, int produced, int column, int before) {
-    Shown(Console console) {
-      this(console, console.produced(), console.column(), console.withheld());
-    }
-
-    void repeat() {
-      console.repeatFrom(Math.max(before, console.produced() - produced), column);
-    }
-  }
-
   Attempt(Machine machine) {
     this.machine = machine;
     console = new Shown(machine.console);
     printer = new Shown(machine.printer);
-    keys = machine.keyboard.mark();
-    chance = machine.random.state();
-    machine.files.mark();
   }
 
   /** Runs the statement; no other that may wait runs within it. */
   @Nullable Op run(Supplier<@Nullable Op> statement) {
-    machine.attempt = this;
+    begin();
     try {
       return statement.get();
     } catch (MoreKeys wait) {
@@ -55,16 +48,34 @@ final class Attempt {
       }
       throw wait;
     } finally {
-      machine.attempt = null;
+      underWay = false;
     }
   }
 
-  /** The statement is about to store into the place. */
-  void keep(Place place) {
-    formers.add(new Former(place, place.copy(), place.defined()));
+  private void begin() {
+    underWay = true;
+    console.mark();
+    printer.mark();
+    machine.files.mark();
+    keys = machine.keyboard.mark();
+    RandomState chance = machine.random.state();
+    seed = chance.seed();
+    scrambles = chance.scrambles();
+    addend = chance.addend();
+    multiplier = chance.multiplier();
+    if (!formers.isEmpty()) {
+      formers.clear();
+    }
   }
 
-  /** All is as before it, but for what was shown, which is not shown again. */
+  /** A statement is about to store into the place. */
+  void keep(Place place) {
+    if (underWay) {
+      formers.add(new Former(place, place.copy(), place.defined()));
+    }
+  }
+
+  /** All is as before the last run, but for what was shown, which is not shown again. */
   void takeBack() {
     console.repeat();
     printer.repeat();
@@ -74,6 +85,28 @@ final class Attempt {
     }
     machine.files.undo();
     machine.keyboard.undoTo(keys);
-    machine.random = new RandomSequence(chance);
+    machine.random = new RandomSequence(new RandomState(seed, scrambles, addend, multiplier));
+  }
+
+  /** Where a console stood, and what an attempt before this one had shown of it already. */
+  private static final class Shown {
+    private final Console console;
+    private int produced;
+    private int column;
+    private int before;
+
+    Shown(Console console) {
+      this.console = console;
+    }
+
+    void mark() {
+      produced = console.produced();
+      column = console.column();
+      before = console.withheld();
+    }
+
+    void repeat() {
+      console.repeatFrom(Math.max(before, console.produced() - produced), column);
+    }
   }
 }

@@ -42,9 +42,7 @@ public final class Machine {
   final DebugOps debugging;
   final Question question = new Question();
   final Blame blame = new Blame();
-
-  /** The run of a statement that may have to run again; null while there is none. */
-  @Nullable Attempt attempt;
+  final Attempt attempt = new Attempt(this);
 
   private final Inspector inspector = new Inspector(this);
   ProgramListener listener = ProgramListener.NONE;

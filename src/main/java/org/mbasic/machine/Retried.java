@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Retried extends Op {
   private final Machine machine;
   private final Op statement;
+  private final Supplier<@Nullable Op> effect;
 
   Retried(Machine machine, Op statement) {
     this.machine = machine;
     this.statement = statement;
+    effect = statement::execute;
   }
 
   /** The statement itself. */
@@ -26,11 +29,10 @@ final class Retried extends Op {
     statement.next = next;
     statement.line = line;
     statement.step = step;
-    Attempt attempt = new Attempt(machine);
     try {
-      return attempt.run(statement::execute);
+      return machine.attempt.run(effect);
     } catch (Misread call) {
-      attempt.takeBack();
+      machine.attempt.takeBack();
       return reread();
     }
   }
@@ -44,14 +46,13 @@ final class Retried extends Op {
       op.step = step;
       op.next = i + 1 < ops.size() ? ops.get(i + 1) : next;
     }
-    return new Attempt(machine)
-        .run(
-            () -> {
-              Op op = ops.get(0).execute();
-              for (int i = 1; i < ops.size() && op == ops.get(i); i++) {
-                op = op.execute();
-              }
-              return op;
-            });
+    return machine.attempt.run(
+        () -> {
+          Op op = ops.get(0).execute();
+          for (int i = 1; i < ops.size() && op == ops.get(i); i++) {
+            op = op.execute();
+          }
+          return op;
+        });
   }
 }

@@ -50,10 +50,7 @@ final class Target {
    */
   Place place() {
     Place place = find();
-    Attempt attempt = machine.attempt;
-    if (attempt != null) {
-      attempt.keep(place);
-    }
+    machine.attempt.keep(place);
     place.define();
     return place;
   }
