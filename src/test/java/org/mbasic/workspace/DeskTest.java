@@ -234,6 +234,21 @@ class DeskTest {
   }
 
   @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void LINE_INPUT_finds_its_own_place_after_one_that_has_failed_while_it_waited(boolean saved) {
+    type("10 ON ERROR GOTO 100\r20 LINE INPUT A$(VAL(INPUT$(1)))\r30 PRINT A$(3);\"|\";B$:END\r");
+    type("100 LINE INPUT B$:RESUME 30\rRUN\r");
+    typeEach("3", saved);
+    assertEquals(Stop.LINE, type("\u0001A"));
+    if (saved) {
+      saveAndRestore();
+    }
+    shown();
+    assertEquals(Stop.READY, type("hello\r"));
+    assertEquals("hello\r\n|hello\r\nOk\r\n", shown());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "READ A(I),I,A(VAL(INPUT$(1)+INPUT$(1))):DATA 5,2,8",
