@@ -78,7 +78,7 @@ public final class Desk {
                 edit,
                 page,
                 new ArrayFields(machine.variables()),
-                new MachineFields(machine),
+                new MachineFields(machine, output),
                 new DebugFields(machine.inspector())));
   }
 

@@ -30,13 +30,19 @@ final class FieldGroup {
     return name + '/' + block;
   }
 
-  void writeHead(FieldWriter field, FieldChanges changes) {
+  /**
+   * Writes the head when the store does not have it.
+   *
+   * @return its fingerprint, as {@link #fingerprint} finds it in the saved field
+   */
+  long writeHead(FieldWriter field, FieldChanges changes) {
     byte[] bytes = field.toBytes(name);
     long mark = fingerprint(bytes);
     if (changes.all() || mark != head) {
       changes.write(name, bytes);
       head = changes.saved() ? mark : head;
     }
+    return mark;
   }
 
   void writeBlock(int block, FieldWriter field, FieldChanges changes) {
@@ -98,7 +104,7 @@ final class FieldGroup {
   }
 
   /** The field's own checksum and another one: 64 bits together, and never {@link #ABSENT}. */
-  private static long fingerprint(byte[] field) {
+  static long fingerprint(byte[] field) {
     CRC32C sum = new CRC32C();
     sum.update(field);
     long mark = (sum.getValue() << Integer.SIZE) | FieldReader.checksum(field);

@@ -334,10 +334,6 @@ final class MachineCodec {
       return new TerminalState(in.flag(), new TerminalState.Line(in.text(), in.flag(), in.flag()));
     }
 
-    int blamed() {
-      return in.integer();
-    }
-
     QuestionState question() {
       boolean answered = in.flag();
       String answer = in.text();

@@ -16,8 +16,11 @@ import org.mbasic.machine.TerminalState;
 /**
  * The machine as saved, but for its arrays: the head {@code execution}, which is small and changes
  * with every statement, and beside it in groups of their own the control stack, the simple
- * variables, what was poked, and the terminal, the question and the blame, which older saves do not
- * have.
+ * variables, what was poked, and the terminal, the question, the blame and their moment, which
+ * older saves do not have.
+ *
+ * <p>A program that does not know the question and the blame keeps them unread while it goes on; so
+ * they count only at the moment they were saved with.
  */
 final class MachineFields implements DeskPart {
   /** Name of the head without which the others are of no use. */
@@ -25,10 +28,14 @@ final class MachineFields implements DeskPart {
 
   private static final int VERSION = 1;
 
+  /** No line is blamed. */
+  private static final int NOBODY = -1;
+
   /** Frames or variables of a block: about 2 KB where strings are short. */
   private static final int BLOCK = 128;
 
   private final Machine machine;
+  private final OutputLog shown;
   private final FieldGroup execution = new FieldGroup(EXECUTION);
   private final FieldGroup stack = new FieldGroup("stack");
   private final FieldGroup scalars = new FieldGroup("scalar");
@@ -36,9 +43,21 @@ final class MachineFields implements DeskPart {
   private final FieldGroup terminal = new FieldGroup("terminal");
   private final FieldGroup question = new FieldGroup("question");
   private final FieldGroup blame = new FieldGroup("blame");
+  private final FieldGroup moment = new FieldGroup("moment");
 
-  MachineFields(Machine machine) {
+  /** Which state a question or a blame is part of. */
+  private record Moment(long execution, long shown) {
+    /** Of a state with neither. */
+    static final Moment NONE = new Moment(0, 0);
+  }
+
+  /**
+   * @param shown what the console has shown, restored before this; most of what a program that goes
+   *     on does makes it longer, also where its state is then the same again
+   */
+  MachineFields(Machine machine, OutputLog shown) {
     this.machine = machine;
+    this.shown = shown;
   }
 
   @Override
@@ -50,7 +69,8 @@ final class MachineFields implements DeskPart {
         poked.name(),
         terminal.name(),
         question.name(),
-        blame.name());
+        blame.name(),
+        moment.name());
   }
 
   @Override
@@ -63,7 +83,7 @@ final class MachineFields implements DeskPart {
     MachineState state = machine.state();
     FieldWriter head = new FieldWriter(VERSION);
     new MachineCodec(head).write(state);
-    execution.writeHead(head, changes);
+    long mark = execution.writeHead(head, changes);
     collect(stack, state.stack(), MachineCodec::frame, changes);
     collect(scalars, state.memory().scalars(), MachineCodec::scalar, changes);
     poked.writeHead(new FieldWriter(VERSION).text(state.memory().poked()), changes);
@@ -74,6 +94,9 @@ final class MachineFields implements DeskPart {
     new MachineCodec(asked).question(state.question());
     question.writeHead(asked, changes);
     blame.writeHead(new FieldWriter(VERSION).number(state.blamed()), changes);
+    boolean any = !state.question().equals(QuestionState.OPEN) || state.blamed() != NOBODY;
+    Moment now = any ? new Moment(mark, shown.end()) : Moment.NONE;
+    moment.writeHead(new FieldWriter(VERSION).bits(now.execution).number(now.shown), changes);
   }
 
   private static <T> void collect(
@@ -103,17 +126,29 @@ final class MachineFields implements DeskPart {
         restore(scalars, saved, MachineCodec.Decoder::scalar).orElse(List.of());
     String bytes = poked.readHead(saved, VERSION, FieldReader::text).orElse("");
     TerminalState typed =
-        added(terminal, saved, MachineCodec.Decoder::terminal).orElse(TerminalState.NEW);
+        added(terminal, saved, field -> new MachineCodec.Decoder(field).terminal())
+            .orElse(TerminalState.NEW);
     QuestionState asked =
-        added(question, saved, MachineCodec.Decoder::question).orElse(QuestionState.OPEN);
-    int blamed = added(blame, saved, MachineCodec.Decoder::blamed).orElse(-1);
+        added(question, saved, field -> new MachineCodec.Decoder(field).question())
+            .orElse(QuestionState.OPEN);
+    int blamed = added(blame, saved, FieldReader::integer).orElse(NOBODY);
+    Optional<Moment> then = added(moment, saved, field -> new Moment(field.bits(), field.number()));
     Optional<MachineState> state =
         execution.readHead(
             saved,
             VERSION,
-            field ->
-                new MachineCodec.Decoder(field)
-                    .state(frames.orElse(List.of()), variables, bytes, typed, asked, blamed));
+            field -> {
+              long mark = FieldGroup.fingerprint(saved.bytes(EXECUTION));
+              boolean same = then.equals(Optional.of(new Moment(mark, shown.end())));
+              return new MachineCodec.Decoder(field)
+                  .state(
+                      frames.orElse(List.of()),
+                      variables,
+                      bytes,
+                      typed,
+                      same ? asked : QuestionState.OPEN,
+                      same ? blamed : NOBODY);
+            });
     if (frames.isPresent()) {
       state.ifPresent(machine::restore);
     }
@@ -121,10 +156,8 @@ final class MachineFields implements DeskPart {
 
   /** A head that older saves do not have. */
   private static <T> Optional<T> added(
-      FieldGroup group, SavedFields saved, Function<MachineCodec.Decoder, T> decoder) {
-    return saved.lists(group.name())
-        ? group.readHead(saved, VERSION, field -> decoder.apply(new MachineCodec.Decoder(field)))
-        : Optional.empty();
+      FieldGroup group, SavedFields saved, Function<FieldReader, T> decoder) {
+    return saved.lists(group.name()) ? group.readHead(saved, VERSION, decoder) : Optional.empty();
   }
 
   /** The values of all blocks; nothing when one is lost. */

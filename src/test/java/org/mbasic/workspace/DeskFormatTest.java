@@ -60,6 +60,69 @@ class DeskFormatTest {
         format != null && new String(format, StandardCharsets.ISO_8859_1).contains("future"));
   }
 
+  private static Desk typed(Desk desk, String keys, int budget) {
+    desk.type(keys);
+    desk.run(budget);
+    return desk;
+  }
+
+  /** A version that does not know what a waiting statement has already goes on, and is left. */
+  private static Desk meanwhile(Desk desk, String keys, int budget) {
+    Set<String> later = Set.of("question", "blame", "moment");
+    Map<String, byte[]> fields = new HashMap<>(desk.fields());
+    Map<String, byte[]> unknown = new HashMap<>(fields);
+    unknown.keySet().retainAll(Set.of("question", "blame", "moment", "format"));
+    fields.keySet().removeAll(later);
+    String[] known =
+        fields.keySet().stream().filter(name -> !name.contains("/")).toArray(String[]::new);
+    Desk older = Desk.restore(withHeads(fields, known), DeskLimits.DEFAULT);
+    Map<String, byte[]> left = new HashMap<>(typed(older, keys, budget).fields());
+    left.putAll(unknown);
+    return Desk.restore(left, DeskLimits.DEFAULT);
+  }
+
+  private static String shown(Desk desk, String keys) {
+    long from = desk.output().end();
+    return typed(desk, keys, 10_000).output().from(from);
+  }
+
+  @Test
+  void a_place_found_before_an_older_version_went_on_is_nobody_s() {
+    Desk desk = Desk.fresh(DeskLimits.DEFAULT);
+    typed(desk, "10 LINE INPUT A$(VAL(INPUT$(1)))\r20 LINE INPUT B$\r", 1_000);
+    typed(desk, "30 PRINT A$(3);\"|\";B$\rRUN\r", 1_000);
+    desk = meanwhile(typed(desk, "3", 1_000), "\u0003RUN 20\r", 1_000);
+    assertEquals("new\r\n|new\r\nOk\r\n", shown(desk, "new\r"));
+  }
+
+  @Test
+  void a_place_is_nobody_s_when_an_older_version_is_back_at_the_same_statement() {
+    Desk desk = Desk.fresh(DeskLimits.DEFAULT);
+    typed(desk, "10 LINE INPUT A$(VAL(INPUT$(1)))\r20 PRINT A$(3);\"|\";A$(4);:GOTO 10\r", 1_000);
+    typed(typed(desk, "RUN\r", 1_000), "3", 1_000);
+    desk = meanwhile(desk, "old\r34", 1_000);
+    assertEquals("new\r\nold|new", shown(desk, "new\r4"));
+  }
+
+  @Test
+  void an_answer_given_before_an_older_version_went_on_answers_nobody() {
+    Desk desk = Desk.fresh(DeskLimits.DEFAULT);
+    typed(desk, "10 INPUT A,A(VAL(INPUT$(1)))\r20 FOR I=1 TO 500:NEXT\r", 1_000);
+    typed(desk, "30 INPUT B:PRINT B\rRUN\r5,6\r", 1_000);
+    desk = meanwhile(desk, "\u0003RUN 20\r", 100);
+    assertEquals("? ", shown(desk, ""));
+    assertEquals("7\r\n 7 \r\nOk\r\n", shown(desk, "7\r"));
+  }
+
+  @Test
+  void a_line_blamed_before_an_older_version_went_on_is_not_blamed_for_another() {
+    Desk desk = Desk.fresh(DeskLimits.DEFAULT);
+    typed(desk, "10 ON ERROR GOTO 40\r20 READ A:A$=INPUT$(1)\r30 DATA x\r", 1_000);
+    typed(desk, "40 RESUME NEXT\r50 A$=INPUT$(1):ERROR 5\rRUN\r", 1_000);
+    desk = meanwhile(desk, "\u0003RUN 50\r", 1_000);
+    assertEquals("Illegal function call in 50\r\nOk\r\n", shown(desk, "k"));
+  }
+
   @Test
   void parts_that_an_older_version_did_not_have_start_anew() {
     Map<String, byte[]> fields = withHeads(saved(), "program", "output");
