@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.LineImage;
@@ -108,6 +109,7 @@ final class Snapshots {
         machine.memory.poked());
   }
 
+  /** By name: they are met in another order when they are restored. */
   private static List<FunctionState> functions(Variables variables) {
     List<FunctionState> functions = new ArrayList<>();
     for (UserFunction function : variables.functions()) {
@@ -116,6 +118,7 @@ final class Snapshots {
         functions.add(new FunctionState(function.name, definition));
       }
     }
+    functions.sort(Comparator.comparing(function -> function.name().toString()));
     return functions;
   }
 

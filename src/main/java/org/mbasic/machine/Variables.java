@@ -2,6 +2,7 @@ package org.mbasic.machine;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Variables {
 
   private final Map<VariableName, Cell> cells = new LinkedHashMap<>();
   private final Map<VariableName, BasicArray> arrays = new LinkedHashMap<>();
-  private final Map<VariableName, UserFunction> functions = new LinkedHashMap<>();
+  private final Map<VariableName, UserFunction> functions = new HashMap<>();
   private final Type[] letterTypes = new Type[26];
   private final Allowance allowance;
 

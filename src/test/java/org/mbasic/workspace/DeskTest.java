@@ -1,5 +1,6 @@
 package org.mbasic.workspace;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -298,6 +299,14 @@ class DeskTest {
     shown();
     typeEach("k", saved);
     assertEquals(" 30 \r\nOk\r\n", shown());
+  }
+
+  @Test
+  void functions_are_saved_in_the_same_order_after_a_restore() {
+    type("10 IF 0 THEN PRINT FNB(1)\r20 DEF FNA(X)=X:DEF FNB(X)=X\rRUN\r");
+    byte[] before = desk.fields().get("execution");
+    saveAndRestore();
+    assertArrayEquals(before, desk.fields().get("execution"));
   }
 
   @Test
