@@ -186,7 +186,7 @@ final class DeclarationOps {
   /**
    * CLEAR forgets everything but the program and goes on. There is no memory to be divided; the
    * sizes are checked as the original checks them whatever its memory. A size that an earlier CLEAR
-   * has set does not count.
+   * has set does not count, and without a top or a stack a program may be longer than that memory.
    */
   private Op clear(DataStatement.Clear clear) {
     @Nullable Formula strings = size(clear.strings());
@@ -202,7 +202,9 @@ final class DeclarationOps {
           if (bytes < LEAST_STACK) {
             throw BasicError.OUT_OF_MEMORY.raise();
           }
-          machine.memory.checkRoom(highest, bytes);
+          if (top != null || stack != null) {
+            machine.memory.checkRoom(highest, bytes);
+          }
           Position after = self.next.position();
           machine.programChanged();
           return machine.links.at(after);

@@ -51,15 +51,15 @@ final class Memory {
   }
 
   /**
-   * CLEAR with sizes: Out of memory when the original would find no room for its variables above
-   * the program, whatever memory it had.
+   * CLEAR with a top or a stack: Out of memory when the original would find no room for its
+   * variables above the program, whatever memory it had.
    *
-   * @param top highest address to be used, or null for all of a memory that is not known
+   * @param top highest address to be used, or null for the highest that any memory has
    * @param stack bytes below it for the stack
    */
   void checkRoom(@Nullable Integer top, int stack) {
     long program = machine.program.characters() + (long) LINE * machine.program.size();
-    long free = top == null ? HIGHEST - TEXT : top - TEXT - program;
+    long free = (top == null ? HIGHEST : top) - TEXT - program;
     if (free - stack <= LEAST_ROOM) {
       throw BasicError.OUT_OF_MEMORY.raise();
     }

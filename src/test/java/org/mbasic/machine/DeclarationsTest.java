@@ -109,6 +109,45 @@ class DeclarationsTest {
         """);
   }
 
+  private static String remarks(int lines) {
+    StringBuilder program = new StringBuilder();
+    for (int line = 1; line <= lines; line++) {
+      program.append(line).append(" REM ").append("X".repeat(60)).append('\n');
+    }
+    return program.toString();
+  }
+
+  /** Text begins at 25034, a memory ends at 65533 at most; these lines take 67 bytes each. */
+  @Test
+  void a_program_leaves_less_room_for_a_stack_of_a_given_size() {
+    shows(
+        """
+        CLEAR ,,33777
+        Out of memory
+        Ok
+        CLEAR ,,33776
+        Ok
+        """,
+        remarks(100),
+        "CLEAR ,,33777\nCLEAR ,,33776\n");
+  }
+
+  @Test
+  void CLEAR_without_top_and_stack_works_behind_a_program_that_fills_any_memory() {
+    shows(
+        """
+        CLEAR
+        Ok
+        CLEAR 100
+        Ok
+        CLEAR ,,100
+        Out of memory
+        Ok
+        """,
+        remarks(700),
+        "CLEAR\nCLEAR 100\nCLEAR ,,100\n");
+  }
+
   @Test
   void a_variable_that_a_failing_statement_would_have_set_is_there() {
     shows(
