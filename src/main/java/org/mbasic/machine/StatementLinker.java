@@ -69,6 +69,7 @@ final class StatementLinker {
         group(Parser.parse(line.image, machine.variables::withoutParameters), line, step);
     int index = step - line.firstOf(step);
     formulas.direct(line.direct());
+    formulas.forgetWaits();
     List<Op> ops = new ArrayList<>();
     ops.add(index < meant.size() ? link(meant.get(index)) : fault(BasicError.SYNTAX));
     int behind = index + 1;
