@@ -334,6 +334,11 @@ final class CommandLevel {
     typing.hold(text);
   }
 
+  /** Gives back spare room for typed lines. */
+  void trim() {
+    typing.trim();
+  }
+
   /** What is to be saved of command level. */
   CommandState state() {
     return new CommandState(

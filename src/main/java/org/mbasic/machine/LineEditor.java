@@ -70,6 +70,12 @@ final class LineEditor {
     buffer.setCharAt(at, key);
   }
 
+  /** Gives back spare room. */
+  void trim() {
+    line.trimToSize();
+    buffer.trimToSize();
+  }
+
   TerminalState.Line state() {
     return new TerminalState.Line(buffer.toString(), fresh, begunAgain);
   }

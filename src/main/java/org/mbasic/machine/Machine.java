@@ -483,6 +483,7 @@ public final class Machine {
       stack.relink(links, place -> place);
       console.trim();
       keyboard.trim();
+      commands.trim();
     }
   }
 
