@@ -23,11 +23,16 @@ public final class Variables {
    */
   private static final int LARGEST_ARRAY = 65535;
 
+  /** The types of A to Z before any DEFtype; never changed. */
+  private static final Type[] ALL_SINGLE = allSingle();
+
   private final Map<VariableName, Cell> cells = new LinkedHashMap<>();
   private final Map<VariableName, BasicArray> arrays = new LinkedHashMap<>();
   private final Map<VariableName, UserFunction> functions = new HashMap<>();
-  private final Type[] letterTypes = new Type[26];
   private final Allowance allowance;
+
+  /** The types of A to Z; most programs change none, and their machines share them. */
+  private Type[] letterTypes = ALL_SINGLE;
 
   /** OPTION BASE. */
   int base;
@@ -37,7 +42,12 @@ public final class Variables {
 
   Variables(MachineLimits limits) {
     allowance = new Allowance(limits.memoryBytes());
-    Arrays.fill(letterTypes, Type.SINGLE);
+  }
+
+  private static Type[] allSingle() {
+    Type[] types = new Type[26];
+    Arrays.fill(types, Type.SINGLE);
+    return types;
   }
 
   VariableName settle(Name name) {
@@ -64,7 +74,10 @@ public final class Variables {
     boolean changed = false;
     for (char letter = first; letter <= last; letter++) {
       changed |= letterTypes[letter - 'A'] != type;
-      letterTypes[letter - 'A'] = type;
+    }
+    if (changed) {
+      letterTypes = letterTypes.clone();
+      Arrays.fill(letterTypes, first - 'A', last - 'A' + 1, type);
     }
     return changed;
   }
@@ -188,7 +201,7 @@ public final class Variables {
     cells.values().forEach(Cell::clear);
     arrays.values().forEach(BasicArray::erase);
     functions.values().forEach(UserFunction::undefine);
-    Arrays.fill(letterTypes, Type.SINGLE);
+    letterTypes = ALL_SINGLE;
     allowance.reset();
     base = 0;
     baseGiven = false;
