@@ -42,7 +42,6 @@ public final class Machine {
   final DebugOps debugging;
   final Question question = new Question();
   final Blame blame = new Blame();
-  final Attempt attempt = new Attempt(this);
 
   private final Inspector inspector = new Inspector(this);
   ProgramListener listener = ProgramListener.NONE;
@@ -480,6 +479,7 @@ public final class Machine {
    */
   public void rest() {
     if (current == null) {
+      statements.rest();
       stack.relink(links, place -> place);
       console.trim();
       keyboard.trim();

@@ -92,10 +92,10 @@ abstract class Op {
       if (typed == null) {
         // An error may have taken control from one that waited: what that had is not this one's.
         machine.question.forget();
-        return machine.attempt.run(this::ask);
+        return machine.statements.attempt().run(this::ask);
       }
       try {
-        return machine.attempt.run(() -> accept(typed));
+        return machine.statements.attempt().run(() -> accept(typed));
       } catch (MoreKeys wait) {
         machine.question.answer(typed);
         throw wait;

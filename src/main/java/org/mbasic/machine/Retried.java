@@ -30,9 +30,9 @@ final class Retried extends Op {
     statement.line = line;
     statement.step = step;
     try {
-      return machine.attempt.run(effect);
+      return machine.statements.attempt().run(effect);
     } catch (Misread call) {
-      machine.attempt.takeBack();
+      machine.statements.attempt().takeBack();
       return reread();
     }
   }
@@ -46,13 +46,16 @@ final class Retried extends Op {
       op.step = step;
       op.next = i + 1 < ops.size() ? ops.get(i + 1) : next;
     }
-    return machine.attempt.run(
-        () -> {
-          Op op = ops.get(0).execute();
-          for (int i = 1; i < ops.size() && op == ops.get(i); i++) {
-            op = op.execute();
-          }
-          return op;
-        });
+    return machine
+        .statements
+        .attempt()
+        .run(
+            () -> {
+              Op op = ops.get(0).execute();
+              for (int i = 1; i < ops.size() && op == ops.get(i); i++) {
+                op = op.execute();
+              }
+              return op;
+            });
   }
 }

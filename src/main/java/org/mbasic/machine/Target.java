@@ -50,7 +50,7 @@ final class Target {
    */
   Place place() {
     Place place = find();
-    machine.attempt.keep(place);
+    machine.statements.attempt().keep(place);
     place.define();
     return place;
   }
