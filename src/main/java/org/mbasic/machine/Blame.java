@@ -39,11 +39,15 @@ final class Blame {
     return op.line() == taken ? number : op.line().number;
   }
 
-  /** Control goes on: anywhere but to the next statement, or to one of the same IF, ends it. */
+  /**
+   * Control goes on: anywhere but to the next statement, to one of the same IF, or to the same one
+   * once more, as INPUT after {@code ?Redo from start}, ends it.
+   */
   void follow(Op from, Op to) {
     LinkedLine line = from.line();
     boolean onward =
         to.step == from.step + 1
+            || to.step == from.step
             || (to.step > from.step
                 && line.steps.get(from.step).statement() instanceof ControlFlow.If);
     if (to.line() != line || !onward) {

@@ -46,6 +46,7 @@ final class Failures {
     LinkedLine line = blamed == null ? lineOf(running) : blamed;
     blamed = null;
     machine.blame.forget();
+    machine.question.forget();
     boolean trapped = traps.armed();
     traps.error = error.code();
     traps.errorLine = line.direct() ? Traps.DIRECT_LINE : line.number;

@@ -221,6 +221,7 @@ public final class Machine {
 
   /** CONT; another goes on at the same place unless something stops the program elsewhere. */
   void goOnAt(Position position) {
+    blame.forget();
     proceed(links.at(position));
   }
 

@@ -90,8 +90,6 @@ abstract class Op {
     final @Nullable Op execute() {
       String typed = machine.question.takeAnswer();
       if (typed == null) {
-        // An error may have taken control from one that waited: what that had is not this one's.
-        machine.question.forget();
         return machine.statements.attempt().run(this::ask);
       }
       try {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a statement that asks for a line has already while it waits: INPUT the line, when a
  * subscript wants keys; LINE INPUT the place for it, when its subscripts have read what they cannot
- * read again. It is the waiting statement's alone: what one leaves behind is forgotten at the
- * prompt or when the next one asks.
+ * read again. It is the waiting statement's alone: what one leaves behind is forgotten by an error
+ * and at the prompt.
  */
 final class Question {
   private @Nullable String answer;

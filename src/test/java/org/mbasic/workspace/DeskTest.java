@@ -249,6 +249,18 @@ class DeskTest {
     assertEquals("hello\r\n|hello\r\nOk\r\n", shown());
   }
 
+  @Test
+  void a_LINE_INPUT_that_has_failed_while_it_waited_leaves_nothing_that_is_saved() {
+    type("10 ON ERROR GOTO 100\r20 LINE INPUT A$(VAL(INPUT$(1)))\r30 END\r");
+    type("100 ERASE A$:X$=INPUT$(1):PRINT X$:RESUME 30\rRUN\r");
+    typeEach("3", false);
+    assertEquals(Stop.KEYS, type("\u0001A"));
+    saveAndRestore();
+    shown();
+    assertEquals(Stop.READY, type("k"));
+    assertEquals("k\r\nOk\r\n", shown());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -299,6 +311,15 @@ class DeskTest {
     shown();
     typeEach("k", saved);
     assertEquals(" 30 \r\nOk\r\n", shown());
+  }
+
+  @Test
+  void a_line_that_is_taken_for_a_DATA_line_stays_so_when_INPUT_asks_again() {
+    type("10 ON ERROR GOTO 40\r20 READ A:INPUT B:A=A$\r25 END\r30 DATA x\r");
+    type("40 PRINT ERL;:RESUME NEXT\rRUN\rx\r");
+    shown();
+    type("5\r");
+    assertEquals("5\r\n 30 \r\nOk\r\n", shown());
   }
 
   @Test
