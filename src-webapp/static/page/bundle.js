@@ -138,7 +138,15 @@ export class Bundle {
       return;
     }
     this.#sending = true;
-    this.#overdue = setTimeout(() => this.#end("The server did not say what came of the import. If the program and the files are not here, import them again."), ANSWERED_WITHIN);
+    this.#await();
+  }
+
+  /** Ends the import when no answer comes; not while parts are still on their way. */
+  #await() {
+    this.#overdue = setTimeout(() => {
+      if (this.#session.delivered) this.#end("The server did not say what came of the import. If the program and the files are not here, import them again.");
+      else this.#await();
+    }, ANSWERED_WITHIN);
   }
 
   /** The server has taken it. */

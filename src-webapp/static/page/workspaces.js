@@ -61,23 +61,25 @@ export class Workspaces {
 
   /**
    * The server has let the page in, with a deed of the workspace; `former` is the ID of the one that the page was in,
-   * `replaced` says that this is no more, `begun` that something was done in the new one before. One that nobody uses is
-   * kept for `stay` milliseconds.
+   * `replaced` says that this is no more, `known` that it was in one at all, `begun` that something was done in the new
+   * one before. One that nobody uses is kept for `stay` milliseconds. One that is listed with a program, and in which
+   * the server knows of nothing done, has expired.
    */
-  async enter({ workspace, deed, former, replaced, begun, stay }) {
+  async enter({ workspace, deed, former, replaced, known, begun, stay }) {
     const gone = replaced && workspace !== former ? this.#read().find(({ id }) => id === former) : undefined;
     if (gone) this.#drop(former);
     const lost = begun ? undefined : gone;
-    if (workspace !== this.#id) {
-      this.#id = workspace;
+    const arrives = workspace !== this.#id;
+    this.#id = workspace;
+    const expired = !known && begun === false && this.#listed?.lines !== 0 ? this.#listed : undefined;
+    if (expired) this.#drop(workspace);
+    if (arrives) {
       this.#show(this.#listed?.name ?? lost?.name ?? "");
       this.#renamed = (lost !== undefined || this.#listed?.given === true) && this.#name !== "";
     }
     this.#deed = deed;
     this.#stay = stay;
-    const expired = !replaced && !begun && this.#listed?.lines !== 0 ? this.#listed : undefined;
     if (expired) {
-      this.#drop(workspace);
       this.#page.notice(`The server no longer has the workspace ${expired.name || "that was here"}: it had expired, or the storage lost it. This is a new one.`);
     }
     if (!recall("chosen")) return;

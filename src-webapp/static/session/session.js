@@ -317,7 +317,8 @@ export class Session {
     }
     // A server of a release before lives tells none, and 0 is none that it knows.
     const life = welcome.life || (same ? this.#life : null);
-    const replaced = same ? this.#life !== null && life !== this.#life : former !== "";
+    const known = this.#life !== null;
+    const replaced = same ? known && life !== this.#life : former !== "";
     if (replaced) {
       this.#log.restart();
       if (this.#saved || welcome.begun) this.#keys.forget();
@@ -339,7 +340,7 @@ export class Session {
     this.#attempt = 0;
     // Before the program comes: whose it is to be depends on who types.
     this.#on.keyboard({ yours: !this.#mirror });
-    this.#on.welcome({ ...welcome, former, replaced, retyped: this.#keys.pending.length > 0, tookOver });
+    this.#on.welcome({ ...welcome, former, replaced, known, retyped: this.#keys.pending.length > 0, tookOver });
     clearInterval(this.#checkpointTimer);
     if (welcome.storage === "http-session") {
       this.#checkpointTimer = setInterval(() => this.#checkpoint(), welcome.saveSeconds * 1000);
