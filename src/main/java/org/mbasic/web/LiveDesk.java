@@ -61,8 +61,8 @@ final class LiveDesk implements Seat {
 
   private long stateTold;
 
-  /** What the first page must be told about the saved state; null when it was whole. */
-  private @Nullable String damage;
+  /** What the first page must be told; null for nothing. */
+  private @Nullable String news;
 
   private final Beats beats;
   private volatile boolean deserted = true;
@@ -76,21 +76,21 @@ final class LiveDesk implements Seat {
       WorkspaceId id, Ties ties, Ownership ownership, long version, WorkspaceStore store) {}
 
   /**
-   * @param damage what the first page must be told about the saved state, or null
+   * @param news what the first page must be told, or null
    * @param retired called once, when the desk has left memory and the store knows it, with its
    *     pages if they stay
    */
   LiveDesk(
       Place place,
       Desk desk,
-      @Nullable String damage,
+      @Nullable String news,
       Node node,
       Consumer<@Nullable PassiveDesk> retired) {
     id = place.id();
     ties = place.ties();
     ownership = place.ownership();
     this.desk = desk;
-    this.damage = damage;
+    this.news = news;
     this.node = node;
     this.retired = retired;
     used = node.clock().instant();
@@ -315,9 +315,9 @@ final class LiveDesk implements Seat {
             input.begun(),
             ties.life(),
             node.deeds().of(ties.browser(), id)));
-    if (damage != null) {
-      tab.tell(new ServerMessage.Problem(damage));
-      damage = null;
+    if (news != null) {
+      tab.tell(new ServerMessage.Problem(news));
+      news = null;
     }
     tab.tell(new ServerMessage.Page(desk.pageState(), desk.unfinished()));
     if (!known || hello.program() != desk.programVersion()) {

@@ -227,7 +227,7 @@ final class LiveDesks {
       damaged = warn(e);
       desk = Desk.salvage(fields, node.limits());
     }
-    if (held.outdated() || damaged || !held.fields().containsKey(Ties.LIFE)) {
+    if (held.outdated() || damaged) {
       desk.unsaved();
     }
     LiveDesk.Place place =
@@ -269,10 +269,10 @@ final class LiveDesks {
   private LiveDesk live(
       LiveDesk.Place place,
       Desk desk,
-      @Nullable String damage,
+      @Nullable String news,
       CompletableFuture<Optional<LiveDesk>> entry) {
     WorkspaceId id = place.id();
-    LiveDesk living = new LiveDesk(place, desk, damage, node, pages -> left(id, entry, pages));
+    LiveDesk living = new LiveDesk(place, desk, news, node, pages -> left(id, entry, pages));
     PassiveDesk waiting = passive.remove(id);
     if (waiting != null) {
       waiting.wake(living);

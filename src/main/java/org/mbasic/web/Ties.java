@@ -20,20 +20,19 @@ record Ties(String browser, long lastKeys, long life) {
   /** A field of its own: servers of a release that knows of no lives read the other one. */
   static final String LIFE = "life";
 
+  /** The life of all workspaces that a release before lives began. */
+  private static final long FIRST = 1;
+
   private static final String VERSION = "1";
   private static final Pattern COUNT = Pattern.compile("\\d{1,16}");
 
   /** Those of a workspace that begins now. */
   static Ties begin(String browser) {
-    return new Ties(browser, 0, anyLife());
-  }
-
-  private static long anyLife() {
-    return ThreadLocalRandom.current().nextLong(1, ClientMessage.MAX_COUNT);
+    long life = ThreadLocalRandom.current().nextLong(FIRST + 1, ClientMessage.MAX_COUNT);
+    return new Ties(browser, 0, life);
   }
 
   /**
-   * @return with a life of its own from now on where an older release began it
    * @throws CorruptField when a field is none, or the first is missing
    */
   static Ties decode(Map<String, byte[]> fields) {
@@ -42,7 +41,7 @@ record Ties(String browser, long lastKeys, long life) {
     if (ties.browser.isEmpty() || (begun && !COUNT.matcher(text(fields, LIFE)).matches())) {
       throw new CorruptField("a workspace without its owner");
     }
-    return begun ? ties : new Ties(ties.browser, ties.lastKeys, anyLife());
+    return begun ? ties : new Ties(ties.browser, ties.lastKeys, FIRST);
   }
 
   /**

@@ -197,16 +197,13 @@ class PageWorkspaceTest extends PagesFixture {
   }
 
   @Test
-  void a_workspace_of_an_older_release_has_a_life_from_its_first_loading_on() {
+  void a_workspace_of_an_older_release_has_the_same_life_at_all_servers() {
     Page first = page(alice, "").type("A=1\r");
     saved(first).remove(Ties.LIFE);
     restart();
     Page second = page(alice, first.workspace());
     assertNotEquals(0, life(second));
     assertTrue(second.wire.of("problem").isEmpty());
-    server.pass(Duration.ofSeconds(5));
-    desks.tick();
-    server.run();
     restart();
     assertEquals(life(second), life(page(alice, first.workspace())));
   }
