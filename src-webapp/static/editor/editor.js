@@ -12,9 +12,10 @@ import { insertLine, insertTemplate, openLine, templates } from "./inserting.js"
 import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, sorted, spanBetween } from "./lines.js";
 import { EMPTY, HIDDEN, PHRASES } from "./phrases.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
-import { replace, replacements } from "./replacing.js";
+import { replace, replaceAllBy, replacements } from "./replacing.js";
 import { ProgramSync } from "./sync.js";
 import { follow, nextReference, targets } from "./targets.js";
+import { typing } from "./typing.js";
 import { help } from "./words.js";
 
 const PAUSE = 400;
@@ -55,12 +56,7 @@ export class ProgramEditor {
       parent,
       state: EditorState.create({ doc: draft ?? "", extensions: this.#extensions(nonce) }),
     });
-    // The search panel's own button would do it unseen.
-    parent.addEventListener("click", (event) => {
-      if (!event.target.closest("[name=replaceAll]")) return;
-      event.stopImmediatePropagation();
-      on.replaceAll();
-    }, { capture: true });
+    replaceAllBy(parent, () => on.replaceAll());
     this.#view.scrollDOM.addEventListener("scroll", () => on.kept(), { passive: true });
     this.#report();
   }
@@ -401,7 +397,7 @@ export class ProgramEditor {
       ])),
       Prec.high(EditorView.domEventHandlers({ drop: (event) => this.#dropped(event) })),
       keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
-      EditorView.contentAttributes.of({ "aria-label": "BASIC program", spellcheck: "false", autocapitalize: "off" }),
+      typing,
       EditorView.updateListener.of((update) => this.#updated(update)),
     ];
   }

@@ -47,3 +47,12 @@ export function replace(view, chosen) {
   view.focus();
   return true;
 }
+
+/** The search panel's button for all lets `act` show first what would change. */
+export function replaceAllBy(parent, act) {
+  parent.addEventListener("click", (event) => {
+    if (!event.target.closest("[name=replaceAll]")) return;
+    event.stopImmediatePropagation();
+    act();
+  }, { capture: true });
+}

@@ -468,4 +468,18 @@ class EditingBrowserIT extends BrowserTest {
     choose(tab, "edit", "undo");
     awaitProgram(tab, "10 PRINT \"MINE\"");
   }
+
+  /** Frames come late on a busy machine: then keys and scrolling are dealt with in one go. */
+  @Test
+  void letters_stay_in_order_while_a_long_line_scrolls() {
+    Page tab = open(360, ColorScheme.LIGHT);
+    tab.evaluate(
+        "() => { const late = () => { const end = performance.now() + 25;"
+            + " while (performance.now() < end); requestAnimationFrame(late); };"
+            + " requestAnimationFrame(late); }");
+    tab.click(".cm-content");
+    String line = "10 REM " + "ABCDEFGHIJKLMNOPQRSTUVWXYZ".repeat(8);
+    tab.keyboard().type(line);
+    assertEquals(line, tab.locator(".cm-line").first().innerText());
+  }
 }
