@@ -41,10 +41,13 @@ final class Blame {
 
   /**
    * Control goes on: anywhere but to the next statement, to one of the same IF, or to the same one
-   * once more, as INPUT after {@code ?Redo from start}, ends it.
+   * once more, as INPUT after {@code ?Redo from start}, ends it. The way to the line is none of it.
    */
   void follow(Op from, Op to) {
     LinkedLine line = from.line();
+    if (line != taken) {
+      return;
+    }
     boolean onward =
         to.step == from.step + 1
             || to.step == from.step

@@ -98,7 +98,8 @@ final class Debugger {
     return machine.blame.active() || debugs();
   }
 
-  private boolean debugs() {
+  /** Whether the program may have to stop between statements. */
+  boolean debugs() {
     return steps > 0 || goal != NOWHERE || !breakpoints.isEmpty() || trail.wanted();
   }
 

@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -55,6 +56,21 @@ class DebuggerTest {
         Ok
         """,
         after(PROGRAM, "BREAK 100\nRUN\nCONT\nCONT\n"));
+  }
+
+  @Test
+  void a_step_back_into_a_line_that_is_taken_for_a_DATA_line_is_one_statement() {
+    String program =
+        """
+        10 ON ERROR GOTO 100
+        20 READ A:B=1:C=2
+        30 END
+        90 DATA x
+        100 RESUME NEXT
+        """;
+    String shown = after(program, "BREAK 20\nRUN\nSTEP\nPRINT B;C\nSTEP\nPRINT B;C\n");
+    assertTrue(shown.contains("PRINT B;C\n 0  0 \n"), shown);
+    assertTrue(shown.contains("PRINT B;C\n 1  0 \n"), shown);
   }
 
   @Test
