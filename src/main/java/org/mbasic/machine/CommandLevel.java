@@ -148,11 +148,13 @@ final class CommandLevel {
   }
 
   /**
-   * A Syntax error that nothing has resolved opens its line for editing, were it trapped or not.
+   * A Syntax error that nothing has resolved opens its line for editing, were it trapped or not;
+   * not while somebody steps through its handler, who would lose the variables.
    */
   private void editFailed() {
     Traps traps = machine.traps;
-    if (traps.error != BasicError.SYNTAX.number()) {
+    boolean handled = traps.failed != null && machine.debugger.holds();
+    if (traps.error != BasicError.SYNTAX.number() || handled) {
       return;
     }
     traps.error = 0;

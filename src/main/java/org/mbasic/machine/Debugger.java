@@ -44,7 +44,7 @@ final class Debugger {
   /** Whether the program was stopped on its way, rather than having ended. */
   private boolean paused;
 
-  /** The line that a step by line began in. */
+  /** The line that the last step or breakpoint stopped in, or that a step by line began in. */
   private int steppedFrom;
 
   Debugger(Machine machine) {
@@ -81,9 +81,23 @@ final class Debugger {
     machine.command();
   }
 
+  /**
+   * Stops the program between the operations if somebody wants it to.
+   *
+   * @return whether it has stopped
+   */
+  boolean stopIfWanted(Op done, Op next) {
+    boolean stops = stopsBetween(done, next);
+    if (stops) {
+      stopStepping(next, stepped);
+    }
+    return stops;
+  }
+
   /** A breakpoint, or the end of a step: one that steps sees the statement to come. */
   void stopStepping(Op op, boolean stepping) {
     stopProgram(op);
+    steppedFrom = op.line().number;
     machine.debugging.showStop(op, stepping);
   }
 
@@ -104,7 +118,7 @@ final class Debugger {
   }
 
   /** Whether the program is to stop between the operations; counts a step. */
-  boolean stopsBetween(Op done, Op next) {
+  private boolean stopsBetween(Op done, Op next) {
     machine.blame.follow(done, next);
     return debugs() && stopsBefore(next);
   }
@@ -143,11 +157,6 @@ final class Debugger {
     deepest = kind == StepKind.OVER ? depth : kind == StepKind.OUT ? depth - 1 : Integer.MAX_VALUE;
   }
 
-  /** Whether a step has just ended. */
-  boolean stepped() {
-    return stepped;
-  }
-
   /** The program has stopped, for whatever reason. */
   void endSteps() {
     steps = 0;
@@ -158,6 +167,12 @@ final class Debugger {
 
   boolean paused() {
     return paused;
+  }
+
+  /** Whether the program stands in the line where a step or a breakpoint has stopped it. */
+  boolean holds() {
+    Position standing = machine.continuation;
+    return paused && standing != null && standing.line() == steppedFrom;
   }
 
   /** The program has ended, or is no longer the one that was stopped. */

@@ -80,7 +80,9 @@ final class Failures {
       return false;
     }
     machine.traps.failed = running.position();
-    machine.proceed(machine.enter(handler));
+    Op first = machine.enter(handler);
+    machine.proceed(first);
+    machine.debugger.stopIfWanted(running, first);
     return true;
   }
 

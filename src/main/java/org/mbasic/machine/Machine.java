@@ -133,8 +133,7 @@ public final class Machine {
         left--;
         running = op;
         op = op.execute();
-        if (attended && op != null && debugger.stopsBetween(running, op)) {
-          debugger.stopStepping(op, debugger.stepped());
+        if (attended && op != null && debugger.stopIfWanted(running, op)) {
           return left;
         }
       }

@@ -59,6 +59,67 @@ class DebuggerTest {
   }
 
   @Test
+  void a_breakpoint_at_an_error_handler_stops_when_an_error_enters_it() {
+    String program =
+        """
+        10 ON ERROR GOTO 100
+        20 ERROR 5
+        30 END
+        100 B=1
+        110 RESUME NEXT
+        """;
+    String shown = after(program, "BREAK 100\nRUN\nPRINT B;ERR;ERL\nCONT\nPRINT B\n");
+    assertEquals(
+        """
+        BREAK 100
+        Ok
+        RUN
+        Break in 100
+        Ok
+        PRINT B;ERR;ERL
+         0  5  20\s
+        Ok
+        CONT
+        Ok
+        PRINT B
+         1\s
+        Ok
+        """,
+        shown);
+  }
+
+  @Test
+  void an_error_that_enters_its_handler_is_one_statement_for_STEP() {
+    String program =
+        """
+        10 ON ERROR GOTO 100
+        20 ERROR 5
+        30 END
+        100 B=1
+        110 RESUME NEXT
+        """;
+    String shown = after(program, "STEP\nSTEP\nSTEP\nPRINT B\nSTEP\nPRINT B\n");
+    assertTrue(shown.contains("Break in 100\n100 B=1\nOk\nPRINT B\n 0 \n"), shown);
+    assertTrue(shown.contains("Break in 110\n110 RESUME NEXT\nOk\nPRINT B\n 1 \n"), shown);
+  }
+
+  @Test
+  void a_step_into_the_handler_of_a_Syntax_error_does_not_open_its_line() {
+    String program =
+        """
+        10 ON ERROR GOTO 100
+        20 READ A
+        30 END
+        90 DATA x
+        100 B=1
+        110 RESUME NEXT
+        """;
+    String shown = after(program, "BREAK 100\nRUN\nPRINT ERR\nSTEP\nPRINT ERR;B\nCONT\n");
+    assertTrue(shown.contains("Break in 100\nOk\nPRINT ERR\n 2 \nOk\nSTEP\n"), shown);
+    assertTrue(shown.contains("RESUME NEXT\nOk\nPRINT ERR;B\n 2  1 \nOk\nCONT\nOk\n"), shown);
+  }
+
+  @Test
   void a_step_back_into_a_line_that_is_taken_for_a_DATA_line_is_one_statement() {
     String program =
         """
@@ -68,7 +129,7 @@ class DebuggerTest {
         90 DATA x
         100 RESUME NEXT
         """;
-    String shown = after(program, "BREAK 20\nRUN\nSTEP\nPRINT B;C\nSTEP\nPRINT B;C\n");
+    String shown = after(program, "BREAK 20\nRUN\nSTEP\nSTEP\nPRINT B;C\nSTEP\nPRINT B;C\n");
     assertTrue(shown.contains("PRINT B;C\n 0  0 \n"), shown);
     assertTrue(shown.contains("PRINT B;C\n 1  0 \n"), shown);
   }
