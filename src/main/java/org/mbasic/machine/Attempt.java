@@ -1,7 +1,6 @@
 package org.mbasic.machine;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.numbers.RandomSequence;
@@ -27,7 +26,7 @@ final class Attempt {
   private int multiplier;
 
   /** What the places it has stored into had before, in that order. */
-  private final List<Former> formers = new ArrayList<>(0);
+  private final ArrayList<Former> formers = new ArrayList<>(0);
 
   private record Former(Place place, Cell value, boolean defined) {}
 
@@ -50,6 +49,12 @@ final class Attempt {
     } finally {
       underWay = false;
     }
+  }
+
+  /** No statement is under way: no room is kept. */
+  void rest() {
+    formers.clear();
+    formers.trimToSize();
   }
 
   private void begin() {

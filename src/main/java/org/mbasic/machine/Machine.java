@@ -41,6 +41,7 @@ public final class Machine {
   final Debugger debugger = new Debugger(this);
   final DebugOps debugging;
   final Question question = new Question();
+  final Attempt attempt = new Attempt(this);
   final Blame blame = new Blame();
 
   private final Inspector inspector = new Inspector(this);
@@ -479,7 +480,7 @@ public final class Machine {
    */
   public void rest() {
     if (current == null) {
-      statements.rest();
+      attempt.rest();
       stack.relink(links, place -> place);
       console.trim();
       keyboard.trim();

@@ -90,10 +90,10 @@ abstract class Op {
     final @Nullable Op execute() {
       String typed = machine.question.takeAnswer();
       if (typed == null) {
-        return machine.statements.attempt().run(this::ask);
+        return machine.attempt.run(this::ask);
       }
       try {
-        return machine.statements.attempt().run(() -> accept(typed));
+        return machine.attempt.run(() -> accept(typed));
       } catch (MoreKeys wait) {
         machine.question.answer(typed);
         throw wait;

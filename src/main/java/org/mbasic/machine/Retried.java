@@ -30,9 +30,9 @@ final class Retried extends Op {
     statement.line = line;
     statement.step = step;
     try {
-      return machine.statements.attempt().run(effect);
+      return machine.attempt.run(effect);
     } catch (Misread call) {
-      machine.statements.attempt().takeBack();
+      machine.attempt.takeBack();
       return reread();
     }
   }
@@ -46,16 +46,13 @@ final class Retried extends Op {
       op.step = step;
       op.next = i + 1 < ops.size() ? ops.get(i + 1) : next;
     }
-    return machine
-        .statements
-        .attempt()
-        .run(
-            () -> {
-              Op op = ops.get(0).execute();
-              for (int i = 1; i < ops.size() && op == ops.get(i); i++) {
-                op = op.execute();
-              }
-              return op;
-            });
+    return machine.attempt.run(
+        () -> {
+          Op op = ops.get(0).execute();
+          for (int i = 1; i < ops.size() && op == ops.get(i); i++) {
+            op = op.execute();
+          }
+          return op;
+        });
   }
 }

@@ -28,7 +28,6 @@ final class StatementLinker {
   private final FileOps fileOps;
   private final ProgramOps programOps;
   private final DebugOps debugOps;
-  private @Nullable Attempt attempt;
 
   StatementLinker(Machine machine, FormulaLinker formulas, DebugOps debugOps) {
     this.machine = machine;
@@ -43,21 +42,6 @@ final class StatementLinker {
     inputOps = new InputOps(machine, formulas);
     fileOps = new FileOps(machine, formulas);
     programOps = new ProgramOps(machine, formulas);
-  }
-
-  /** The one that all statements share. */
-  Attempt attempt() {
-    Attempt shared = attempt;
-    if (shared == null) {
-      shared = new Attempt(machine);
-      attempt = shared;
-    }
-    return shared;
-  }
-
-  /** No statement is under way. */
-  void rest() {
-    attempt = null;
   }
 
   /** One operation a step, and one for the end of the line. */

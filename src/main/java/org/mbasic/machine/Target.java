@@ -50,7 +50,7 @@ final class Target {
    */
   Place place() {
     Place place = find();
-    machine.statements.attempt().keep(place);
+    machine.attempt.keep(place);
     place.define();
     return place;
   }
