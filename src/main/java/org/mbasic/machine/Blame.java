@@ -9,18 +9,15 @@ import org.mbasic.language.ControlFlow;
  * DATA line's, the rest of the line is taken for that one until control goes elsewhere.
  */
 final class Blame {
-  /** Nobody else is blamed. */
-  static final int NONE = -1;
-
-  /** What is blamed for errors of {@link #taken}, or {@link #NONE}. */
-  private int number = NONE;
+  /** What is blamed for errors of {@link #taken}, or {@link MachineState#NOBODY}. */
+  private int number = MachineState.NOBODY;
 
   /** The line that is taken for the other one. */
   private @Nullable LinkedLine taken;
 
   /** Whether a line is taken for another one now. */
   boolean active() {
-    return number != NONE;
+    return number != MachineState.NOBODY;
   }
 
   /** The operation's line is taken for another from there on. */
@@ -30,7 +27,7 @@ final class Blame {
   }
 
   void forget() {
-    number = NONE;
+    number = MachineState.NOBODY;
     taken = null;
   }
 
@@ -64,7 +61,7 @@ final class Blame {
 
   /** Goes on where the operation is under way. */
   void restore(int line, @Nullable Op current) {
-    if (line != NONE && current != null) {
+    if (line != MachineState.NOBODY && current != null) {
       take(current, line);
     }
   }

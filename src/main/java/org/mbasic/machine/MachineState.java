@@ -22,7 +22,7 @@ import org.mbasic.numbers.RandomState;
  * @param debugger breakpoints, steps and watched formulas
  * @param named the program files that were named last
  * @param question what a statement that asks for a line has already
- * @param blamed the line that the current one is taken for, or -1
+ * @param blamed the line that the current one is taken for, or {@link #NOBODY}
  */
 public record MachineState(
     Execution execution,
@@ -40,6 +40,9 @@ public record MachineState(
     NamedFilesState named,
     QuestionState question,
     int blamed) {
+
+  /** No line is taken for another. */
+  public static final int NOBODY = -1;
 
   public MachineState {
     stack = List.copyOf(stack);

@@ -40,7 +40,7 @@ public final class StateBounds {
     MachineState state = machine.state();
     check(machine, state.execution());
     check(state.question(), machine);
-    range(state.blamed(), Blame.NONE, LineImage.LAST, "a line that is blamed");
+    range(state.blamed(), MachineState.NOBODY, LineImage.LAST, "a line that is blamed");
     check(state.console());
     check(state.printer());
     state.channels().forEach(channel -> check(channel, machine.limits));

@@ -28,9 +28,6 @@ final class MachineFields implements DeskPart {
 
   private static final int VERSION = 1;
 
-  /** No line is blamed. */
-  private static final int NOBODY = -1;
-
   /** Frames or variables of a block: about 2 KB where strings are short. */
   private static final int BLOCK = 128;
 
@@ -94,7 +91,8 @@ final class MachineFields implements DeskPart {
     new MachineCodec(asked).question(state.question());
     question.writeHead(asked, changes);
     blame.writeHead(new FieldWriter(VERSION).number(state.blamed()), changes);
-    boolean any = !state.question().equals(QuestionState.OPEN) || state.blamed() != NOBODY;
+    boolean any =
+        !state.question().equals(QuestionState.OPEN) || state.blamed() != MachineState.NOBODY;
     Moment now = any ? new Moment(mark, shown.end()) : Moment.NONE;
     moment.writeHead(new FieldWriter(VERSION).bits(now.execution).number(now.shown), changes);
   }
@@ -131,7 +129,7 @@ final class MachineFields implements DeskPart {
     QuestionState asked =
         added(question, saved, field -> new MachineCodec.Decoder(field).question())
             .orElse(QuestionState.OPEN);
-    int blamed = added(blame, saved, FieldReader::integer).orElse(NOBODY);
+    int blamed = added(blame, saved, FieldReader::integer).orElse(MachineState.NOBODY);
     Optional<Moment> then = added(moment, saved, field -> new Moment(field.bits(), field.number()));
     Optional<MachineState> state =
         execution.readHead(
@@ -147,7 +145,7 @@ final class MachineFields implements DeskPart {
                       bytes,
                       typed,
                       same ? asked : QuestionState.OPEN,
-                      same ? blamed : NOBODY);
+                      same ? blamed : MachineState.NOBODY);
             });
     if (frames.isPresent()) {
       state.ifPresent(machine::restore);
