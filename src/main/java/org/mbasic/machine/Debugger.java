@@ -59,14 +59,21 @@ final class Debugger {
     stopProgram(op);
   }
 
-  /** STOP and Ctrl-C: says where, and CONT goes on at the operation. */
+  /**
+   * STOP and Ctrl-C: says where, with the line that errors are blamed on, and CONT goes on at the
+   * operation.
+   */
   void stopProgram(Op op) {
+    stopProgram(op, machine.blame.number(op));
+  }
+
+  private void stopProgram(Op op, int line) {
     Console console = machine.console;
     console.suppressed(false);
     console.freshLine();
     console.print("Break");
     if (!op.line().direct()) {
-      console.print(" in " + machine.blame.number(op));
+      console.print(" in " + line);
       pauseAt(op.position());
     }
     console.newLine();
@@ -96,8 +103,9 @@ final class Debugger {
 
   /** A breakpoint, or the end of a step: one that steps sees the statement to come. */
   void stopStepping(Op op, boolean stepping) {
-    stopProgram(op);
-    steppedFrom = op.line().number;
+    int line = op.line().number;
+    stopProgram(op, line);
+    steppedFrom = line;
     machine.debugging.showStop(op, stepping);
   }
 

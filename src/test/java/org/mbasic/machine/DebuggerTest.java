@@ -104,6 +104,20 @@ class DebuggerTest {
   }
 
   @Test
+  void a_step_names_its_own_line_where_errors_are_blamed_on_a_DATA_line() {
+    String program =
+        """
+        10 ON ERROR GOTO 100
+        20 READ A:B=1
+        30 END
+        90 DATA x
+        100 RESUME NEXT
+        """;
+    String shown = after(program, "BREAK 100\nRUN\nSTEP\n");
+    assertTrue(shown.contains("STEP\nBreak in 20\n20 B=1\nOk\n"), shown);
+  }
+
+  @Test
   void a_step_into_the_handler_of_a_Syntax_error_does_not_open_its_line() {
     String program =
         """
