@@ -140,7 +140,7 @@ final class JumpOps {
           }
           LinkedLine line = machine.links.numbered(number);
           if (branch.gosub()) {
-            machine.stack.push(Frame.Kind.GOSUB, self.next);
+            machine.stack.push(Frame.Kind.GOSUB, machine.links.behind(self));
           }
           return machine.enter(line);
         });

@@ -3,6 +3,7 @@ package org.mbasic.machine;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.language.ControlFlow;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Parser;
 import org.mbasic.language.Program;
@@ -103,6 +104,22 @@ final class Links {
 
   Op first(LinkedLine line) {
     return op(line, 0);
+  }
+
+  /**
+   * What follows the statement that the operation is a step of: the original looks for the next
+   * colon, and ELSE has one.
+   */
+  Op behind(Op op) {
+    List<Step> steps = op.line().steps;
+    int index = op.step;
+    int start = index < steps.size() ? steps.get(index).start() : 0;
+    while (index < steps.size()
+        && steps.get(index).start() == start
+        && !(steps.get(index).statement() instanceof ControlFlow.EndOfLine)) {
+      index++;
+    }
+    return op(op.line(), index);
   }
 
   /** The operation at a place of the program or the direct line. */

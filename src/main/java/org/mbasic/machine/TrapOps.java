@@ -1,10 +1,8 @@
 package org.mbasic.machine;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.ControlFlow;
 import org.mbasic.language.Statement;
-import org.mbasic.language.Step;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 
@@ -90,7 +88,7 @@ final class TrapOps {
   private @Nullable Op resumeNext() {
     Op failed = machine.links.at(resolved());
     settle();
-    return goBackTo(behind(failed));
+    return goBackTo(machine.links.behind(failed.first()));
   }
 
   /** The original goes back with the number of the line that the error was blamed on. */
@@ -106,15 +104,5 @@ final class TrapOps {
     // Nobody has looked at the way between statements until now: from here on it is followed.
     machine.proceed(op);
     return null;
-  }
-
-  /** What follows the statement that the operation is a step of. */
-  private Op behind(Op op) {
-    List<Step> steps = op.line().steps;
-    int index = op.step + 1;
-    while (index < steps.size() && steps.get(index).start() == steps.get(op.step).start()) {
-      index++;
-    }
-    return machine.links.op(op.line(), Math.min(index, steps.size()));
   }
 }

@@ -32,4 +32,24 @@ class BranchTest {
         """,
         "RUN\n\n");
   }
+
+  @Test
+  void RETURN_passes_over_what_stands_behind_the_lines_of_ON_GOSUB() {
+    shows(
+        """
+        RUN
+        ok
+        Syntax error in 30
+        Ok
+        30 ON 9 GOSUB 100 X
+        """,
+        """
+        10 ON 1 GOSUB 100,200 X
+        20 IF 1 THEN ON 1 GOSUB 100 X:PRINT "ok" ELSE PRINT "else"
+        30 ON 9 GOSUB 100 X
+        40 END
+        100 RETURN
+        """,
+        "RUN\n\n");
+  }
 }

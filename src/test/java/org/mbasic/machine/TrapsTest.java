@@ -102,4 +102,28 @@ class TrapsTest {
         "100 STOP\n",
         "ON ERROR GOTO 100\nA=1:B=2:ERROR 5\nRESUME\nPRINT ERR;B\n");
   }
+
+  @Test
+  void RESUME_NEXT_goes_behind_the_first_colon_of_an_IF_whose_ELSE_has_failed() {
+    shows(
+        """
+        RUN
+         2\s
+        B
+        C
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 IF 0 THEN PRINT 1 ELSE ERROR 5:PRINT "Z"
+        30 IF 0 THEN PRINT 1:PRINT 2 ELSE ERROR 5:PRINT "Y"
+        40 IF 0 THEN IF 0 THEN PRINT 1 ELSE PRINT "A" ELSE ERROR 5:PRINT "X"
+        50 IF 1 THEN ERROR 5:PRINT "B" ELSE PRINT "W"
+        60 IF 1 THEN ERROR 5 ELSE PRINT "V":PRINT "U"
+        70 IF 0 THEN 20 ELSE PRINT "C":ERROR 5
+        80 END
+        100 RESUME NEXT
+        """,
+        "RUN\n");
+  }
 }
