@@ -117,7 +117,7 @@ final class DebugOps {
       begin(command);
     } else {
       debugger.step(command, position.line());
-      machine.goOnAt(position);
+      machine.goOn(machine.links.at(position));
     }
     return null;
   }

@@ -220,9 +220,9 @@ public final class Machine {
   }
 
   /** CONT; another goes on at the same place unless something stops the program elsewhere. */
-  void goOnAt(Position position) {
+  void goOn(Op op) {
     blame.forget();
-    proceed(links.at(position));
+    proceed(op);
   }
 
   /** Runs a line typed at the prompt. */

@@ -157,7 +157,9 @@ final class ProgramOps {
     if (position == null) {
       throw BasicError.CANT_CONTINUE.raise();
     }
-    machine.goOnAt(position);
+    Op op = machine.links.at(position);
+    boolean begins = op.step == 0 && !machine.debugger.holds();
+    machine.goOn(begins ? machine.enter(op.line()) : op);
     return null;
   }
 }

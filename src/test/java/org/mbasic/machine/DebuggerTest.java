@@ -470,4 +470,15 @@ class DebuggerTest {
             + "STEP LINE\nSTEP OVER\nBREAK\nWATCH\nSYSTEM\n";
     assertEquals(session(typed), Transcript.of(typed, budget, restores).console());
   }
+
+  @Test
+  void CONT_behind_a_breakpoint_does_not_trace_its_line_again() {
+    String program =
+        """
+        10 A=1
+        20 B=2
+        """;
+    String shown = after(program, "BREAK 20\nTRON\nRUN\nCONT\n");
+    assertTrue(shown.endsWith("RUN\n[10][20]\nBreak in 20\nOk\nCONT\nOk\n"), shown);
+  }
 }

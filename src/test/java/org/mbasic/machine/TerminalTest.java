@@ -116,6 +116,40 @@ class TerminalTest {
   }
 
   @Test
+  void CONT_at_the_first_statement_of_a_line_is_traced() {
+    shows(
+        """
+        RUN
+        [20]
+        Illegal function call in 20
+        Ok
+        N=1
+        Ok
+        CONT
+        [20]A
+        [30]? ^C
+        Break in 30
+        Ok
+        CONT
+        [30]? 1
+        [40]
+        Break in 40
+        Ok
+        CONT
+        [50]
+        Ok
+        """,
+        """
+        10 TRON
+        20 PRINT STRING$(N-1,32);"A"
+        30 INPUT A
+        40 STOP
+        50 END
+        """,
+        "RUN\nN=1\nCONT\n\003CONT\n1\nCONT\n");
+  }
+
+  @Test
   void control_O_hides_output_up_to_the_next_prompt() {
     shows(
         """
