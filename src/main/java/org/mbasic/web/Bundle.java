@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
@@ -110,32 +112,39 @@ record Bundle(String program, SortedMap<String, String> files) {
   /**
    * Reads program and files of what {@link #all} wrote, or of what a user has packed in this form.
    *
-   * @param limits of the desk it is for; no more than they allow is unpacked
+   * @param limits of the desk it is for; no more than they allow is unpacked, of a state that is
+   *     passed over no more than of one that is read
    * @throws IllegalArgumentException with a sentence for the user when it is anything else, damaged
    *     or too large
    */
   static Bundle read(byte[] bytes, DeskLimits limits) {
     SortedMap<String, String> files = new TreeMap<>();
+    Set<String> names = new HashSet<>();
     String program = null;
     long left = content(limits);
     try (ZipInputStream zip =
         new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.ISO_8859_1)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName();
-        if (entry.isDirectory() && name.equals(DISK)) {
-          continue;
+        if (!names.add(name)) {
+          throw foreign();
         }
         if (name.equals(STATE)) {
           skip(zip, DeskImage.mostBytes(limits));
           continue;
         }
+        if (name.equals(DISK)) {
+          left -= skip(zip, left);
+          continue;
+        }
         String content = new String(content(zip, left), StandardCharsets.ISO_8859_1);
         left -= content.length();
-        if (name.equals(PROGRAM) && program == null) {
+        if (name.equals(PROGRAM)) {
           program = content.replace("\r", "");
-        } else if (!name.startsWith(DISK)
-            || files.put(name.substring(DISK.length()), content) != null) {
-          throw new IllegalArgumentException("The file holds what is no part of a workspace.");
+        } else if (name.startsWith(DISK)) {
+          files.put(name.substring(DISK.length()), content);
+        } else {
+          throw foreign();
         }
         if (files.size() > limits.files()) {
           throw new IllegalArgumentException(
@@ -204,6 +213,10 @@ record Bundle(String program, SortedMap<String, String> files) {
       throw tooMuch();
     }
     return content;
+  }
+
+  private static IllegalArgumentException foreign() {
+    return new IllegalArgumentException("The file holds what is no part of a workspace.");
   }
 
   private static IllegalArgumentException tooMuch() {

@@ -57,6 +57,16 @@ class BundleTest {
     return bytes.toByteArray();
   }
 
+  /** What {@link ZipOutputStream} does not write: entries of several files behind one another. */
+  private static byte[] joined(byte[]... zips) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] zip : zips) {
+      String all = new String(zip, StandardCharsets.ISO_8859_1);
+      bytes.write(zip, 0, all.indexOf("PK\u0001\u0002"));
+    }
+    return bytes.toByteArray();
+  }
+
   private static int take(Desk desk, byte[] bytes) {
     return Bundle.read(bytes, desk.limits()).giveTo(desk);
   }
@@ -170,6 +180,18 @@ class BundleTest {
     byte[] behind = zip("DISK/A", "X".repeat(2_001), "WORKSPACE.STATE", "");
     assertThrows(
         IllegalArgumentException.class, () -> Bundle.state(new ByteArrayInputStream(behind), tiny));
+  }
+
+  @Test
+  void what_is_passed_over_is_counted_and_comes_once() throws IOException {
+    String foreign = "The file holds what is no part of a workspace.";
+    byte[] state = zip("WORKSPACE.STATE", "X".repeat(100_000));
+    refused(foreign, joined(zip("PROGRAM.BAS", "10 END"), state, state));
+    byte[] folder = zip("DISK/", "");
+    refused(foreign, joined(folder, folder, zip("PROGRAM.BAS", "10 END")));
+    String larger = "The file unpacks to more than a workspace holds.";
+    refused(larger, zip("PROGRAM.BAS", "", "DISK/", "X".repeat(2_001)));
+    refused(larger, zip("PROGRAM.BAS", "", "DISK/", "X".repeat(1_500), "DISK/A", "X".repeat(501)));
   }
 
   private static Optional<byte[]> state(byte[] bytes) throws IOException {
