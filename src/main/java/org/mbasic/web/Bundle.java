@@ -170,7 +170,8 @@ record Bundle(String program, SortedMap<String, String> files) {
     long left = content(limits);
     try (ZipInputStream zip = new ZipInputStream(file, StandardCharsets.ISO_8859_1)) {
       ZipEntry entry = zip.getNextEntry();
-      for (int others = 0; entry != null && others <= limits.files() + 1; others++) {
+      // Before it come at most the folder, the program and all files.
+      for (int others = 0; entry != null && others <= limits.files() + 2; others++) {
         if (entry.getName().equals(STATE)) {
           return Optional.of(content(zip, DeskImage.mostBytes(limits)));
         }

@@ -194,6 +194,21 @@ class BundleTest {
     refused(larger, zip("PROGRAM.BAS", "", "DISK/", "X".repeat(1_500), "DISK/A", "X".repeat(501)));
   }
 
+  @Test
+  void a_full_disk_that_its_user_has_packed_keeps_its_state() throws IOException {
+    Desk desk = Desk.fresh(SMALL);
+    for (String name : new String[] {"A", "B", "C"}) {
+      desk.receiveFile(name, name);
+    }
+    String image = new String(DeskImage.of(desk), StandardCharsets.ISO_8859_1);
+    byte[] packed =
+        joined(
+            zip("DISK/", "", "DISK/A", "A", "DISK/B", "B", "DISK/C", "C"),
+            zip("PROGRAM.BAS", "10 END", "WORKSPACE.STATE", image));
+    assertArrayEquals(DeskImage.of(desk), state(packed).orElseThrow());
+    assertEquals(3, take(Desk.fresh(SMALL), packed));
+  }
+
   private static Optional<byte[]> state(byte[] bytes) throws IOException {
     return Bundle.state(new ByteArrayInputStream(bytes), SMALL);
   }
