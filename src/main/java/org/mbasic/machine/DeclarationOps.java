@@ -114,13 +114,7 @@ final class DeclarationOps {
         () -> {
           int[] values = new int[bounds.size()];
           for (int i = 0; i < values.length; i++) {
-            values[i] = bounds.get(i).integer();
-            if (values[i] < 0) {
-              throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
-            }
-            if (values[i] < machine.variables.base) {
-              throw BasicError.SUBSCRIPT_OUT_OF_RANGE.raise();
-            }
+            values[i] = machine.variables.subscript(bounds.get(i));
           }
           machine.variables.dimension(array, values);
         });

@@ -1,7 +1,6 @@
 package org.mbasic.machine;
 
 import java.util.List;
-import org.mbasic.numbers.BasicError;
 
 /** An array with the subscripts written behind it. */
 final class ElementReference {
@@ -22,30 +21,22 @@ final class ElementReference {
   /** Evaluates the subscripts; gives the array its default bounds if it has none yet. */
   int offset() {
     if (subscripts.length == 1) {
-      int first = subscript(0);
+      int first = variables.subscript(subscripts[0]);
       ready();
       return array.offset(first);
     }
     if (subscripts.length == 2) {
-      int first = subscript(0);
-      int second = subscript(1);
+      int first = variables.subscript(subscripts[0]);
+      int second = variables.subscript(subscripts[1]);
       ready();
       return array.offset(first, second);
     }
     int[] values = new int[subscripts.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = subscript(i);
+      values[i] = variables.subscript(subscripts[i]);
     }
     ready();
     return array.offset(values);
-  }
-
-  private int subscript(int dimension) {
-    int value = subscripts[dimension].integer();
-    if (value < 0) {
-      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
-    }
-    return value;
   }
 
   private void ready() {

@@ -122,6 +122,22 @@ public final class Variables {
   }
 
   /**
+   * The value of a subscript, of an element or in a DIM. Negative it is an Illegal function call,
+   * else below the base Subscript out of range, before anybody looks at the next or for the array.
+   */
+  int subscript(Formula formula) {
+    int value = formula.integer();
+    if (value < base) {
+      throw below(value).raise();
+    }
+    return value;
+  }
+
+  private static BasicError below(int value) {
+    return value < 0 ? BasicError.ILLEGAL_FUNCTION_CALL : BasicError.SUBSCRIPT_OUT_OF_RANGE;
+  }
+
+  /**
    * DIM, with bounds not below the base: Duplicate Definition when it has elements already,
    * Subscript out of range when they are more than the original can count, Out of memory beyond the
    * limit.

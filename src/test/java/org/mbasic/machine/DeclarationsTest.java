@@ -240,6 +240,43 @@ class DeclarationsTest {
   }
 
   @Test
+  void each_subscript_is_held_against_the_base_before_the_next_is_evaluated() {
+    shows(
+        """
+        OPTION BASE 1
+        Ok
+        PRINT A(0,-1)
+        Subscript out of range
+        Ok
+        PRINT A(0,1\\0)
+        Subscript out of range
+        Ok
+        A(1,0,-1)=1
+        Subscript out of range
+        Ok
+        PRINT A(-1,0)
+        Illegal function call
+        Ok
+        PRINT A(0)
+        Subscript out of range
+        Ok
+        DIM A(20):PRINT A(20)
+         0\s
+        Ok
+        """,
+        "",
+        """
+        OPTION BASE 1
+        PRINT A(0,-1)
+        PRINT A(0,1\\0)
+        A(1,0,-1)=1
+        PRINT A(-1,0)
+        PRINT A(0)
+        DIM A(20):PRINT A(20)
+        """);
+  }
+
+  @Test
   void what_DEF_FN_defines_is_looked_at_when_it_is_called() {
     shows(
         """
