@@ -272,7 +272,7 @@ public final class Cruncher {
   /**
    * {@code GO TO} is a keyword. Behind any other {@code GO} and a blank the original passes over
    * one character and blanks; {@code TO} or {@code UB} there makes it GOSUB: {@code GO SUB}, and
-   * {@code GO TO} with two blanks or more as well.
+   * {@code GO TO} with two blanks or more as well. The character behind them is lost, a digit too.
    */
   private boolean go(int end) {
     if (!text.substring(at, end).equalsIgnoreCase("GO") || !text.startsWith(" ", end)) {
@@ -282,7 +282,7 @@ public final class Cruncher {
     int second = blanks(text, Math.min(first + 1, text.length()));
     if (spells("TO", second) || spells("UB", second)) {
       append(Keyword.GOSUB);
-      at = second + 2;
+      at = Math.min(second + 3, text.length());
       return true;
     }
     int after = first + 2;

@@ -36,7 +36,12 @@ class CrunchingTest {
     "END$, END$",
     "GO TO 10, GOTO 10",
     "GO    TO 10, GOSUB 10",
-    "GO SUB10, GOSUB 10",
+    "GO SUB 10, GOSUB 10",
+    "GO SUB  10, GOSUB 10",
+    "GO SUB10, GOSUB 0",
+    "GO  TO100, GOSUB 0",
+    "GO  TO5:END, GOSUB:END",
+    "GO SUB:END, GOSUB END",
     "GO XTO 10, GOSUB 10",
     "GO  SUB 10, GO  SUB 10",
     "GO TOO, GO TOO"
