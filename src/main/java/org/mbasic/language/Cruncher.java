@@ -53,25 +53,37 @@ public final class Cruncher {
    * nothing; digits that would lead above 65529 belong to the text.
    */
   public static TypedLine split(String typed) {
-    int at = blanks(typed, 0);
-    int first = at;
-    int end = at;
-    int number = 0;
-    while (at < typed.length() && isDigit(typed.charAt(at))) {
-      int next = number * 10 + typed.charAt(at) - '0';
-      if (next > LineImage.LAST) {
-        break;
-      }
-      number = next;
-      end = at + 1;
-      at = blanks(typed, end);
-    }
+    int first = blanks(typed, 0);
+    LineNumber number = lineNumber(typed, first);
+    int end = number.end();
     if (end == first) {
       return new TypedLine(TypedLine.DIRECT, typed.substring(first));
     }
-    return new TypedLine(number, typed.substring(typed.startsWith(" ", end) ? end + 1 : end));
+    return new TypedLine(
+        number.value(), typed.substring(typed.startsWith(" ", end) ? end + 1 : end));
   }
 
+  /** A line number, and the offset behind its last digit. */
+  private record LineNumber(int value, int end) {}
+
+  /** The line number at an offset, which may have blanks in it, as far as it is one. */
+  private static LineNumber lineNumber(String text, int from) {
+    int value = 0;
+    int end = from;
+    int at = from;
+    while (at < text.length() && isDigit(text.charAt(at))) {
+      int next = value * 10 + text.charAt(at) - '0';
+      if (next > LineImage.LAST) {
+        break;
+      }
+      value = next;
+      end = at + 1;
+      at = blanks(text, end);
+    }
+    return new LineNumber(value, end);
+  }
+
+  /** The offset behind blanks; tab and line feed count as such. */
   private static int blanks(String typed, int from) {
     int at = from;
     while (at < typed.length() && " \t\n".indexOf(typed.charAt(at)) >= 0) {
@@ -165,7 +177,9 @@ public final class Cruncher {
       image.append(c);
       at++;
     } else if (digits == Digits.LINE) {
-      lineNumber();
+      LineNumber number = lineNumber(text, at);
+      Constant.appendBytes(Constant.LINE_NUMBER, number.value(), image);
+      at = number.end();
     } else {
       NumberReader.Reading reading =
           NumberReader.read(text, at, NumberReader.Start.INTEGER, faults);
@@ -174,41 +188,19 @@ public final class Cruncher {
     }
   }
 
-  private void lineNumber() {
-    int value = 0;
-    int end = at;
-    for (int i = at; i < text.length() && (isDigit(text.charAt(i)) || text.charAt(i) == ' '); i++) {
-      if (isDigit(text.charAt(i))) {
-        int next = value * 10 + text.charAt(i) - '0';
-        if (next > LineImage.LAST) {
-          break;
-        }
-        value = next;
-        end = i + 1;
-      }
-    }
-    Constant.appendBytes(Constant.LINE_NUMBER, value, image);
-    at = end;
-  }
-
   /**
    * {@code &H}, {@code &O} and {@code &}, which is octal whatever follows it. Octal takes blanks
    * along.
    */
   private void based() {
-    int start = at + 1;
-    while (start < text.length() && text.charAt(start) == ' ') {
-      start++;
-    }
+    int start = blanks(text, at + 1);
     boolean hexadecimal = start < text.length() && Character.toUpperCase(text.charAt(start)) == 'H';
     String number = "&" + text.substring(start);
     NumberReader.Reading reading = NumberReader.read(number, 0, NumberReader.Start.INTEGER, faults);
     int value = reading.value() instanceof Numeral.Whole whole ? whole.value() : 0;
     Constant.appendBytes(hexadecimal ? Constant.HEXADECIMAL : Constant.OCTAL, value, image);
-    at = start - 1 + reading.end();
-    while (!hexadecimal && at < text.length() && text.charAt(at) == ' ') {
-      at++;
-    }
+    int end = start - 1 + reading.end();
+    at = hexadecimal ? end : blanks(text, end);
     if (digits == Digits.NAME) {
       digits = Digits.CONSTANT;
     }

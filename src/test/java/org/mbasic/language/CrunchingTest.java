@@ -44,7 +44,12 @@ class CrunchingTest {
     "GO SUB:END, GOSUB END",
     "GO XTO 10, GOSUB 10",
     "GO  SUB 10, GO  SUB 10",
-    "GO TOO, GO TOO"
+    "GO TOO, GO TOO",
+    "GOTO 1\t00, GOTO 100",
+    "GOTO 10\t:END, GOTO 10\t:END",
+    "A=&O1\t+A, A=&O1+A",
+    "A=&\tHF, A=&HF",
+    "A=&HF\t+A, A=&HF\t+A"
   })
   void lists_as_the_original(String typed, String listed) {
     assertEquals(listed, Lister.text(crunch(typed)));
@@ -72,6 +77,11 @@ class CrunchingTest {
   @Test
   void a_line_number_may_have_blanks_in_it() {
     assertEquals(new Cruncher.TypedLine(100, "PRINT"), Cruncher.split(" 1 0 0 PRINT"));
+  }
+
+  @Test
+  void a_line_feed_in_a_line_number_is_lost_as_a_blank_is() {
+    assertEquals("GOTO 100", Lister.text(crunch("GOTO 1\n00")));
   }
 
   @Test
