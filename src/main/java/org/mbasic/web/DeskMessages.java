@@ -43,11 +43,11 @@ final class DeskMessages {
     } else if (message instanceof ClientMessage.Look look) {
       tab.look(look.panel(), look.offset());
     } else if (message instanceof ClientMessage.Grid grid) {
-      tab.tell(panels.elements(grid));
+      tab.answer(() -> panels.elements(grid));
     } else if (message instanceof ClientMessage.Fetch fetch) {
-      tab.tell(panels.file(fetch));
+      tab.answer(() -> panels.file(fetch));
     } else if (message instanceof ClientMessage.Export export) {
-      tab.tell(panels.bundle(export));
+      tab.answer(() -> panels.bundle(export));
     } else if (tab != tabs.typist()) {
       tab.tell(new ServerMessage.Keyboard(false));
     } else if (message instanceof ClientMessage.Keys keys) {

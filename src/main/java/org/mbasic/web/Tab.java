@@ -2,17 +2,19 @@ package org.mbasic.web;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.OutputLog;
 
 /**
  * One attached page: what it has been sent, what it has shown, and what it is still to be told.
  *
- * <p>One frame is on its way at a time, so a slow page costs no memory: what it has not been sent
- * is read from the output log when its turn comes, and of the program and the state only the latest
- * is kept. A state is told after all output that came before it, but that a program runs is told at
- * once. While a save is awaited, nothing is told that follows from what it holds. Confined to the
- * desk's turn.
+ * <p>One frame is on its way at a time, and a slow page costs little memory: what it has not been
+ * sent is read from the output log when its turn comes, what it asks for is looked up then, and of
+ * the program and the state only the latest is kept. What is kept beside that are short messages,
+ * and a page is to be let go when it has too many of them. A state is told after all output that
+ * came before it, but that a program runs is told at once. While a save is awaited, nothing is told
+ * that follows from what it holds. Confined to the desk's turn.
  */
 final class Tab {
   /** Where frames are made from when their turn comes. */
@@ -37,6 +39,13 @@ final class Tab {
   /** Least time between two frames of output: no screen shows more. */
   static final long FRAME_NANOS = 1_000_000_000L / 60;
 
+  /**
+   * Messages that may wait for a page. It has 30 s for a frame; one that asks only for what its
+   * user does is not told so much in that time, though a key is held down in the page that it
+   * mirrors.
+   */
+  static final int MOST_WAITING = 1_024;
+
   /** The page has nothing to be sent, or its frame under way must arrive first. */
   static final long NOTHING_DUE = -1;
 
@@ -44,7 +53,14 @@ final class Tab {
   private final Wire wire;
   private final long epoch;
   private final Source source;
-  private final Queue<ServerMessage> messages = new ArrayDeque<>();
+  private final Queue<Supplier<ServerMessage>> messages = new ArrayDeque<>();
+
+  /** Edits that are not answered yet. */
+  private int unanswered;
+
+  /** What the latest of them has come to; null when all are answered. */
+  private ServerMessage.@Nullable Program edited;
+
   private boolean programDue;
   private boolean keysDue;
   private ServerMessage.@Nullable State state;
@@ -101,6 +117,7 @@ final class Tab {
   boolean quiet() {
     return !underWay
         && messages.isEmpty()
+        && unanswered == 0
         && !programDue
         && !keysDue
         && state == null
@@ -150,9 +167,19 @@ final class Tab {
     return source.output().end() - shown;
   }
 
-  /** Tells a message in its order. */
+  /** Tells a short message in its order. */
   void tell(ServerMessage message) {
-    messages.add(message);
+    messages.add(() -> message);
+  }
+
+  /** Answers a question in its order: the answer is made when its turn comes. */
+  void answer(Supplier<ServerMessage> answer) {
+    messages.add(answer);
+  }
+
+  /** Whether more waits for the page than for one that reads what it asks for. */
+  boolean overdue() {
+    return messages.size() > MOST_WAITING;
   }
 
   /** Acknowledges keys as soon as their save has ended. */
@@ -160,10 +187,11 @@ final class Tab {
     keysDue = true;
   }
 
-  /** Answers an edit: each is answered, in order. */
+  /** Answers an edit: each is answered, by what the latest has come to. */
   void answerEdit() {
     programDue = false;
-    messages.add(source.program());
+    unanswered++;
+    edited = source.program();
   }
 
   /** Shows the program as it is when its turn comes. */
@@ -222,8 +250,14 @@ final class Tab {
 
   private @Nullable ServerMessage nextMessage(boolean outputSent) {
     boolean held = source.held();
-    if (!messages.isEmpty() && !(held && messages.peek() instanceof ServerMessage.Program)) {
-      return messages.poll();
+    if (!messages.isEmpty()) {
+      return messages.remove().get();
+    }
+    ServerMessage.Program answer = edited;
+    if (answer != null && !held) {
+      unanswered--;
+      edited = unanswered == 0 ? null : answer;
+      return answer;
     }
     if (programDue && !held) {
       programDue = false;

@@ -149,8 +149,9 @@ final class Tabs {
     tabs.forEach(Tab::caughtUp);
   }
 
-  /** Sends each page what is due, and comes back when more is. */
+  /** Sends each page what is due, and comes back when more is. One that does not read is let go. */
   void pump() {
+    tabs.stream().filter(Tab::overdue).toList().forEach(this::letGo);
     long now = node.nanoTime().getAsLong();
     long due = Long.MAX_VALUE;
     for (Tab tab : tabs) {
