@@ -71,15 +71,22 @@ final class DataParser {
   void let() {
     int begin = cursor.at();
     Expression.Variable target = expressions.variable();
-    if (target == null || !cursor.take(Keyword.EQUAL)) {
+    boolean complete = target != null && cursor.take(Keyword.EQUAL);
+    if (!complete) {
       cursor.stumble(BasicError.SYNTAX, begin);
+    }
+    if (target == null) {
       parser.fault(BasicError.SYNTAX);
     } else {
-      parser.add(new DataStatement.Let(target, expressions.expression()));
+      parser.add(new DataStatement.Let(target, value(complete)));
     }
   }
 
   /** A sign that is missing is found missing once what stands before it has been evaluated. */
+  private Expression value(boolean complete) {
+    return complete ? expressions.expression() : expressions.syntaxError();
+  }
+
   private void midLet() {
     Expression.Variable target = cursor.take('(') ? expressions.variable() : null;
     if (target == null) {
@@ -94,8 +101,7 @@ final class DataParser {
       closed = cursor.take(')');
     }
     boolean complete = closed && cursor.take(Keyword.EQUAL);
-    Expression value = complete ? expressions.expression() : expressions.syntaxError();
-    parser.add(new DataStatement.MidLet(target, start, length, value));
+    parser.add(new DataStatement.MidLet(target, start, length, value(complete)));
     if (!complete) {
       cursor.skipStatement();
     }
@@ -103,10 +109,11 @@ final class DataParser {
 
   private void justify(boolean right) {
     Expression.Variable target = expressions.variable();
-    if (target == null || !cursor.take(Keyword.EQUAL)) {
+    if (target == null) {
       parser.fault(BasicError.SYNTAX);
     } else {
-      parser.add(new DataStatement.Justify(target, expressions.expression(), right));
+      Expression value = value(cursor.take(Keyword.EQUAL));
+      parser.add(new DataStatement.Justify(target, value, right));
     }
   }
 
@@ -114,6 +121,9 @@ final class DataParser {
     Expression.Variable first = expressions.variable();
     Expression.Variable second = cursor.take(',') ? expressions.variable() : null;
     if (first == null || second == null) {
+      cursor.stumble(BasicError.SYNTAX, cursor.at());
+    }
+    if (first == null) {
       parser.fault(BasicError.SYNTAX);
     } else {
       parser.add(new DataStatement.Swap(first, second));

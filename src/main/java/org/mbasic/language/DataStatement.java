@@ -21,7 +21,13 @@ public sealed interface DataStatement extends Statement {
   record Justify(Expression.Variable target, Expression value, boolean right)
       implements DataStatement {}
 
-  record Swap(Expression.Variable first, Expression.Variable second) implements DataStatement {}
+  /**
+   * SWAP.
+   *
+   * @param second null where it is missing
+   */
+  record Swap(Expression.Variable first, Expression.@Nullable Variable second)
+      implements DataStatement {}
 
   /** One array of a DIM; {@code DIM A(5),B(3)} is two steps. A scalar has no bounds. */
   record Dim(Name name, List<Expression> bounds) implements DataStatement {

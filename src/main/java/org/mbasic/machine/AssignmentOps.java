@@ -210,6 +210,13 @@ final class AssignmentOps {
 
   private Op swap(DataStatement.Swap swap) {
     Target one = formulas.target(swap.first());
+    if (swap.second() == null) {
+      return Op.of(
+          () -> {
+            one.place();
+            throw BasicError.SYNTAX.raise();
+          });
+    }
     Target other = formulas.target(swap.second());
     return Op.of(
         () -> {

@@ -56,6 +56,14 @@ final class LoopOps {
     if (statement.variable() instanceof Expression.Scalar scalar) {
       return new Next(formulas.cell(scalar.name()), statement.listed());
     }
+    if (statement.variable() instanceof Expression.Element element) {
+      ElementReference reference = formulas.reference(element);
+      return Op.of(
+          () -> {
+            reference.offset();
+            throw BasicError.NEXT_WITHOUT_FOR.raise();
+          });
+    }
     return statement.variable() == null && !statement.listed()
         ? new Next(null, false)
         : StatementLinker.fault(BasicError.NEXT_WITHOUT_FOR);

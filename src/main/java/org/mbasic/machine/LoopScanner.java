@@ -7,6 +7,7 @@ import org.mbasic.language.Expression;
 import org.mbasic.language.Statement;
 import org.mbasic.language.Step;
 import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.BasicException;
 
 /** Looks through the text behind a FOR or WHILE for the NEXT or WEND that closes it. */
 final class LoopScanner {
@@ -33,10 +34,22 @@ final class LoopScanner {
           next.variable() instanceof Expression.Scalar scalar
               && machine.variables.settle(scalar.name()).equals(variable);
       if (!same) {
-        throw machine.failures.in(closing.line(), BasicError.NEXT_WITHOUT_FOR.raise());
+        throw machine.failures.in(closing.line(), refusal(next, closing));
       }
     }
     return closing;
+  }
+
+  /** Why a NEXT does not close the loop: an element is looked for first, as it runs. */
+  private static BasicException refusal(ControlFlow.Next next, Op closing) {
+    if (next.variable() instanceof Expression.Element) {
+      try {
+        closing.execute();
+      } catch (BasicException error) {
+        return error;
+      }
+    }
+    return BasicError.NEXT_WITHOUT_FOR.raise();
   }
 
   /** The WEND of a WHILE. */

@@ -266,4 +266,32 @@ class LoopsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void NEXT_finds_an_element_before_it_finds_that_no_loop_has_it() {
+    shows(
+        """
+        NEXT A(20)
+        Subscript out of range
+        Ok
+        RUN
+        Subscript out of range in 30
+        Ok
+        RUN 100
+        NEXT without FOR in 120
+        Ok
+        DIM B(5)
+        Duplicate Definition
+        Ok
+        """,
+        """
+        10 FOR I=1 TO 2
+        20 PRINT I
+        30 NEXT A(20)
+        100 FOR I=1 TO 2
+        110 PRINT I
+        120 NEXT B(3)
+        """,
+        "NEXT A(20)\nRUN\nRUN 100\nDIM B(5)\n");
+  }
 }

@@ -386,4 +386,50 @@ class UnfinishedStatementsTest {
         "",
         "INPUT A(\n5\nINPUT A(1,\n5\n");
   }
+
+  @Test
+  void a_variable_is_found_before_the_sign_behind_it_is_missed() {
+    shows(
+        """
+        RUN
+        9 in 20
+        5 in 30
+        13 in 40
+        9 in 50
+        2 in 60
+        2 in 70
+        9 in 80
+        2 in 90
+        9 in 100
+        13 in 105
+        10 in 110
+        10 in 120
+        10 in 130
+        10 in 140
+        Ok
+        SOUND(440,10)
+        Subscript out of range
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 200
+        20 A(20)
+        30 A(-1)
+        40 A("X")
+        50 A$(11)
+        60 LET B(3)
+        70 SWAP C(5)
+        80 SWAP D(20)
+        90 SWAP E(1),5
+        100 LSET F$(20)
+        105 RSET F
+        110 DIM A(5)
+        120 DIM B(5)
+        130 DIM C(5)
+        140 DIM E(5)
+        150 ON ERROR GOTO 0:END
+        200 PRINT MID$(STR$(ERR),2)+" in"+STR$(ERL):RESUME NEXT
+        """,
+        "RUN\nSOUND(440,10)\n");
+  }
 }
