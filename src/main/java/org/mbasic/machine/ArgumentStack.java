@@ -3,9 +3,9 @@ package org.mbasic.machine;
 import java.util.Arrays;
 
 /**
- * The arguments of the calls under way, innermost last; during a call each slot holds what the
- * parameter's variable had before. Grows to the deepest call ever and is used again, so that calls
- * allocate nothing.
+ * The arguments of the calls under way, innermost last; during a call each slot of it holds what
+ * the parameter's variable had before. Grows to the deepest call ever and is used again, so that
+ * calls allocate nothing.
  */
 final class ArgumentStack {
   private static final int FIRST = 16;

@@ -1,15 +1,22 @@
 package org.mbasic.machine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.mbasic.numbers.BasicError;
 
 /**
  * Calls of DEF FN functions: arguments are evaluated, the parameters' cells borrowed for the time
- * of the call, and the result converted to the function's type.
+ * of the call, and the result converted to the function's type. A function that is called by
+ * another does not see the parameters of that one, but the variables of their names.
  */
 final class UserCalls {
   private final Machine machine;
   private final ArgumentStack stack = new ArgumentStack();
+
+  /** The calls under way, innermost last, and where the arguments of each begin. */
+  private Call[] calls = {};
+
+  private int[] bases = {};
   private int depth;
 
   UserCalls(Machine machine) {
@@ -26,6 +33,16 @@ final class UserCalls {
     };
   }
 
+  private void begin(Call call, int base) {
+    if (depth == calls.length) {
+      calls = Arrays.copyOf(calls, 2 * depth + 1);
+      bases = Arrays.copyOf(bases, 2 * depth + 1);
+    }
+    calls[depth] = call;
+    bases[depth] = base;
+    depth++;
+  }
+
   /** A place where a function is called. */
   private final class Call {
     private final UserFunction function;
@@ -37,46 +54,43 @@ final class UserCalls {
     }
 
     int integer() {
-      int base = stack.top();
-      Formula body = enter(base);
+      Formula body = enter();
       try {
         return body.integer();
       } finally {
-        leave(base);
+        leave();
       }
     }
 
     double single() {
-      int base = stack.top();
-      Formula body = enter(base);
+      Formula body = enter();
       try {
         return body.single();
       } finally {
-        leave(base);
+        leave();
       }
     }
 
     long doubled() {
-      int base = stack.top();
-      Formula body = enter(base);
+      Formula body = enter();
       try {
         return body.doubled();
       } finally {
-        leave(base);
+        leave();
       }
     }
 
     String string() {
-      int base = stack.top();
-      Formula body = enter(base);
+      Formula body = enter();
       try {
         return body.string();
       } finally {
-        leave(base);
+        leave();
       }
     }
 
-    private Formula enter(int base) {
+    private Formula enter() {
+      int base = stack.top();
       Formula body = function.body;
       if (body == null) {
         throw BasicError.UNDEFINED_USER_FUNCTION.raise();
@@ -106,21 +120,37 @@ final class UserCalls {
           stack.cutTo(base);
         }
       }
-      for (int i = 0; i < arguments.length; i++) {
-        parameters.get(i).exchange(stack, base + i);
+      if (depth > 0) {
+        calls[depth - 1].giveBack(bases[depth - 1]);
       }
-      depth++;
+      begin(this, base);
+      borrow(base);
       return body;
     }
 
-    /** Gives the parameters their old values back; backwards, for one may stand there twice. */
-    private void leave(int base) {
+    private void leave() {
       depth--;
+      giveBack(bases[depth]);
+      stack.cutTo(bases[depth]);
+      if (depth > 0) {
+        calls[depth - 1].borrow(bases[depth - 1]);
+      }
+    }
+
+    /** Gives the parameters the arguments as values. */
+    private void borrow(int base) {
+      List<Cell> parameters = function.parameters;
+      for (int i = 0; i < arguments.length; i++) {
+        parameters.get(i).exchange(stack, base + i);
+      }
+    }
+
+    /** Gives the parameters their own values; backwards, for one may stand there twice. */
+    private void giveBack(int base) {
       List<Cell> parameters = function.parameters;
       for (int i = arguments.length - 1; i >= 0; i--) {
         parameters.get(i).exchange(stack, base + i);
       }
-      stack.cutTo(base);
     }
   }
 }
