@@ -131,7 +131,10 @@ final class DeclarationOps {
     return new Definition(function, parameters, body);
   }
 
-  /** DEF FN: defining is all that executing it does; a restored machine defines it again. */
+  /**
+   * DEF FN: defining is all that executing it does. A restored machine defines it again, and so
+   * does one whose names have changed their types: they are those of the time of a call.
+   */
   static final class Definition extends Op {
     private final UserFunction function;
     private final List<Cell> parameters;
@@ -149,12 +152,17 @@ final class DeclarationOps {
         throw BasicError.ILLEGAL_DIRECT.raise();
       }
       parameters.forEach(parameter -> parameter.defined = true);
-      define();
+      function.define(position(), parameters, body);
       return next;
     }
 
-    void define() {
-      function.define(position(), parameters, body);
+    /** Defines the function that the DEF FN at the place has defined before, if one is there. */
+    static void repeat(Links links, UserFunction function, Position place) {
+      Op op = links.at(place);
+      Op statement = op instanceof Retried retried ? retried.statement() : op;
+      if (statement instanceof Definition definition) {
+        function.define(place, definition.parameters, definition.body);
+      }
     }
   }
 

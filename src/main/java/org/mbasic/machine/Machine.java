@@ -301,14 +301,14 @@ public final class Machine {
   }
 
   /**
-   * Links everything anew after names have changed their types; the stack goes on at the same
-   * places.
+   * Links everything anew after names have changed their types, at the same places.
    *
    * @return the operation that now stands in the given one's place
    */
   Op relink(Op op) {
     Position position = op.position();
     stack.relink(links, place -> place);
+    List.copyOf(variables.functions()).forEach(function -> function.relink(links));
     return links.at(position);
   }
 

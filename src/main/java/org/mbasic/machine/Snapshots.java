@@ -162,13 +162,8 @@ final class Snapshots {
 
   private static void restoreFunctions(Machine machine, MemoryState memory) {
     for (FunctionState function : memory.functions()) {
-      Op op = machine.links.at(function.definition());
-      Op definition = op instanceof Retried retried ? retried.statement() : op;
-      if (definition instanceof DeclarationOps.Definition defFn) {
-        defFn.line = op.line;
-        defFn.step = op.step;
-        defFn.define();
-      }
+      UserFunction defined = machine.variables.function(function.name());
+      DeclarationOps.Definition.repeat(machine.links, defined, function.definition());
     }
   }
 

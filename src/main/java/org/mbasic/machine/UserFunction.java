@@ -39,6 +39,14 @@ final class UserFunction {
     oversized = block >= BLOCK;
   }
 
+  /** Names have changed their types: the text that defined it may mean other variables. */
+  void relink(Links links) {
+    Position place = definition;
+    if (place != null) {
+      DeclarationOps.Definition.repeat(links, this, place);
+    }
+  }
+
   void renumbered(Map<Integer, Integer> numbers) {
     definition = definition == null ? null : definition.renumbered(numbers);
   }

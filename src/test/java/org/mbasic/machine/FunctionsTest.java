@@ -55,4 +55,26 @@ class FunctionsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void names_in_a_function_have_the_types_of_the_time_of_the_call() {
+    shows(
+        """
+        RUN
+         2\s
+         2\s
+         2.5\s
+        Ok
+        """,
+        """
+        10 DEF FNA(X)=X/K
+        20 DEFINT K:K=2.6
+        30 PRINT FNA(6)
+        40 DEF FNB(X)=X/2
+        50 DEFINT X
+        60 PRINT FNB(3.7)
+        70 DEFINT B:PRINT FNB!(5)
+        """,
+        "RUN\n");
+  }
 }
