@@ -1,6 +1,7 @@
 package org.mbasic.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.mbasic.numbers.BasicError;
  * just that place.
  */
 public final class Parser {
+  /** Stands for an IF that is no step: the original gives an ELSE to any IF it passes over. */
+  private static final int PASSED = -1;
+
   private final TokenCursor cursor;
   private final ExpressionParser expressions;
   private final ControlParser control;
@@ -104,6 +108,7 @@ public final class Parser {
   private void statement() {
     start = cursor.at();
     clause();
+    openIfs.addAll(Collections.nCopies(cursor.takePassedIfs(), PASSED));
   }
 
   /** One statement, or what follows THEN or ELSE. */
@@ -177,7 +182,8 @@ public final class Parser {
   private void otherwise() {
     add(new ControlFlow.EndOfLine());
     if (!openIfs.isEmpty()) {
-      start = steps.get(openIfs.get(openIfs.size() - 1)).start();
+      int index = openIfs.get(openIfs.size() - 1);
+      start = index == PASSED ? start : steps.get(index).start();
       closeIf();
     }
     control.lineOrStatements();
@@ -185,6 +191,9 @@ public final class Parser {
 
   private void closeIf() {
     int index = openIfs.remove(openIfs.size() - 1);
+    if (index == PASSED) {
+      return;
+    }
     Step step = steps.get(index);
     if (step.statement() instanceof ControlFlow.If test) {
       steps.set(

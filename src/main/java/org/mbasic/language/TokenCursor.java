@@ -15,6 +15,7 @@ final class TokenCursor {
   private int at;
   private @Nullable Keyword statement;
   private @Nullable Stumble stumble;
+  private int passedIfs;
 
   TokenCursor(String image) {
     this.image = image;
@@ -242,6 +243,13 @@ final class TokenCursor {
     return rest;
   }
 
+  /** Hands over how many IFs {@link #skipStatement} has gone over since the last call. */
+  int takePassedIfs() {
+    int taken = passedIfs;
+    passedIfs = 0;
+    return taken;
+  }
+
   /** Goes to the end of the statement, over whatever stands there. */
   void skipStatement() {
     while (!atEnd()) {
@@ -249,6 +257,7 @@ final class TokenCursor {
         int close = image.indexOf('"', at + 1);
         at = close < 0 ? image.length() : close + 1;
       } else {
+        passedIfs += keyword() == Keyword.IF ? 1 : 0;
         skipToken();
       }
     }

@@ -52,4 +52,24 @@ class BranchTest {
         """,
         "RUN\n\n");
   }
+
+  @Test
+  void every_IF_that_is_passed_over_has_its_ELSE() {
+    shows(
+        """
+        RUN
+         2\s
+         4\s
+         6\s
+         8\s
+        Ok
+        """,
+        """
+        10 IF A THEN FOO IF B THEN PRINT 0 ELSE PRINT 1 ELSE PRINT 2
+        20 IF A THEN GOTO 10 IF B ELSE PRINT 3 ELSE PRINT 4
+        30 IF A THEN IF B FOO IF C ELSE PRINT 0 ELSE PRINT 5 ELSE PRINT 6
+        40 IF A THEN PRINT ) "IF" ELSE PRINT 8 ELSE PRINT 7
+        """,
+        "RUN\n");
+  }
 }
