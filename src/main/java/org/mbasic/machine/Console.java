@@ -7,8 +7,9 @@ import org.mbasic.numbers.BasicError;
  * the cursor is in.
  *
  * <p>The column counts as the original's does (golden areas print and width-tab-spc-pos): a
- * printing character beyond the width first starts a new line; a line feed alone leaves the column;
- * backspace takes one off; other control characters do not count.
+ * printing character on a line that is just full first starts a new line, and a column beyond the
+ * width, where a smaller WIDTH has left it, goes on; a line feed alone leaves the column; backspace
+ * takes one off; other control characters do not count.
  */
 final class Console implements Output {
   /** Value of WIDTH that never wraps. */
@@ -154,7 +155,7 @@ final class Console implements Output {
     if (suppressed) {
       column = c == '\r' ? 0 : column;
     } else if (c >= ' ' || (printer && c > '\r')) {
-      if (column >= width && width != ENDLESS) {
+      if (column == width && width != ENDLESS) {
         newLine();
       }
       column = column == ENDLESS ? ENDLESS : column + 1;

@@ -393,4 +393,26 @@ class TerminalTest {
         """,
         "RUN\nabQ");
   }
+
+  @Test
+  void a_line_is_full_at_its_width_and_not_beyond_it() {
+    shows(
+        """
+        RUN
+        %1$s"abc"
+        %1$s5 \s
+        y
+         54\s
+        Ok
+        """
+            .formatted("x".repeat(50)),
+        """
+        10 PRINT STRING$(50,"x");:WIDTH 40:WRITE "abc"
+        20 WIDTH 80:PRINT STRING$(50,"x");:WIDTH 40
+        30 PRINT USING "#";5;:PRINT SPC(2);:PRINT "y"
+        40 LPRINT STRING$(50,"x");:WIDTH LPRINT 40
+        50 LPRINT SPC(3);:PRINT LPOS(0)
+        """,
+        "RUN\n");
+  }
 }
