@@ -167,31 +167,34 @@ final class DataParser {
       return;
     }
     Name name = expressions.functionName();
-    List<Name> parameters = name == null ? null : parameters();
-    if (name == null || parameters == null) {
+    if (name == null) {
       parser.fault(BasicError.SYNTAX);
       return;
     }
-    Expression body =
-        cursor.take(Keyword.EQUAL) ? expressions.expression() : expressions.syntaxError();
-    body = expressions.last(body);
+    List<Name> parameters = new ArrayList<>();
+    if (!parameters(parameters)) {
+      // The function is there by then, as far as its definition goes.
+      parser.add(new DataStatement.DefFn(name, parameters, expressions.syntaxError()));
+      parser.fault(BasicError.SYNTAX);
+      return;
+    }
+    Expression body = expressions.last(value(cursor.take(Keyword.EQUAL)));
     parser.add(new DataStatement.DefFn(name, parameters, body));
   }
 
-  /** The names in parentheses; none when there are no parentheses; null when they are wrong. */
-  private @Nullable List<Name> parameters() {
-    List<Name> parameters = new ArrayList<>();
+  /** Adds the names in parentheses, if there are any, up to the first that is wrong. */
+  private boolean parameters(List<Name> parameters) {
     if (!cursor.take('(')) {
-      return parameters;
+      return true;
     }
     do {
       Name parameter = expressions.name();
       if (parameter == null) {
-        return null;
+        return false;
       }
       parameters.add(parameter);
     } while (cursor.take(','));
-    return cursor.take(')') ? parameters : null;
+    return cursor.take(')');
   }
 
   private void defType(Keyword keyword, char type) {

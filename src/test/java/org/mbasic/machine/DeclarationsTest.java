@@ -394,4 +394,30 @@ class DeclarationsTest {
         CALL A(B)
         """);
   }
+
+  @Test
+  void DEF_FN_is_refused_in_direct_mode_before_its_parameters_are_looked_at() {
+    shows(
+        """
+        DEF FNA(1)=2
+        Illegal direct
+        Ok
+        DEF FN5=2
+        Syntax error
+        Ok
+        RUN
+         2  20\s
+         2  30\s
+        MADE
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 DEF FNA(X,1)=2
+        30 PRINT FNA(5)
+        40 SWAP Y,X:PRINT "MADE":END
+        100 PRINT ERR;ERL:RESUME NEXT
+        """,
+        "DEF FNA(1)=2\nDEF FN5=2\nRUN\n");
+  }
 }
