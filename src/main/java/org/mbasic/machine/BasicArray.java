@@ -6,7 +6,7 @@ import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.SinglePrecision;
 
 /**
- * An array by name; without bounds until DIM or its first use. Linked formulas hold it, so ERASE
+ * An array by name; without elements until DIM or its first use. Linked formulas hold it, so ERASE
  * and CLEAR take the elements away and leave the object.
  *
  * <p>Elements lie with the first subscript running fastest, as the original stores them. For saving
@@ -23,10 +23,12 @@ public final class BasicArray {
 
   final VariableName name;
 
-  /** Highest subscript of each dimension; empty while there are no elements. */
-  int[] bounds = NO_INTEGERS;
+  /**
+   * How many elements each dimension has; empty while there are none. The first is found with the
+   * subscript that OPTION BASE says now: an array that was chained may have had another.
+   */
+  int[] sizes = NO_INTEGERS;
 
-  int base;
   int[] integers = NO_INTEGERS;
   double[] singles = NO_SINGLES;
   long[] doubles = NO_DOUBLES;
@@ -57,14 +59,13 @@ public final class BasicArray {
     return name;
   }
 
-  /** The highest subscript of each dimension. */
-  public List<Integer> bounds() {
-    return Arrays.stream(bounds).boxed().toList();
-  }
-
-  /** The lowest subscript: OPTION BASE when it was dimensioned. */
-  public int base() {
-    return base;
+  /**
+   * The highest subscript of each dimension.
+   *
+   * @param base the lowest one
+   */
+  public List<Integer> bounds(int base) {
+    return Arrays.stream(sizes).mapToObj(size -> base + size - 1).toList();
   }
 
   /** Chunks its elements make, the last one perhaps not full. */
@@ -152,7 +153,7 @@ public final class BasicArray {
   }
 
   boolean dimensioned() {
-    return bounds.length > 0;
+    return sizes.length > 0;
   }
 
   /**
@@ -160,9 +161,8 @@ public final class BasicArray {
    *
    * @param size the number of elements, as {@link #sizeOf} counted and bounded it
    */
-  void dimension(int[] newBounds, int newBase, int size) {
-    bounds = newBounds;
-    base = newBase;
+  void dimension(int[] newSizes, int size) {
+    sizes = newSizes;
     switch (name.type()) {
       case INTEGER -> integers = new int[size];
       case SINGLE -> singles = new double[size];
@@ -176,11 +176,11 @@ public final class BasicArray {
     Arrays.fill(touched, true);
   }
 
-  /** The number of elements such bounds ask for; it may exceed an int. */
-  static long sizeOf(int[] bounds, int base) {
+  /** The number of elements that such dimensions ask for; it may exceed an int. */
+  static long sizeOf(int[] sizes) {
     long size = 1;
-    for (int bound : bounds) {
-      size *= bound - base + 1L;
+    for (int each : sizes) {
+      size *= each;
       if (size > Integer.MAX_VALUE) {
         return size;
       }
@@ -195,8 +195,7 @@ public final class BasicArray {
 
   /** Makes the elements of another array its own. */
   void take(BasicArray other) {
-    bounds = other.bounds;
-    base = other.base;
+    sizes = other.sizes;
     integers = other.integers;
     singles = other.singles;
     doubles = other.doubles;
@@ -205,7 +204,7 @@ public final class BasicArray {
   }
 
   void erase() {
-    bounds = NO_INTEGERS;
+    sizes = NO_INTEGERS;
     integers = NO_INTEGERS;
     singles = NO_SINGLES;
     doubles = NO_DOUBLES;
@@ -222,35 +221,36 @@ public final class BasicArray {
     };
   }
 
-  int offset(int subscript) {
-    if (bounds.length != 1) {
+  /** Where the element with this index lies; an index counts from 0 and is never negative. */
+  int offset(int index) {
+    if (sizes.length != 1) {
       throw BasicError.SUBSCRIPT_OUT_OF_RANGE.raise();
     }
-    return within(subscript, 0);
+    return within(index, 0);
   }
 
   int offset(int first, int second) {
-    if (bounds.length != 2) {
+    if (sizes.length != 2) {
       throw BasicError.SUBSCRIPT_OUT_OF_RANGE.raise();
     }
-    return within(first, 0) + (bounds[0] - base + 1) * within(second, 1);
+    return within(first, 0) + sizes[0] * within(second, 1);
   }
 
-  int offset(int[] subscripts) {
-    if (subscripts.length != bounds.length) {
+  int offset(int[] indices) {
+    if (indices.length != sizes.length) {
       throw BasicError.SUBSCRIPT_OUT_OF_RANGE.raise();
     }
     int offset = 0;
-    for (int i = bounds.length - 1; i >= 0; i--) {
-      offset = offset * (bounds[i] - base + 1) + within(subscripts[i], i);
+    for (int i = sizes.length - 1; i >= 0; i--) {
+      offset = offset * sizes[i] + within(indices[i], i);
     }
     return offset;
   }
 
-  private int within(int subscript, int dimension) {
-    if (subscript < base || subscript > bounds[dimension]) {
+  private int within(int index, int dimension) {
+    if (index >= sizes[dimension]) {
       throw BasicError.SUBSCRIPT_OUT_OF_RANGE.raise();
     }
-    return subscript - base;
+    return index;
   }
 }

@@ -112,11 +112,11 @@ final class DeclarationOps {
     List<Formula> bounds = formulas.linkAll(dim.bounds());
     return Op.of(
         () -> {
-          int[] values = new int[bounds.size()];
-          for (int i = 0; i < values.length; i++) {
-            values[i] = machine.variables.subscript(bounds.get(i));
+          int[] sizes = new int[bounds.size()];
+          for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = machine.variables.index(bounds.get(i)) + 1;
           }
-          machine.variables.dimension(array, values);
+          machine.variables.dimension(array, sizes);
         });
   }
 

@@ -21,19 +21,19 @@ final class ElementReference {
   /** Evaluates the subscripts; gives the array its default bounds if it has none yet. */
   int offset() {
     if (subscripts.length == 1) {
-      int first = variables.subscript(subscripts[0]);
+      int first = variables.index(subscripts[0]);
       ready();
       return array.offset(first);
     }
     if (subscripts.length == 2) {
-      int first = variables.subscript(subscripts[0]);
-      int second = variables.subscript(subscripts[1]);
+      int first = variables.index(subscripts[0]);
+      int second = variables.index(subscripts[1]);
       ready();
       return array.offset(first, second);
     }
     int[] values = new int[subscripts.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = variables.subscript(subscripts[i]);
+      values[i] = variables.index(subscripts[i]);
     }
     ready();
     return array.offset(values);

@@ -130,11 +130,11 @@ public final class Inspector {
     if (array.size() > FIRST_ELEMENTS) {
       first.add("…");
     }
-    List<Integer> bounds = new ArrayList<>();
-    for (int bound : array.bounds) {
-      bounds.add(bound);
-    }
-    return new Variable(written(array.name), array.name.type(), first.toString(), bounds);
+    return new Variable(
+        written(array.name),
+        array.name.type(),
+        first.toString(),
+        array.bounds(machine.variables.base));
   }
 
   private static String element(BasicArray array, int offset) {
@@ -154,7 +154,7 @@ public final class Inspector {
         for (int i = Math.max(0, offset); i < array.size() && values.size() < most; i++) {
           values.add(element(array, i));
         }
-        return new Elements(array.base, array.size(), values);
+        return new Elements(machine.variables.base, array.size(), values);
       }
     }
     return new Elements(0, 0, List.of());

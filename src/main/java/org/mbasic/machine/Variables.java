@@ -122,15 +122,16 @@ public final class Variables {
   }
 
   /**
-   * The value of a subscript, of an element or in a DIM. Negative it is an Illegal function call,
-   * else below the base Subscript out of range, before anybody looks at the next or for the array.
+   * A subscript, of an element or in a DIM, counted from 0. Negative it is an Illegal function
+   * call, else below the base Subscript out of range, before anybody looks at the next or for the
+   * array.
    */
-  int subscript(Formula formula) {
-    int value = formula.integer();
+  int index(Formula subscript) {
+    int value = subscript.integer();
     if (value < base) {
       throw below(value).raise();
     }
-    return value;
+    return value - base;
   }
 
   private static BasicError below(int value) {
@@ -138,15 +139,15 @@ public final class Variables {
   }
 
   /**
-   * DIM, with bounds not below the base: Duplicate Definition when it has elements already,
-   * Subscript out of range when they are more than the original can count, Out of memory beyond the
-   * limit.
+   * DIM, with so many elements in each dimension: Duplicate Definition when it has elements
+   * already, Subscript out of range when they are more than the original can count, Out of memory
+   * beyond the limit.
    */
-  void dimension(BasicArray array, int[] bounds) {
+  void dimension(BasicArray array, int[] sizes) {
     if (array.dimensioned()) {
       throw BasicError.DUPLICATE_DEFINITION.raise();
     }
-    long size = BasicArray.sizeOf(bounds, base);
+    long size = BasicArray.sizeOf(sizes);
     long bytes = size * array.name.type().bytes();
     if (bytes > LARGEST_ARRAY) {
       throw BasicError.SUBSCRIPT_OUT_OF_RANGE.raise();
@@ -154,7 +155,12 @@ public final class Variables {
     if (!allowance.take(bytes)) {
       throw BasicError.OUT_OF_MEMORY.raise();
     }
-    array.dimension(bounds, base, (int) size);
+    array.dimension(sizes, (int) size);
+  }
+
+  /** The lowest subscript of all arrays: OPTION BASE. */
+  public int base() {
+    return base;
   }
 
   /** The arrays that have elements. */
@@ -170,16 +176,18 @@ public final class Variables {
    */
   public BasicArray restore(VariableName name, List<Integer> highest, int lowest) {
     BasicArray array = array(name);
-    boolean empty = highest.isEmpty() || highest.stream().anyMatch(bound -> bound < lowest);
-    if (empty || lowest < 0 || lowest > 1 || array.dimensioned()) {
+    boolean impossible =
+        highest.isEmpty()
+            || highest.stream().anyMatch(bound -> bound < lowest || bound > Short.MAX_VALUE);
+    if (impossible || lowest < 0 || lowest > 1 || array.dimensioned()) {
       throw new IllegalArgumentException("array " + name + " with bounds that cannot be");
     }
-    int[] bounds = highest.stream().mapToInt(Integer::intValue).toArray();
-    long size = BasicArray.sizeOf(bounds, lowest);
+    int[] sizes = highest.stream().mapToInt(bound -> bound - lowest + 1).toArray();
+    long size = BasicArray.sizeOf(sizes);
     if (!allowance.take(size * name.type().bytes())) {
       throw new IllegalArgumentException("array " + name + " is larger than the limit");
     }
-    array.dimension(bounds, lowest, (int) size);
+    array.dimension(sizes, (int) size);
     return array;
   }
 
@@ -193,9 +201,9 @@ public final class Variables {
 
   /** What using an array that was never dimensioned does. */
   void dimensionByUse(BasicArray array, int dimensions) {
-    int[] bounds = new int[dimensions];
-    Arrays.fill(bounds, DEFAULT_BOUND);
-    dimension(array, bounds);
+    int[] sizes = new int[dimensions];
+    Arrays.fill(sizes, DEFAULT_BOUND - base + 1);
+    dimension(array, sizes);
   }
 
   /** ERASE. */

@@ -88,8 +88,9 @@ final class ArrayFields implements DeskPart {
   private void writeHead(BasicArray array, FieldChanges changes, FieldWriter field) {
     FieldGroup group = group(array);
     field.text(array.name().letters()).number(array.name().type().suffix());
-    field.number(array.base()).number(array.bounds().size());
-    array.bounds().forEach(field::number);
+    List<Integer> bounds = array.bounds(variables.base());
+    field.number(variables.base()).number(bounds.size());
+    bounds.forEach(field::number);
     BitSet blocks = new BitSet(array.chunks());
     for (int chunk = 0; chunk < array.chunks(); chunk++) {
       blocks.set(chunk, changes.all() ? !array.blank(chunk) : group.holds(chunk));
