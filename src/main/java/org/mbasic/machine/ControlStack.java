@@ -3,7 +3,6 @@ package org.mbasic.machine;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.mbasic.numbers.BasicError;
 
 /** The FOR, WHILE and GOSUB frames of a running program, outermost first. */
 final class ControlStack {
@@ -27,7 +26,7 @@ final class ControlStack {
   Frame push(Frame.Kind kind, @Nullable Op body) {
     if (depth == frames.length) {
       if (depth >= maximum) {
-        throw BasicError.OUT_OF_MEMORY.raise();
+        throw new StackFull();
       }
       frames = Arrays.copyOf(frames, Math.min(maximum, Math.max(4, 2 * depth)));
       for (int i = depth; i < frames.length; i++) {

@@ -202,7 +202,7 @@ final class DeclarationOps {
           Integer highest = top == null ? null : address(top);
           int bytes = stack == null ? USUAL_STACK : address(stack);
           if (bytes < LEAST_STACK) {
-            throw BasicError.OUT_OF_MEMORY.raise();
+            throw new StackFull();
           }
           if (top != null || stack != null) {
             machine.memory.checkRoom(highest, bytes);

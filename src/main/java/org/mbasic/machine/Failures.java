@@ -47,6 +47,9 @@ final class Failures {
     blamed = null;
     machine.blame.forget();
     machine.question.forget();
+    if (error instanceof StackFull) {
+      machine.stack.clear();
+    }
     boolean trapped = traps.armed();
     traps.error = error.code();
     traps.errorLine = line.direct() ? Traps.DIRECT_LINE : line.number;

@@ -51,7 +51,7 @@ final class Memory {
   }
 
   /**
-   * CLEAR with a top or a stack: Out of memory when the original would find no room for its
+   * CLEAR with a top or a stack: {@link StackFull} when the original would find no room for its
    * variables above the program, whatever memory it had.
    *
    * @param top highest address to be used, or null for the highest that any memory has
@@ -61,7 +61,7 @@ final class Memory {
     long program = machine.program.characters() + (long) LINE * machine.program.size();
     long free = (top == null ? HIGHEST : top) - TEXT - program;
     if (free - stack <= LEAST_ROOM) {
-      throw BasicError.OUT_OF_MEMORY.raise();
+      throw new StackFull();
     }
   }
 

@@ -100,7 +100,7 @@ final class UserCalls {
         throw new Misread();
       }
       if (depth >= machine.limits.callDepth()) {
-        throw BasicError.OUT_OF_MEMORY.raise();
+        throw new StackFull();
       }
       boolean evaluated = false;
       try {

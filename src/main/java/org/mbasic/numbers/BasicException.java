@@ -4,8 +4,8 @@ package org.mbasic.numbers;
  * An error of the BASIC program on its way to ON ERROR GOTO or to the terminal. It has no stack
  * trace, so raising one is cheap, and no position: the run loop knows where it was.
  *
- * <p>Its one subclass is the machine's own, for a Syntax error that may prove to be none; it cannot
- * be sealed for it, as that is in another package.
+ * <p>Its subclasses are the machine's own, for errors that lead to more than their report; it
+ * cannot be sealed for them, as they are in another package.
  */
 public class BasicException extends RuntimeException {
   private static final long serialVersionUID = 1L;

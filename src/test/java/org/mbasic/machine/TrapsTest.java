@@ -126,4 +126,109 @@ class TrapsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void nothing_on_the_stack_outlives_its_being_full() {
+    shows(
+        """
+        RUN
+         7  20\s
+        RETURN without GOSUB in 100
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 N=N+1:GOSUB 20
+        30 END
+        100 PRINT ERR;ERL:RETURN
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void a_function_that_calls_itself_without_an_end_fills_the_stack() {
+    shows(
+        """
+        RUN
+        Out of memory in 30
+        Ok
+        RETURN
+        RETURN without GOSUB
+        Ok
+        """,
+        """
+        10 DEF FNA(X)=FNA(X+1)
+        20 GOSUB 30:END
+        30 PRINT FNA(1)
+        """,
+        "RUN\nRETURN\n");
+  }
+
+  @Test
+  void CLEAR_without_room_empties_the_stack() {
+    shows(
+        """
+        RUN
+         7  30\s
+        RETURN without GOSUB in 100
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 GOSUB 30
+        30 CLEAR ,,10
+        100 PRINT ERR;ERL:RETURN
+        """,
+        "RUN\n");
+  }
+
+  /** 128 arrays of almost 64 KB fill the 8 MB there are for them. */
+  @Test
+  void any_other_Out_of_memory_leaves_the_stack() {
+    StringBuilder arrays = new StringBuilder();
+    for (int i = 0; i <= 128; i++) {
+      arrays.append(200 + i).append(" DIM A").append(i).append("(16382)\n");
+    }
+    shows(
+        """
+        RUN
+         7  30\s
+         7  328\s
+        back
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 GOSUB 30:PRINT "back":END
+        30 ERROR 7
+        40 GOTO 200
+        100 PRINT ERR;ERL:RESUME NEXT
+        """
+            + arrays
+            + "400 RETURN\n",
+        "RUN\n");
+  }
+
+  @Test
+  void a_formula_that_is_only_watched_takes_nothing_from_the_stack() {
+    shows(
+        """
+        RUN
+        Break in 30
+        Ok
+        WATCH FNA(1)
+        FNA(1) = Out of memory
+        Ok
+        CONT
+        back
+        Ok
+        """,
+        """
+        10 DEF FNA(X)=FNA(X+1)
+        20 GOSUB 30:PRINT "back":END
+        30 STOP
+        40 RETURN
+        """,
+        "RUN\nWATCH FNA(1)\nCONT\n");
+  }
 }
