@@ -83,8 +83,8 @@ public final class DeskImage {
 
   /** Small things in great numbers take many times their bytes once they are read. */
   private static void bound(Map<String, byte[]> fields, DeskLimits limits) {
-    int longest =
-        Math.max(LONGEST_HEAD, 2 * limits.programCharacters()) + limits.machine().typedKeys();
+    long longest =
+        Math.max(LONGEST_HEAD, 2L * limits.programCharacters()) + limits.machine().typedKeys();
     fields.forEach(
         (name, bytes) -> {
           if (name.indexOf('/') < 0 && bytes.length > longest) {

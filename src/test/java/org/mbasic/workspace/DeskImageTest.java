@@ -137,6 +137,17 @@ class DeskImageTest {
   }
 
   @Test
+  void it_comes_back_where_the_limits_are_the_widest() {
+    int most = Integer.MAX_VALUE;
+    MachineLimits machine = new MachineLimits(most, 1_000_000, 200, 15, most);
+    DeskLimits limits = new DeskLimits(machine, most, 10_000, most, most);
+    Desk desk = Desk.fresh(limits);
+    type(desk, "A=7\r");
+    Desk copy = DeskImage.read(DeskImage.of(desk), limits);
+    assertEquals("PRINT A\r\n 7 \r\nOk\r\n", shown(copy, "PRINT A\r"));
+  }
+
+  @Test
   void a_file_with_records_of_no_bytes_stays_open() {
     Desk desk = Desk.fresh(DeskLimits.DEFAULT);
     type(desk, "OPEN \"R\",1,\"F\",0\r");
