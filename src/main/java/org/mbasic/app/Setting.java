@@ -85,7 +85,7 @@ enum Setting {
   FILES("mbasic.limit.files", "64"),
   /** Bytes of all files together. */
   FILE_BYTES("mbasic.limit.file-bytes", "4194304"),
-  /** Characters in the editor. */
+  /** Characters in the editor, 1048576 at most. */
   PROGRAM_CHARACTERS("mbasic.limit.program-characters", "1048576");
 
   private final String key;

@@ -165,7 +165,7 @@ public record Settings(
         (int) number(source, Setting.OUTPUT_CHARACTERS, Integer.MAX_VALUE),
         (int) number(source, Setting.FILES, 10_000),
         number(source, Setting.FILE_BYTES, Integer.MAX_VALUE),
-        (int) number(source, Setting.PROGRAM_CHARACTERS, Integer.MAX_VALUE));
+        (int) number(source, Setting.PROGRAM_CHARACTERS, WebSettings.MOST_PROGRAM_CHARACTERS));
   }
 
   private static RedisAddress address(SettingSource source, Optional<String> url) {

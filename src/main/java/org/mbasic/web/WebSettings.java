@@ -28,6 +28,9 @@ public record WebSettings(
     Access access,
     Load load,
     boolean openMetrics) {
+  /** Characters of the longest program that a page can send. */
+  public static final int MOST_PROGRAM_CHARACTERS = ClientMessage.MAX_PROGRAM;
+
   /**
    * What this server asks of a store at most.
    *

@@ -132,6 +132,7 @@ class SettingsTest {
     "mbasic.development,yes,must be true or false",
     "mbasic.limit.open-files,16,must be a number from 1 to 15",
     "mbasic.limit.memory-bytes,99999999999999999999,must be a number from 1 to",
+    "mbasic.limit.program-characters,1048577,must be a number from 1 to 1048576",
   })
   void a_wrong_value_is_one_line_that_names_the_setting(String key, String value, String part) {
     WrongSetting wrong = assertThrows(WrongSetting.class, () -> properties(Map.of(key, value)));
