@@ -180,7 +180,7 @@ final class TokenCursor {
   /** Takes a line number that was kept as typed, as far as it is one. */
   int lineDigits() {
     int number = 0;
-    while (atDigits() && number <= LineImage.LAST / 10 - 1) {
+    while (atDigits() && number <= LineImage.LAST / 10) {
       number = number * 10 + image.charAt(at) - '0';
       at++;
     }

@@ -116,4 +116,30 @@ class LineArgumentsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void the_lines_of_SAVE_go_up_to_65529() {
+    shows(
+        """
+        SAVE "F",A 65529
+        Ok
+        NEW
+        Ok
+        LOAD "F"
+        Ok
+        LIST
+        65529 PRINT 2
+        Ok
+        """,
+        """
+        10 PRINT 1
+        65529 PRINT 2
+        """,
+        """
+        SAVE "F",A 65529
+        NEW
+        LOAD "F"
+        LIST
+        """);
+  }
 }
