@@ -4,6 +4,7 @@ import { ProgramEditor } from "./editor/editor.js";
 import { choices, openMenus } from "./page/menus.js";
 import { Bundle } from "./page/bundle.js";
 import { templateDialog } from "./page/choosing.js";
+import { copy } from "./page/clipboard.js";
 import { IncomingFiles, keepFile, keepProgram } from "./page/files.js";
 import { READING, Stops, actionOf } from "./page/keys.js";
 import { Opening } from "./page/opening.js";
@@ -138,7 +139,7 @@ const workspaces = new Workspaces({
     kept: () => keep.changed(true),
     session,
     confirm: ask,
-    say: (text) => (get("terminal-speech").textContent = text),
+    say,
     notice,
   },
 });
@@ -227,7 +228,7 @@ const actions = {
   noBreakpoints: () => typeLine("BREAK OFF"),
   upload: () => get("upload").click(),
   downloadPaper: () => keepFile("PRINTER.TXT", panels.paper),
-  copyPaper: () => navigator.clipboard.writeText(panels.paper),
+  copyPaper: () => copy(panels.paper, () => say("Paper copied"), notice),
   stop: () => command("stop"),
   continue: () => command("continue"),
   list: () => command("list"),
@@ -263,7 +264,7 @@ const actions = {
   settings: () => settings.open(session.workspace),
   cancel: () => document.querySelector("dialog[open]").close(""),
   clear: clearOutput,
-  copy: copyOutput,
+  copy: () => copy(terminal.text, () => say("Output copied"), notice),
   downloadOutput: () => keepFile("OUTPUT.TXT", terminal.text),
   fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
   help: openHelp,
@@ -348,11 +349,6 @@ function ask(question, act) {
 function clearOutput() {
   terminal.clear();
   session.clearOutput();
-}
-
-async function copyOutput() {
-  await navigator.clipboard.writeText(terminal.text);
-  get("terminal-speech").textContent = "Output copied";
 }
 
 function welcome(message) {
@@ -448,6 +444,10 @@ function showSaved(state, text, more = "", reason = "") {
   get("saved-text").textContent = text;
   get("saved-more").textContent = more;
   get("saved").title = reason;
+}
+
+function say(text) {
+  get("terminal-speech").textContent = text;
 }
 
 function notice(text, kind = "problem") {

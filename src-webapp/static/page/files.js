@@ -21,7 +21,11 @@ export function keepProgram(text) {
 /** The bytes of a file as characters, or null when there are more; one message carries MOST_BYTES. */
 export async function fileText(file, most = MOST_BYTES) {
   if (file.size > most) return null;
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  return letters(new Uint8Array(await file.arrayBuffer()));
+}
+
+/** Bytes as characters: not all at once, for a call takes only so many arguments. */
+export function letters(bytes) {
   let text = "";
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
