@@ -55,7 +55,7 @@ const session = new Session({
       look();
       panels.look();
       if (pace.slow) pace.tell();
-      bundle.reconnected();
+      for (const files of [bundle, incoming, variables]) files.reconnected();
       keep.resume();
     },
     page: (message) => {
@@ -91,7 +91,7 @@ const session = new Session({
   },
 });
 
-const incoming = new IncomingFiles((name, offset) => session.fetchFile(name, offset));
+const incoming = new IncomingFiles((name, offset) => session.fetchFile(name, offset), notice);
 const keep = new Keep(session);
 const draft = recall("draft");
 forget("draft");
@@ -194,7 +194,7 @@ const panels = new Panels(get("side"), {
   breakpoint: setBreakpoint,
   condition: (there) => openBreakpoint(there),
   array: (array) => grid.open(array),
-  fetch: (name) => session.fetchFile(name, 0),
+  fetch: (name) => incoming.fetch(name),
   confirm: ask,
   cure: (cure) => editor.cure(cure),
   arranged: (panel) => {

@@ -39,22 +39,42 @@ export function programText(content) {
 
 /** Files that come from the server in parts; when all parts of one are here, the browser keeps it. */
 export class IncomingFiles {
-  #fetch;
+  #ask;
+  #notice;
+  /** By name, what has come of each that was asked for, and how long it is. */
   #parts = new Map();
 
-  /** `fetch(name, offset)` asks for a part. */
-  constructor(fetch) {
-    this.#fetch = fetch;
+  /** `ask(name, offset)` asks for a part, `notice(text)` tells what cannot be kept. */
+  constructor(ask, notice) {
+    this.#ask = ask;
+    this.#notice = notice;
+  }
+
+  /** Begins with the first part, also where others have come already. */
+  fetch(name) {
+    this.#parts.set(name, { text: "", size: null });
+    this.#ask(name, 0);
+  }
+
+  /** There is a connection again: what was under way begins anew. */
+  reconnected() {
+    for (const [name, { text }] of this.#parts) {
+      if (text !== "") this.fetch(name);
+    }
   }
 
   receive({ name, offset, text, size }) {
-    const whole = (offset === 0 ? "" : this.#parts.get(name) ?? "") + text;
-    if (whole.length < size) {
-      this.#parts.set(name, whole);
-      this.#fetch(name, whole.length);
-    } else {
-      this.#parts.delete(name);
-      keepFile(name, whole);
+    const had = this.#parts.get(name);
+    if (had?.text.length !== offset) return;
+    const whole = had.text + text;
+    const changed = had.size !== null && had.size !== size;
+    if (!changed && text !== "" && whole.length < size) {
+      this.#parts.set(name, { text: whole, size });
+      this.#ask(name, whole.length);
+      return;
     }
+    this.#parts.delete(name);
+    if (changed || whole.length !== size) this.#notice(`${name} was not downloaded: it changed meanwhile. Download it again.`);
+    else keepFile(name, whole);
   }
 }

@@ -17,14 +17,20 @@ export class VariablesExport {
     this.#notice = notice;
   }
 
-  /** Begins with `rows` of the panel: name, type, value and bounds. */
+  /** Begins with `rows` of the panel: name, type, value and bounds; one file at a time. */
   async start(rows) {
+    if (this.#waiting !== null) return;
     const table = [["name", "type", "value"]];
     for (const [name, type, value, bounds] of rows) {
       if (bounds === "") table.push([name, type, value]);
       else table.push(...(await this.#elements(name, type, bounds.split(",").map(Number))));
     }
     this.#keep(table.map((row) => `${row.map(cell).join(",")}\r\n`).join(""));
+  }
+
+  /** There is a connection again: what was asked for is asked for anew. */
+  reconnected() {
+    if (this.#waiting !== null) this.#ask(this.#waiting.name, this.#waiting.offset);
   }
 
   /** Elements that came; others ask for some too. */
