@@ -2,6 +2,7 @@
  * The panels below the terminal: tabs of which one is open or none. What they show comes from the server while they
  * are open; texts of programs are only ever set as text.
  */
+import { Paper } from "./paper.js";
 import { Sheet } from "./sheet.js";
 
 const FIRST = "variables";
@@ -17,7 +18,7 @@ export class Panels {
   /** The line that the program stands in; null for none. */
   #line = null;
   #seen = 0;
-  #paper = { offset: 0, text: "" };
+  #paper = new Paper(document.getElementById("paper"));
 
   /**
    * `on` has: look(panel, offset), type(line), which says whether it was typed, goTo(line), breakpoint(line, on), condition(breakpoint), array(name),
@@ -56,6 +57,11 @@ export class Panels {
   /** The text on the printer's paper. */
   get paper() {
     return this.#paper.text;
+  }
+
+  /** Takes the focus. */
+  focus() {
+    [...this.#tabs.values()].find((tab) => tab.tabIndex === 0).focus();
   }
 
   /** Opens a panel, or closes all for null. */
@@ -115,19 +121,13 @@ export class Panels {
   }
 
   /** A part of the printer's paper. */
-  printed({ offset, text }) {
-    const { offset: end, text: had } = this.#paper;
-    const kept = offset > end ? "" : had;
-    this.#paper = { offset: offset + text.length, text: kept + text.slice(Math.max(0, end - offset)) };
-    const paper = document.getElementById("paper");
-    const below = paper.scrollHeight - paper.scrollTop - paper.clientHeight < 40;
-    paper.textContent = this.#paper.text.replaceAll("\r", "") || "Nothing has been printed. LPRINT and LLIST print here.";
-    if (below) paper.scrollTop = paper.scrollHeight;
+  printed(part) {
+    this.#paper.receive(part);
     this.printedTo(this.#paper.offset);
   }
 
   #restartPaper() {
-    this.#paper = { offset: 0, text: "" };
+    this.#paper.restart();
     this.#seen = 0;
     this.look();
   }
