@@ -459,6 +459,7 @@ function notice(text, kind = "problem") {
 const stops = new Stops(panes, [
   { pane: "program", holds: (element) => get("editor").contains(element), focus: () => editor.focus() },
   { pane: "terminal", holds: (element) => get("terminal").contains(element), focus: () => terminal.focus() },
+  { pane: "panels", holds: (element) => get("side").contains(element), focus: () => panels.focus() },
   { pane: "tools", holds: () => true, focus: () => document.querySelector(".tools button").focus() },
 ]);
 
