@@ -157,8 +157,10 @@ export class Session {
     this.#ask({ type: "fetch", name, offset });
   }
 
+  /** A file of bytes, as characters 0 to 255; JSON makes six of each that it must escape, and base64 does not. */
   storeFile(name, text) {
-    return this.#sendChange({ type: "store", name, text: basicText(text) });
+    const long = JSON.stringify(text).length > 2 * text.length + 2;
+    return this.#sendChange(long ? { type: "storeBytes", name, bytes: btoa(text) } : { type: "store", name, text });
   }
 
   /** A part of the whole workspace as one file; it comes as `bundle`. */

@@ -8,6 +8,8 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 
@@ -252,6 +254,8 @@ sealed interface ClientMessage {
       case "fetch" -> new Fetch(text(message, "name", MAX_NAME), count(message, "offset"));
       case "store" ->
           new Store(text(message, "name", MAX_NAME), text(message, "text", MAX_PROGRAM));
+      case "storeBytes" ->
+          new Store(text(message, "name", MAX_NAME), bytes(message, "bytes", MAX_PROGRAM));
       case "export" -> new Export(count(message, "offset"));
       case "import" ->
           new Import(
@@ -288,6 +292,21 @@ sealed interface ClientMessage {
       throw new BadMessage("The text has characters that BASIC does not know.");
     }
     return text;
+  }
+
+  /** A text that came in base64: bytes that JSON must escape would not fit into a frame. */
+  private static String bytes(JsonObject message, String name, int limit) throws BadMessage {
+    String encoded = text(message, name, MAX_FRAME);
+    byte[] decoded;
+    try {
+      decoded = Base64.getDecoder().decode(encoded);
+    } catch (IllegalArgumentException e) {
+      throw new BadMessage("The file is not in base64.");
+    }
+    if (decoded.length > limit) {
+      throw new BadMessage("The file is longer than " + limit + " characters.");
+    }
+    return new String(decoded, StandardCharsets.ISO_8859_1);
   }
 
   private static long count(JsonObject message, String name) throws BadMessage {

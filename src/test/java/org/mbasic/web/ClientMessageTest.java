@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,23 @@ class ClientMessageTest {
     assertEquals(
         new ClientMessage.Breakpoint(100, true),
         ClientMessage.parse("{\"type\":\"breakpoint\",\"line\":100,\"on\":true}"));
+  }
+
+  @Test
+  void a_file_of_bytes_that_are_no_text_comes_in_base64() throws BadMessage {
+    String bytes = "\0\u00ff".repeat(ClientMessage.MAX_PROGRAM / 2);
+    assertEquals(
+        new ClientMessage.Store("A.BIN", bytes), ClientMessage.parse(storeBytes(encoded(bytes))));
+    assertThrows(BadMessage.class, () -> ClientMessage.parse(storeBytes(encoded(bytes + "more"))));
+    assertThrows(BadMessage.class, () -> ClientMessage.parse(storeBytes("A?==")));
+  }
+
+  private static String encoded(String bytes) {
+    return Base64.getEncoder().encodeToString(bytes.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static String storeBytes(String base64) {
+    return "{\"type\":\"storeBytes\",\"name\":\"A.BIN\",\"bytes\":\"" + base64 + "\"}";
   }
 
   @Test
