@@ -61,7 +61,8 @@ public class AccessFilter extends HttpFilter {
     }
   }
 
-  private boolean isTooOften(AddressLimit limit, String address, HttpServletResponse response) {
+  private boolean isTooOften(AddressLimit limit, String address, HttpServletResponse response)
+      throws IOException {
     long wait = limit.take(address);
     if (wait > 0) {
       service.refuse(Refusal.TOO_OFTEN, response, wait);

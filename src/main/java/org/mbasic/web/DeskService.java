@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,7 @@ public class DeskService {
   }
 
   /** Somebody is turned away at a limit, and may try again after so many seconds. */
-  void refuse(Refusal why, HttpServletResponse response, long seconds) {
+  void refuse(Refusal why, HttpServletResponse response, long seconds) throws IOException {
     metrics.count(Metrics.Counter.REFUSED);
     why.answer(response, seconds);
   }

@@ -1,33 +1,47 @@
 package org.mbasic.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 
 /** Why something is refused, and how that is said to a request and over a socket. */
 enum Refusal {
   /** Not from a page of ours. */
-  FOREIGN(HttpServletResponse.SC_FORBIDDEN, Wire.Close.POLICY),
+  FOREIGN(
+      HttpServletResponse.SC_FORBIDDEN,
+      Wire.Close.POLICY,
+      "This was not asked for by a page of this server."),
   /** More often than is allowed. */
-  TOO_OFTEN(429, Wire.Close.LATER),
+  TOO_OFTEN(429, Wire.Close.LATER, "Too many requests come from your address."),
   /** Not now. */
-  BUSY(HttpServletResponse.SC_SERVICE_UNAVAILABLE, Wire.Close.LATER);
+  BUSY(
+      HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+      Wire.Close.LATER,
+      "This server is full, or its storage is away.");
 
   final Wire.Close close;
   private final int status;
+  private final String sentence;
 
-  Refusal(int status, Wire.Close close) {
+  Refusal(int status, Wire.Close close, String sentence) {
     this.status = status;
     this.close = close;
+    this.sentence = sentence;
   }
 
   /**
-   * Answers a request.
+   * Answers a request, with a sentence for who sees the answer in a browser.
    *
    * @param seconds after which another try makes sense; 0 for never
+   * @throws IOException when nobody is there any more to be told
    */
-  void answer(HttpServletResponse response, long seconds) {
+  void answer(HttpServletResponse response, long seconds) throws IOException {
     response.setStatus(status);
+    response.setContentType("text/plain;charset=UTF-8");
+    String more = "";
     if (seconds > 0) {
       response.setHeader("Retry-After", Long.toString(seconds));
+      more = " Try again in " + seconds + (seconds == 1 ? " second." : " seconds.");
     }
+    response.getWriter().write(sentence + more + "\n");
   }
 }

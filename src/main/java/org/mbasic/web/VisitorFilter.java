@@ -39,7 +39,8 @@ public class VisitorFilter extends HttpFilter {
   }
 
   /** Knows the browser again or makes its acquaintance, unless too many came from its address. */
-  private boolean welcome(HttpServletRequest request, HttpServletResponse response) {
+  private boolean welcome(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     boolean secure = service.clients().secure(request);
     Optional<Visitor> known = service.visitors().recognise(request, secure);
     if (known.isEmpty() && service.full()) {

@@ -5,6 +5,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,8 @@ public class WorkspaceServlet extends HttpServlet {
   @Inject transient DeskService service;
 
   @Override
-  protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     boolean secure = service.clients().secure(request);
     Optional<Visitor> visitor = owner(request, secure);
     if (visitor.isEmpty()) {
@@ -46,7 +48,8 @@ public class WorkspaceServlet extends HttpServlet {
   }
 
   @Override
-  protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+  protected void doDelete(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     boolean secure = service.clients().secure(request);
     Optional<Visitor> visitor = owner(request, secure);
     if (visitor.isEmpty()) {

@@ -146,6 +146,7 @@ class OperationsIT {
         HttpResponse<String> crowded = get(small, "", "Accept", "*/*");
         assertEquals(503, crowded.statusCode());
         assertEquals("30", crowded.headers().firstValue("Retry-After").orElse(""));
+        assertTrue(crowded.body().startsWith("This server is full"), crowded.body());
         String origin = "http://" + small.page().getAuthority();
         assertEquals(503, page.post(small.page(), "import", Map.of("t", token), origin));
       }
