@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.mbasic.language.Cruncher;
-import org.mbasic.language.LineImage;
 import org.mbasic.language.Program;
 import org.mbasic.machine.Disk;
 import org.mbasic.machine.Machine;
@@ -33,7 +31,7 @@ final class Session {
     LINES
   }
 
-  private final Program program = new Program();
+  private final ProgramDisk disk;
   private final Machine machine;
   private final InputStream in;
   private final OutputStream out;
@@ -43,29 +41,21 @@ final class Session {
   private int echoed;
 
   Session(Disk disk, InputStream in, OutputStream out, Form form) {
-    machine = new Machine(program, disk, MachineLimits.DEFAULT);
+    this.disk = new ProgramDisk(disk);
+    machine = new Machine(new Program(), this.disk, MachineLimits.DEFAULT);
     this.in = in;
     this.out = out;
     this.form = form;
   }
 
-  /** Loads a program file of numbered lines; it is run first. */
+  /** Has a program file run first, in whatever form SAVE writes it. */
   void load(Path file) {
-    String text;
     try {
-      text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      disk.offer(Files.readAllBytes(file));
     } catch (IOException unreadable) {
       throw new ProgramUnreadable("cannot read " + file, unreadable);
     }
-    int end = text.indexOf(26);
-    for (String line : (end < 0 ? text : text.substring(0, end)).lines().toList()) {
-      Cruncher.TypedLine typed = Cruncher.split(line);
-      if (typed.number() != Cruncher.TypedLine.DIRECT) {
-        String image = Cruncher.crunch(typed.text(), NoFaults.INSTANCE);
-        program.put(new LineImage(typed.number(), image));
-      }
-    }
-    machine.type("RUN\r");
+    machine.type("RUN \"PROGRAM\"\r");
   }
 
   /** Runs to SYSTEM or to the end of input. */

@@ -63,6 +63,6 @@ class ConsoleJarIT {
     Path program = folder.resolve("hello.bas");
     Files.writeString(program, "10 PRINT 6*7\n20 SYSTEM\n");
     Path keys = Files.createFile(folder.resolve("keys"));
-    assertEquals("RUN\n 42 \n", run(keys, "--transcript", program.toString()));
+    assertEquals("RUN \"PROGRAM\"\n 42 \n", run(keys, "--transcript", program.toString()));
   }
 }

@@ -1,0 +1,65 @@
+package org.mbasic.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sittings at the console, with the program that the command line names. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SessionTest {
+  @TempDir Path folder;
+
+  /** What is shown when these keys are typed, after a program has been run. */
+  private String shown(Path program, String keys) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Session session =
+        new Session(
+            new FolderDisk(folder),
+            new ByteArrayInputStream(keys.getBytes(StandardCharsets.ISO_8859_1)),
+            out,
+            Session.Form.TRANSCRIPT);
+    session.load(program);
+    session.run();
+    return out.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content, StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void a_program_saved_as_tokens_or_protected_runs() throws IOException {
+    Path text = file("text.bas", "10 PRINT 6*7\n");
+    shown(text, "SAVE \"T\"\nSAVE \"P\",P\nSYSTEM\n");
+    assertEquals("RUN \"PROGRAM\"\n 42 \nOk\n", shown(folder.resolve("T.BAS"), ""));
+    assertEquals("RUN \"PROGRAM\"\n 42 \nOk\n", shown(folder.resolve("P.BAS"), ""));
+  }
+
+  @Test
+  void what_is_wrong_with_a_file_is_told_as_by_load() throws IOException {
+    assertEquals("RUN \"PROGRAM\"\nOverflow\nOk\n", shown(file("o.bas", "10 A=&HFFFFFF\n"), ""));
+    assertEquals(
+        "RUN \"PROGRAM\"\nDirect statement in file\nOk\n", shown(file("d.bas", "PRINT 1\n"), ""));
+  }
+
+  @Test
+  void any_name_will_do_and_the_disk_stays_as_it_is() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Path program = other.resolve("My game, 2nd try.txt");
+    Files.writeString(program, "10 PRINT 1\r\n20 SAVE \"PROGRAM\"\r\n30 NEW\r\n");
+    assertEquals(
+        "RUN \"PROGRAM\"\n 1 \nOk\nLOAD \"PROGRAM\"\nOk\nLIST 10\n10 PRINT 1\nOk\nKILL \"PROGRAM.BAS\"\nOk\n",
+        shown(program, "LOAD \"PROGRAM\"\nLIST 10\nKILL \"PROGRAM.BAS\"\n"));
+    assertFalse(Files.exists(folder.resolve("PROGRAM.BAS")));
+  }
+}
