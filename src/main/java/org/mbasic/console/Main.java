@@ -6,7 +6,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,8 @@ import org.mbasic.machine.Disk;
 import org.mbasic.workspace.VirtualDisk;
 
 /**
- * {@code java -jar mbasic-console.jar [--transcript] [--disk DIR] [PROGRAM.BAS]}: exits at SYSTEM
- * or at the end of input.
+ * {@code java -jar mbasic-console.jar [--transcript] [--disk DIR] [--printer FILE] [PROGRAM.BAS]}:
+ * exits at SYSTEM or at the end of input.
  */
 public final class Main {
   private static final int MOST_FILES = 64;
@@ -27,6 +29,7 @@ public final class Main {
   public static void main(String[] arguments) throws IOException {
     boolean transcript = false;
     Path folder = null;
+    Path printer = null;
     List<String> programs = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
@@ -38,6 +41,13 @@ public final class Main {
           }
           folder = Path.of(arguments[i]);
         }
+        case "--printer" -> {
+          if (++i == arguments.length) {
+            refuse("--printer wants a file");
+            return;
+          }
+          printer = Path.of(arguments[i]);
+        }
         default -> programs.add(arguments[i]);
       }
     }
@@ -45,16 +55,18 @@ public final class Main {
       refuse("unknown argument: " + programs);
       return;
     }
-    run(transcript, folder, programs.isEmpty() ? null : Path.of(programs.get(0)));
+    run(transcript, folder, printer, programs.isEmpty() ? null : Path.of(programs.get(0)));
   }
 
-  private static void run(boolean transcript, @Nullable Path folder, @Nullable Path program)
+  private static void run(
+      boolean transcript, @Nullable Path folder, @Nullable Path printer, @Nullable Path program)
       throws IOException {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
-    try (Terminal terminal = transcript ? Terminal.none() : Terminal.open()) {
+    try (OutputStream paper = printer(printer);
+        Terminal terminal = transcript ? Terminal.none() : Terminal.open()) {
       Disk disk = folder == null ? new VirtualDisk(MOST_FILES, MOST_BYTES) : new FolderDisk(folder);
-      Session session = new Session(disk, in, out, form(transcript, terminal));
+      Session session = new Session(disk, in, out, paper, form(transcript, terminal));
       if (program != null) {
         session.load(program);
       }
@@ -62,6 +74,17 @@ public final class Main {
     } catch (ProgramUnreadable unreadable) {
       System.err.println(unreadable.getMessage());
       System.exit(1);
+    }
+  }
+
+  /** What is printed is appended to a file, or discarded. */
+  private static OutputStream printer(@Nullable Path file) {
+    try {
+      return file == null
+          ? OutputStream.nullOutputStream()
+          : Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException unusable) {
+      throw new ProgramUnreadable("cannot write " + file, unusable);
     }
   }
 
@@ -77,7 +100,8 @@ public final class Main {
   private static void refuse(String reason) {
     System.err.println(reason);
     System.err.println(
-        "usage: java -jar mbasic-console.jar [--transcript] [--disk DIR] [PROGRAM.BAS]");
+        "usage: java -jar mbasic-console.jar"
+            + " [--transcript] [--disk DIR] [--printer FILE] [PROGRAM.BAS]");
     System.exit(2);
   }
 }

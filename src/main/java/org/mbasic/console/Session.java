@@ -35,16 +35,21 @@ final class Session {
   private final Machine machine;
   private final InputStream in;
   private final OutputStream out;
+  private final OutputStream printer;
   private final Form form;
 
   /** Characters of the machine's echo still to be left out. */
   private int echoed;
 
-  Session(Disk disk, InputStream in, OutputStream out, Form form) {
+  /**
+   * @param printer takes what LPRINT and LLIST print
+   */
+  Session(Disk disk, InputStream in, OutputStream out, OutputStream printer, Form form) {
     this.disk = new ProgramDisk(disk);
     machine = new Machine(new Program(), this.disk, MachineLimits.DEFAULT);
     this.in = in;
     this.out = out;
+    this.printer = printer;
     this.form = form;
   }
 
@@ -66,6 +71,7 @@ final class Session {
     while (true) {
       Stop stop = machine.run(BUDGET);
       write(machine.takeOutput());
+      printer.write(latin(machine.takePrinted()));
       if (stop == Stop.SYSTEM) {
         return;
       }
@@ -103,6 +109,10 @@ final class Session {
         shown.append(c);
       }
     }
-    out.write(shown.toString().getBytes(StandardCharsets.ISO_8859_1));
+    out.write(latin(shown.toString()));
+  }
+
+  private static byte[] latin(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

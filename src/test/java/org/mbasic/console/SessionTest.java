@@ -1,14 +1,19 @@
 package org.mbasic.console;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionTest {
   @TempDir Path folder;
 
+  private OutputStream printer = OutputStream.nullOutputStream();
+
   /** What is shown when these keys are typed, after a program has been run. */
   private String shown(Path program, String keys) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -27,6 +34,7 @@ class SessionTest {
             new FolderDisk(folder),
             new ByteArrayInputStream(keys.getBytes(StandardCharsets.ISO_8859_1)),
             out,
+            printer,
             Session.Form.TRANSCRIPT);
     session.load(program);
     session.run();
@@ -50,6 +58,25 @@ class SessionTest {
     assertEquals("RUN \"PROGRAM\"\nOverflow\nOk\n", shown(file("o.bas", "10 A=&HFFFFFF\n"), ""));
     assertEquals(
         "RUN \"PROGRAM\"\nDirect statement in file\nOk\n", shown(file("d.bas", "PRINT 1\n"), ""));
+  }
+
+  @Test
+  void what_is_printed_goes_to_the_printer_as_it_comes() throws IOException {
+    List<Integer> parts = new ArrayList<>();
+    printer =
+        new ByteArrayOutputStream() {
+          @Override
+          public void write(byte[] bytes) {
+            parts.add(bytes.length);
+            writeBytes(bytes);
+          }
+        };
+    file("p.bas", "10 FOR I=1 TO 60000:LPRINT \"\u00e9\":NEXT\n20 PRINT \"B\"\n");
+    assertEquals("RUN \"PROGRAM\"\nB\nOk\n", shown(folder.resolve("p.bas"), ""));
+    assertArrayEquals(
+        "\u00e9\r\n".repeat(60_000).getBytes(StandardCharsets.ISO_8859_1),
+        ((ByteArrayOutputStream) printer).toByteArray());
+    assertTrue(parts.stream().allMatch(part -> part < 100_000), parts.toString());
   }
 
   @Test

@@ -59,6 +59,16 @@ class ConsoleJarIT {
   }
 
   @Test
+  void the_printers_paper_is_a_file(@TempDir Path folder) throws Exception {
+    Path keys = Files.writeString(folder.resolve("keys"), "LPRINT \"ONE\"\nSYSTEM\n");
+    Path paper = folder.resolve("paper");
+    run(keys, "--transcript", "--printer", paper.toString());
+    run(keys, "--transcript", "--printer", paper.toString());
+    run(keys, "--transcript");
+    assertEquals("ONE\r\nONE\r\n", Files.readString(paper));
+  }
+
+  @Test
   void a_program_named_is_run(@TempDir Path folder) throws Exception {
     Path program = folder.resolve("hello.bas");
     Files.writeString(program, "10 PRINT 6*7\n20 SYSTEM\n");
