@@ -18,7 +18,8 @@ import java.util.concurrent.TimeoutException;
  * that also keeps the HTTP session from expiring.
  *
  * <p>Answers 204 when saved or when nothing of that browser lives here, 403 to what is not a page
- * of ours, and 503 when the desk did not come to its turn in time.
+ * of ours, and 503 when it was not saved, or the desk did not come to its turn in time: the page
+ * asks again.
  */
 @WebServlet("/checkpoint")
 public class CheckpointServlet extends HttpServlet {
@@ -47,11 +48,10 @@ public class CheckpointServlet extends HttpServlet {
     if (desk.isEmpty()) {
       return true;
     }
-    CompletableFuture<Runnable> save = new CompletableFuture<>();
+    CompletableFuture<Saver.Writing> save = new CompletableFuture<>();
     desk.get().saveBy(service.stores().forSession(visitor.session()), save);
     try {
-      save.get(WAIT_SECONDS, TimeUnit.SECONDS).run();
-      return true;
+      return saved(save.get(WAIT_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException | ExecutionException late) {
       return giveUp(save);
     } catch (InterruptedException e) {
@@ -61,11 +61,12 @@ public class CheckpointServlet extends HttpServlet {
   }
 
   /** A save that was handed over in the last moment must be run, for the desk waits for its end. */
-  private static boolean giveUp(CompletableFuture<Runnable> save) {
-    if (!save.cancel(false)) {
-      save.join().run();
-      return true;
-    }
-    return false;
+  private static boolean giveUp(CompletableFuture<Saver.Writing> save) {
+    return !save.cancel(false) && saved(save.join());
+  }
+
+  /** Runs a save; a store that answers later than a session does is not waited for. */
+  private static boolean saved(Saver.Writing save) {
+    return save.run().toCompletableFuture().getNow(true);
   }
 }

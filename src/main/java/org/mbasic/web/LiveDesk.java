@@ -199,11 +199,11 @@ final class LiveDesk implements Seat {
    *
    * @param store as the request's HTTP session reaches it
    */
-  void saveBy(WorkspaceStore store, CompletableFuture<Runnable> save) {
+  void saveBy(WorkspaceStore store, CompletableFuture<Saver.Writing> save) {
     enqueue(
         () -> {
           if (over) {
-            save.complete(() -> {});
+            save.complete(() -> CompletableFuture.completedStage(true));
           } else {
             saver.reachBy(store);
             saver.saveBy(save);

@@ -51,6 +51,17 @@ final class Saver implements SaveGate.Waiter {
     void lost(Wire.Close why);
   }
 
+  /** A save that waits for a thread to run it. */
+  @FunctionalInterface
+  interface Writing {
+    /**
+     * Calls the store; the desk hears of it by itself.
+     *
+     * @return completed with whether all that the save holds is in the store
+     */
+    CompletionStage<Boolean> run();
+  }
+
   private static final Logger LOG = Logger.getLogger(Saver.class.getName());
 
   private final WorkspaceId id;
@@ -72,7 +83,7 @@ final class Saver implements SaveGate.Waiter {
   private final Clock clock;
   private final Listener listener;
   private final Map<String, byte[]> beside = new HashMap<>();
-  private final Queue<CompletableFuture<Runnable>> guests = new ArrayDeque<>();
+  private final Queue<CompletableFuture<Writing>> guests = new ArrayDeque<>();
 
   private WorkspaceStore store;
   private long version;
@@ -199,13 +210,13 @@ final class Saver implements SaveGate.Waiter {
 
   private void request() {
     if (!shared) {
-      writers.execute(collect());
+      write(collect());
       return;
     }
     SaveGate.Admission answer = gate.enter(this);
     if (answer == SaveGate.Admission.NOW) {
       admitted = true;
-      writers.execute(collect());
+      write(collect());
     } else {
       admission = answer;
       if (answer == SaveGate.Admission.LATER) {
@@ -224,7 +235,7 @@ final class Saver implements SaveGate.Waiter {
             gate.abandoned();
           } else {
             admitted = true;
-            writers.execute(collect());
+            write(collect());
           }
         });
   }
@@ -249,7 +260,7 @@ final class Saver implements SaveGate.Waiter {
    *
    * @param save completed with what that thread must run at once, unless it is cancelled before
    */
-  void saveBy(CompletableFuture<Runnable> save) {
+  void saveBy(CompletableFuture<Writing> save) {
     asked++;
     guests.add(save);
     if (!writing) {
@@ -287,7 +298,7 @@ final class Saver implements SaveGate.Waiter {
   }
 
   private void next() {
-    CompletableFuture<Runnable> guest = guests.poll();
+    CompletableFuture<Writing> guest = guests.poll();
     while (guest != null && guest.isDone()) {
       guest = guests.poll();
     }
@@ -297,13 +308,20 @@ final class Saver implements SaveGate.Waiter {
       }
       return;
     }
-    Runnable save = collect();
+    Writing save = collect();
     if (!guest.complete(save)) {
-      writers.execute(save);
+      write(save);
     }
   }
 
-  private Runnable collect() {
+  private void write(Writing save) {
+    writers.execute(
+        () -> {
+          CompletionStage<?> unused = save.run();
+        });
+  }
+
+  private Writing collect() {
     Batch batch = unanswered;
     if (batch == null) {
       Delta delta = pending;
@@ -315,18 +333,19 @@ final class Saver implements SaveGate.Waiter {
     return send(batch);
   }
 
-  private Runnable send(Batch batch) {
+  private Writing send(Batch batch) {
     writing = true;
     unanswered = batch;
     WorkspaceStore to = store;
     long expected = version;
     return () -> {
       long start = System.nanoTime();
-      write(to, expected, batch.delta())
-          .whenComplete(
+      return write(to, expected, batch.delta())
+          .handle(
               (result, error) -> {
                 metrics.saved(result, batch.delta(), System.nanoTime() - start);
                 turn.execute(() -> finish(batch, result, error));
+                return result instanceof SaveResult.Ok;
               });
     };
   }
@@ -389,7 +408,7 @@ final class Saver implements SaveGate.Waiter {
       return false;
     }
     repeated = true;
-    writers.execute(send(batch));
+    write(send(batch));
     return true;
   }
 
@@ -401,7 +420,7 @@ final class Saver implements SaveGate.Waiter {
     all.add(desk.fields(), Set.of());
     all.add(beside, Set.of());
     pending = new Delta();
-    writers.execute(send(new Batch(all, asked, clock.instant(), listener.mark())));
+    write(send(new Batch(all, asked, clock.instant(), listener.mark())));
   }
 
   private void failed(StoreUnavailable.Reason why, @Nullable Throwable error) {

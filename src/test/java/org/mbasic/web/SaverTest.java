@@ -209,27 +209,44 @@ class SaverTest {
 
   @Test
   void a_request_runs_the_save_itself() {
-    CompletableFuture<Runnable> save = new CompletableFuture<>();
+    CompletableFuture<Saver.Writing> save = new CompletableFuture<>();
     saver.saveBy(save);
     assertEquals(0, store.saves);
-    save.join().run();
+    assertTrue(save.join().run().toCompletableFuture().join());
     assertEquals(1, store.saves);
     assertEquals(List.of("saved 1"), heard);
+  }
+
+  @Test
+  void a_request_hears_that_its_save_did_not_come_to_the_store() {
+    store.away = true;
+    CompletableFuture<Saver.Writing> failing = new CompletableFuture<>();
+    saver.saveBy(failing);
+    assertFalse(failing.join().run().toCompletableFuture().join());
+    store.away = false;
+    saver.save();
+    store.acquire(id, new Owner("n2"), 0, true);
+    CompletableFuture<Saver.Writing> late = new CompletableFuture<>();
+    saver.saveBy(late);
+    assertFalse(late.join().run().toCompletableFuture().join());
+    assertEquals("lost", heard.get(heard.size() - 1));
   }
 
   @Test
   void a_request_waits_for_the_save_under_way_and_one_that_gave_up_holds_up_nothing() {
     store.slow = true;
     saver.save();
-    CompletableFuture<Runnable> givenUp = new CompletableFuture<>();
+    CompletableFuture<Saver.Writing> givenUp = new CompletableFuture<>();
     saver.saveBy(givenUp);
     givenUp.cancel(false);
-    CompletableFuture<Runnable> patient = new CompletableFuture<>();
+    CompletableFuture<Saver.Writing> patient = new CompletableFuture<>();
     saver.saveBy(patient);
     assertFalse(patient.isDone());
     store.answers.remove().run();
-    patient.join().run();
+    CompletableFuture<Boolean> saved = patient.join().run().toCompletableFuture();
+    assertFalse(saved.isDone());
     store.answers.remove().run();
+    assertTrue(saved.join());
     assertTrue(saver.settled());
     assertEquals(2, store.saves);
   }
