@@ -3,12 +3,26 @@ package org.mbasic.machine;
 import java.util.ArrayList;
 import java.util.List;
 import org.mbasic.language.DataStatement;
+import org.mbasic.language.LineImage;
+import org.mbasic.language.Program;
 import org.mbasic.numbers.BasicError;
 
-/** The variables one program hands to the next when it chains: all, or those named in a COMMON. */
+/**
+ * The variables one program hands to the next when it chains: all, or those named in a COMMON; and
+ * with all of them the functions.
+ */
 final class Inheritance {
   private final List<Cell> cells = new ArrayList<>();
   private final List<BasicArray> arrays = new ArrayList<>();
+  private final List<Definition> functions = new ArrayList<>();
+
+  /**
+   * A function as the original has it, by the address of its text: that is not adjusted when the
+   * text moves or goes. What it would find there then is taken for no function.
+   *
+   * @param address bytes of program in front of the line
+   */
+  private record Definition(VariableName function, long address, String line, int step) {}
 
   private Inheritance() {}
 
@@ -18,6 +32,7 @@ final class Inheritance {
     if (all) {
       machine.variables.cells().stream().filter(cell -> cell.defined).forEach(kept::keep);
       machine.variables.arrays().stream().filter(BasicArray::dimensioned).forEach(kept::keep);
+      machine.variables.functions().forEach(function -> kept.keep(function, machine.program));
     } else {
       LinkedLine line = machine.links.at(0);
       while (line != null) {
@@ -71,13 +86,41 @@ final class Inheritance {
     return array.dimensioned();
   }
 
-  /** Gives the new program the values. */
+  private void keep(UserFunction function, Program program) {
+    Position place = function.definition;
+    if (place != null) {
+      int index = program.find(place.line());
+      long address = 0;
+      for (LineImage before : program.lines().subList(0, index)) {
+        address += bytes(before);
+      }
+      String line = program.at(index).image();
+      functions.add(new Definition(function.name, address, line, place.step()));
+    }
+  }
+
+  private static int bytes(LineImage line) {
+    return Memory.LINE + line.image().length();
+  }
+
+  /** Gives the new program the values and the functions. */
   void handOver(Machine machine) {
     for (Cell cell : cells) {
       cell.copyTo(machine.variables.cell(cell.name));
     }
     for (BasicArray array : arrays) {
       machine.variables.adopt(array);
+    }
+    long address = 0;
+    for (LineImage line : machine.program.lines()) {
+      for (Definition text : functions) {
+        if (text.address == address && text.line.equals(line.image())) {
+          UserFunction function = machine.variables.function(text.function);
+          Position place = new Position(line.number(), text.step);
+          DeclarationOps.Definition.repeat(machine.links, function, place);
+        }
+      }
+      address += bytes(line);
     }
   }
 }

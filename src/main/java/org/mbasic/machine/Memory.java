@@ -14,7 +14,7 @@ final class Memory {
   private static final int TEXT = 0x61CA;
 
   /** Bytes of a line besides its image: a link, the number and the zero at its end. */
-  private static final int LINE = 5;
+  static final int LINE = 5;
 
   /** The original wants some bytes between the program and the stack. */
   private static final int LEAST_ROOM = 20 + 2;

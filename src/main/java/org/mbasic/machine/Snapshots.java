@@ -139,12 +139,7 @@ final class Snapshots {
    * Variables and DEFtypes; functions follow by {@link #restoreFunctions} once lines can be linked.
    */
   private static void restoreMemory(Variables variables, MemoryState memory) {
-    for (int i = 0; i < memory.letterTypes().length(); i++) {
-      char letter = (char) ('A' + i);
-      variables.defineType(Type.of(memory.letterTypes().charAt(i)), letter, letter);
-    }
-    variables.base = memory.base();
-    variables.baseGiven = memory.baseGiven();
+    variables.declare(memory.letterTypes(), memory.base(), memory.baseGiven());
     for (ScalarState scalar : memory.scalars()) {
       Cell cell = variables.cell(scalar.name());
       cell.defined = true;

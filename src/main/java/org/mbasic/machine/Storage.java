@@ -300,6 +300,16 @@ final class Storage {
     checkOpen();
   }
 
+  /** What DEFtype and OPTION BASE have said goes on in the overlay. */
+  private void clearForOverlay() {
+    Variables variables = machine.variables;
+    String types = variables.letterTypes();
+    int base = variables.base;
+    boolean given = variables.baseGiven;
+    machine.clear();
+    variables.declare(types, base, given);
+  }
+
   /** CHAIN: another program goes on with the variables that ALL or COMMON hand to it. */
   @Nullable Op chain(FileStatement.Chain chain, String name, @Nullable Formula line) {
     DiskFile file = existing(FileNames.soughtProgram(name));
@@ -314,7 +324,7 @@ final class Storage {
       if (deleted != null) {
         machine.program.removeRange(deleted.from(), deleted.to());
       }
-      machine.clear();
+      clearForOverlay();
       enterText(content);
     } else {
       tokens = replaceProgram(file, true);

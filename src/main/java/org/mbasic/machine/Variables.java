@@ -82,6 +82,20 @@ public final class Variables {
     return changed;
   }
 
+  /**
+   * What DEFtype and OPTION BASE had said to a machine.
+   *
+   * @param types of A to Z as {@link #letterTypes} gives them
+   */
+  void declare(String types, int lowest, boolean given) {
+    for (int i = 0; i < types.length(); i++) {
+      char letter = (char) ('A' + i);
+      defineType(Type.of(types.charAt(i)), letter, letter);
+    }
+    base = lowest;
+    baseGiven = given;
+  }
+
   /** The types of A to Z, as their suffixes. */
   String letterTypes() {
     StringBuilder suffixes = new StringBuilder(26);
