@@ -1,6 +1,7 @@
 package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -52,6 +53,10 @@ class BalancedSessionsIT {
       throws Exception {
     try (Proxy proxy = new Proxy(kind, "http-session", servers)) {
       Page tab = Browser.open(browser.person(1440, 900, ColorScheme.LIGHT), proxy.page());
+      assertTrue(
+          tab.context().cookies().stream()
+              .filter(cookie -> cookie.name.equals("JSESSIONID"))
+              .allMatch(cookie -> cookie.secure));
       String first = tab.innerText("#node");
       for (int i = 0; i < RELOADS; i++) {
         tab.reload();
