@@ -44,7 +44,7 @@ export class Terminal {
   /** The part of the row that was sent while the input method still composes it. */
   #composed = "";
 
-  /** `parts`: view, log, row, prompt, sent, form, input, speech; `on`: typed(keys), shown(). */
+  /** `parts`: view, log, row, prompt, sent, input, speech; `on`: typed(keys), shown(). */
   constructor(parts, on) {
     this.#parts = parts;
     this.#on = on;

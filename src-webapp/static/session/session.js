@@ -51,8 +51,9 @@ export class Session {
 
   /**
    * `context` is the application's path, `token` the page's token; `on` has one function per event:
-   * link, welcome, keyboard, resumed, output, lost, state, page, program, saved, unsaved, problem, deleted, stale. `resumed` comes when
-   * the server has told all it had to tell after its welcome: now the page may send what it kept.
+   * link, welcome, keyboard, resumed, output, lost, state, page, program, panel, elements, contents, bundle, imported,
+   * printed, saved, unsaved, problem, deleted, stale. `resumed` comes when the server has told all it had to tell after
+   * its welcome: now the page may send what it kept.
    */
   constructor({ context, token, on }) {
     this.#context = context;

@@ -81,6 +81,9 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("workspace", "web", "console", "app")
         .whereLayer("language")
         .mayOnlyBeAccessedByLayers("machine", "workspace", "help", "web", "console", "app")
+        .whereLayer("numbers")
+        .mayOnlyBeAccessedByLayers(
+            "language", "machine", "workspace", "help", "web", "console", "app")
         .ensureAllClassesAreContainedInArchitecture()
         .check(CLASSES);
   }

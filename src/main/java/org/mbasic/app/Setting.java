@@ -67,7 +67,7 @@ enum Setting {
   SOCKET_MESSAGES("mbasic.limit.socket-messages", "100"),
   /** Characters a second of each socket, on an average of ten. */
   SOCKET_CHARACTERS("mbasic.limit.socket-characters", "1048576"),
-  /** Bytes of array elements. */
+  /** Bytes of array elements and of the strings in them, and as many characters of a program. */
   MEMORY_BYTES("mbasic.limit.memory-bytes", "8388608"),
   /** FOR, WHILE and GOSUB within one another. */
   STACK_DEPTH("mbasic.limit.stack-depth", "5000"),

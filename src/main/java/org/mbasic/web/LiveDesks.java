@@ -42,12 +42,12 @@ final class LiveDesks {
   private static final String NEWER =
       "This workspace was saved by a newer version of the program, which this server does not know"
           + " yet. It is left as it is, and tried again.";
-  private static final String CROWDED =
+  private static final String TOO_OFTEN =
       "Too many new workspaces were opened from your network within a minute. This page tries again"
           + " by itself.";
-  private static final String NO_ROOM =
+  private static final String CROWDED =
       "This server has as many workspaces as it may. The page tries again by itself.";
-  private static final String FULL =
+  private static final String UNSAVED =
       "The storage does not answer, and no new workspace can begin until it does. It is tried again.";
   private static final String DAMAGED =
       "The saved state of this workspace was damaged. What could be read of it is here.";
@@ -365,11 +365,11 @@ final class LiveDesks {
 
   private void create(Caller caller, WorkspaceId id, long epoch) {
     if (full()) {
-      turnAway(caller, crowded() ? NO_ROOM : FULL, Refusal.BUSY.close);
+      turnAway(caller, crowded() ? CROWDED : UNSAVED, Refusal.BUSY.close);
       return;
     }
     if (begin(caller.wire().address()) > 0) {
-      turnAway(caller, CROWDED, Refusal.TOO_OFTEN.close);
+      turnAway(caller, TOO_OFTEN, Refusal.TOO_OFTEN.close);
       return;
     }
     CompletableFuture<Optional<LiveDesk>> entry = new CompletableFuture<>();

@@ -70,7 +70,7 @@ public record WebSettings(
     BROWSER
   }
 
-  /** Checks the numbers. */
+  /** Checks the seconds between saves. */
   public WebSettings {
     if (saveSeconds < 1) {
       throw new IllegalArgumentException("saves must be at least a second apart");
