@@ -180,12 +180,13 @@ final class ScreenParser {
       }
     }
     List<Expression.Variable> targets = new ArrayList<>();
-    boolean complete =
-        targets(targets)
-            && cursor.atEnd()
-            && targets.stream().noneMatch(ExpressionParser::unclosed);
-    parser.add(
-        new ScreenStatement.Input(prompt, questionMark, sameLine, complete ? targets : List.of()));
+    boolean listed = targets(targets);
+    int last = targets.size() - 1;
+    boolean complete = listed && cursor.atEnd() && !ExpressionParser.unclosed(targets.get(last));
+    if (listed && !complete) {
+      targets.remove(last);
+    }
+    parser.add(new ScreenStatement.Input(prompt, questionMark, sameLine, targets, complete));
     if (!complete) {
       cursor.stumble(BasicError.SYNTAX, cursor.at());
       cursor.skipStatement();

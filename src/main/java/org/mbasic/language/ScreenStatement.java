@@ -52,13 +52,15 @@ public sealed interface ScreenStatement extends Statement {
    * @param prompt null when none was written
    * @param questionMark whether {@code ? } follows the prompt
    * @param sameLine the semicolon after INPUT: Enter does not move the cursor
-   * @param targets none when the list of variables is wrong: the reply is read and then refused
+   * @param targets those that end in a comma or with the statement
+   * @param complete whether nothing else follows; if it does, a reply that fits is refused
    */
   record Input(
       @Nullable String prompt,
       boolean questionMark,
       boolean sameLine,
-      List<Expression.Variable> targets)
+      List<Expression.Variable> targets,
+      boolean complete)
       implements ScreenStatement {
     public Input {
       targets = List.copyOf(targets);

@@ -64,14 +64,14 @@ final class InputOps {
 
     @Override
     @Nullable Op accept(String typed) {
-      if (targets.isEmpty()) {
-        throw BasicError.SYNTAX.raise();
-      }
-      List<Reply> replies = Reply.split(typed, types, machine.faults);
+      List<Reply> replies = Reply.split(typed, types, statement.complete(), machine.faults);
       if (replies == null) {
         machine.console.print("?Redo from start");
         machine.console.newLine();
         return machine.again(this);
+      }
+      if (!statement.complete()) {
+        throw BasicError.SYNTAX.raise();
       }
       for (int i = 0; i < targets.size(); i++) {
         targets.get(i).place().assign(replies.get(i).value());

@@ -40,10 +40,11 @@ final class Reply {
   /**
    * Splits a reply into items of these types.
    *
+   * @param all whether nothing may follow them
    * @return null when it has too few or too many items, or one that is no number and should be, or
    *     is too large a one
    */
-  static @Nullable List<Reply> split(String typed, List<Type> types, Faults faults) {
+  static @Nullable List<Reply> split(String typed, List<Type> types, boolean all, Faults faults) {
     List<Reply> replies = new ArrayList<>();
     int at = 0;
     for (Type type : types) {
@@ -61,7 +62,7 @@ final class Reply {
       }
       at = blanks(typed, end);
     }
-    return at == typed.length() ? replies : null;
+    return all && at < typed.length() ? null : replies;
   }
 
   /** Offset of the first character that is not passed over before an item and behind it. */

@@ -415,4 +415,40 @@ class TerminalTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void a_reply_is_held_against_the_variables_in_front_of_what_is_none() {
+    shows(
+        """
+        RUN
+        ? 1
+        ?Redo from start
+        ? 1E39,1
+        Overflow
+        ?Redo from start
+        ? 1,2,3
+         2  20\s
+        ? X
+         2  30\s
+        ? X
+         2  40\s
+        ? 1
+        ?Redo from start
+        ? 1,2
+         2  50\s
+         0  0\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 INPUT A,B,5
+        30 INPUT A,5
+        40 INPUT A B
+        50 INPUT A,B,
+        60 PRINT A;B
+        70 END
+        100 PRINT ERR;ERL:RESUME NEXT
+        """,
+        "RUN\n1\n1E39,1\n1,2,3\nX\nX\n1\n1,2\n");
+  }
 }
