@@ -89,6 +89,21 @@ class PageIT {
     }
   }
 
+  /** What another filter answers by itself has come past the one that protects. */
+  @Test
+  void an_answer_of_a_filter_says_so_too() throws Exception {
+    Matcher file = STATIC.matcher(page());
+    assertTrue(file.find());
+    String tag = get(base.resolve("/help.xhtml")).headers().firstValue("etag").orElseThrow();
+    HttpResponse<byte[]> packed = get(base.resolve(file.group(1)), "Accept-Encoding", "gzip");
+    HttpResponse<byte[]> unchanged = get(base.resolve("/help.xhtml"), "If-None-Match", tag);
+    assertEquals("gzip", packed.headers().firstValue("content-encoding").orElse(""));
+    assertEquals(304, unchanged.statusCode());
+    for (HttpResponse<byte[]> answer : List.of(packed, unchanged)) {
+      assertEquals("nosniff", answer.headers().firstValue("x-content-type-options").orElse(""));
+    }
+  }
+
   @Test
   void a_nonce_is_of_one_answer_and_the_page_knows_it() throws Exception {
     HttpResponse<byte[]> page = get(base);
