@@ -1,7 +1,5 @@
 package org.mbasic.machine;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.mbasic.numbers.BasicError;
 
 /** An open file: what OPEN was told, where it stands, and for random files the record buffer. */
@@ -22,39 +20,15 @@ final class Channel implements Output {
     RANDOM
   }
 
-  /** A string variable that shows a part of the record buffer. */
-  static final class FieldBinding {
-    Place place;
-    final int offset;
-    final int width;
-
-    /**
-     * The very string object last put into the variable: any assignment puts another there, and the
-     * variable no longer belongs to the field.
-     */
-    String shown;
-
-    FieldBinding(Place place, int offset, int width, String shown) {
-      this.place = place;
-      this.offset = offset;
-      this.width = width;
-      this.shown = shown;
-    }
-
-    @SuppressWarnings("ReferenceEquality")
-    boolean bound() {
-      return place.string() == shown;
-    }
-  }
-
   final int number;
   final Mode mode;
   final DiskFile file;
   final int recordLength;
-  final List<FieldBinding> fields = new ArrayList<>();
 
-  /** The record buffer of a random file. */
-  final StringBuilder record = new StringBuilder();
+  /**
+   * The record buffer of its number, of which a record is the beginning; empty for no random file.
+   */
+  final RecordBuffer record;
 
   /** Bytes read or written of a sequential file. */
   int position;
@@ -76,20 +50,16 @@ final class Channel implements Output {
 
   private int markedPosition;
   private int markedNumber;
-  private int markedFields;
-  private final StringBuilder markedRecord = new StringBuilder();
   private int markedColumn;
   private boolean markedEnd;
 
-  Channel(int number, Mode mode, DiskFile file, int recordLength) {
+  Channel(int number, Mode mode, DiskFile file, int recordLength, RecordBuffer record) {
     this.number = number;
     this.mode = mode;
     this.file = file;
     this.recordLength = recordLength;
-    if (mode == Mode.RANDOM) {
-      pastEnd = true;
-      record.append("\0".repeat(recordLength));
-    }
+    this.record = record;
+    pastEnd = mode == Mode.RANDOM;
   }
 
   int column() {
@@ -128,7 +98,7 @@ final class Channel implements Output {
     if (position >= recordLength) {
       throw BasicError.FIELD_OVERFLOW.raise();
     }
-    char c = record.charAt(position++);
+    char c = record.bytes.charAt(position++);
     pastEnd |= c == CONTROL_Z;
     return c == CONTROL_Z ? END : c;
   }
@@ -146,11 +116,9 @@ final class Channel implements Output {
   void mark() {
     markedPosition = position;
     markedNumber = recordNumber;
-    markedFields = fields.size();
-    markedRecord.setLength(0);
-    markedRecord.append(record);
     markedColumn = column;
     markedEnd = pastEnd;
+    record.mark();
   }
 
   /**
@@ -162,12 +130,7 @@ final class Channel implements Output {
     recordNumber = markedNumber;
     column = markedColumn;
     pastEnd = markedEnd;
-    record.setLength(0);
-    record.append(markedRecord);
-    while (fields.size() > markedFields) {
-      fields.remove(fields.size() - 1);
-    }
-    showFields();
+    record.undo();
   }
 
   /** The next bytes, that many, or Input past end. */
@@ -195,8 +158,7 @@ final class Channel implements Output {
     int fits = text.length();
     if (mode == Mode.RANDOM) {
       fits = Math.min(fits, Math.max(0, recordLength - position));
-      record.replace(position, position + fits, text.substring(0, fits));
-      showFields();
+      record.write(position, text.substring(0, fits));
     } else {
       file.write(position, text);
     }
@@ -258,21 +220,5 @@ final class Channel implements Output {
   @Override
   public void spaces(int count) {
     print(" ".repeat(Math.max(0, count) & 0xFF));
-  }
-
-  /** Makes a variable show a part of the buffer. */
-  void bind(Place place, int offset, int width) {
-    String shown = new String(record.substring(offset, offset + width));
-    place.assign(shown);
-    fields.add(new FieldBinding(place, offset, width, shown));
-  }
-
-  /** Shows the buffer in the variables that still belong to it. */
-  void showFields() {
-    fields.removeIf(field -> !field.bound());
-    for (FieldBinding field : fields) {
-      field.shown = new String(record.substring(field.offset, field.offset + field.width));
-      field.place.assign(field.shown);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.mbasic.machine;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,13 @@ final class Channels {
 
   private final Machine machine;
   private final Disk disk;
-  private final Map<Integer, Channel> open = new TreeMap<>();
+
+  /** Open files by number; an idle desk has no map for none. */
+  private Map<Integer, Channel> open = Map.of();
+
+  /** Record buffers by number; no map either before there is one. */
+  private Map<Integer, RecordBuffer> records = Map.of();
+
   private int fixedReads;
 
   Channels(Machine machine, Disk disk) {
@@ -43,7 +48,43 @@ final class Channels {
       }
       file = create(checked);
     }
-    open.put(number, new Channel(number, how, file, recordLength));
+    take(number, how, file, recordLength);
+  }
+
+  /** Opens a channel on a file, whatever it is called. */
+  Channel take(int number, Channel.Mode how, DiskFile file, int recordLength) {
+    RecordBuffer record = new RecordBuffer();
+    if (how == Channel.Mode.RANDOM) {
+      record = record(number);
+      record.open(recordLength);
+    }
+    Channel channel = new Channel(number, how, file, recordLength, record);
+    if (open.isEmpty()) {
+      open = new TreeMap<>();
+    }
+    open.put(number, channel);
+    return channel;
+  }
+
+  /** The record buffer of a number, which all random files with that number use. */
+  RecordBuffer record(int number) {
+    if (records.isEmpty()) {
+      records = new TreeMap<>();
+    }
+    return records.computeIfAbsent(number, absent -> new RecordBuffer());
+  }
+
+  /** The record buffers there are, by number. */
+  Map<Integer, RecordBuffer> records() {
+    return records;
+  }
+
+  /** Whether the record of an open file is the whole buffer of its number. */
+  boolean isRecord(int number) {
+    Channel channel = open.get(number);
+    return channel != null
+        && channel.mode == Channel.Mode.RANDOM
+        && channel.recordLength == channel.record.bytes.length();
   }
 
   /** The mode a word means by its first letter, or Bad file mode. */
@@ -55,11 +96,6 @@ final class Channels {
       case 'R' -> Channel.Mode.RANDOM;
       default -> throw BasicError.BAD_FILE_MODE.raise();
     };
-  }
-
-  /** Puts a channel of a saved state back. */
-  void restore(Channel channel) {
-    open.put(channel.number, channel);
   }
 
   /** A new file in place of any of this name, which open channels keep. */
@@ -174,15 +210,16 @@ final class Channels {
   /** CLOSE of one; closing what is not open does nothing, and 0 never is. */
   void close(int number) {
     checkNumber(number);
-    Channel channel = open.remove(number);
+    Channel channel = open.get(number);
     if (channel != null) {
+      open.remove(number);
       closed(channel);
     }
   }
 
   void closeAll() {
-    List<Channel> channels = new ArrayList<>(open.values());
-    open.clear();
+    Collection<Channel> channels = open.values();
+    open = Map.of();
     channels.forEach(this::closed);
   }
 
@@ -265,10 +302,10 @@ final class Channels {
    */
   StoredText stored(Place place) {
     String text = place.string();
-    for (Channel channel : open.values()) {
-      for (Channel.FieldBinding field : channel.fields) {
-        if (field.place.equals(place) && field.bound()) {
-          return new StoredText(place, channel.record, field.offset, text.length(), channel);
+    for (RecordBuffer record : records.values()) {
+      for (RecordBuffer.Field field : record.fields()) {
+        if (field.place.equals(place)) {
+          return new StoredText(place, record.bytes, field.offset, text.length(), record);
         }
       }
     }
@@ -279,16 +316,10 @@ final class Channels {
    * Characters for LET to store: of those that a field shows it makes a copy, and so nothing but
    * the field's variable ever has the very string that binds it.
    */
-  @SuppressWarnings("ReferenceEquality")
   String own(String text) {
-    if (open.isEmpty()) {
-      return text;
-    }
-    for (Channel channel : open.values()) {
-      for (Channel.FieldBinding field : channel.fields) {
-        if (field.shown == text) {
-          return new String(text);
-        }
+    for (RecordBuffer record : records.values()) {
+      if (record.lends(text)) {
+        return new String(text);
       }
     }
     return text;
@@ -296,17 +327,17 @@ final class Channels {
 
   /** SWAP: what a variable shows of a record buffer the other one shows from now on. */
   void exchange(Place first, Place second) {
-    List<Channel.FieldBinding> ofFirst = bindings(first);
-    List<Channel.FieldBinding> ofSecond = bindings(second);
+    List<RecordBuffer.Field> ofFirst = bindings(first);
+    List<RecordBuffer.Field> ofSecond = bindings(second);
     first.exchange(second);
     ofFirst.forEach(field -> field.place = second);
     ofSecond.forEach(field -> field.place = first);
   }
 
-  private List<Channel.FieldBinding> bindings(Place place) {
-    return open.values().stream()
-        .flatMap(channel -> channel.fields.stream())
-        .filter(field -> field.place.equals(place) && field.bound())
+  private List<RecordBuffer.Field> bindings(Place place) {
+    return records.values().stream()
+        .flatMap(record -> record.fields().stream())
+        .filter(field -> field.place.equals(place))
         .toList();
   }
 }

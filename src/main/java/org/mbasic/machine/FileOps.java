@@ -180,7 +180,7 @@ final class FileOps {
             if (offset + width > file.recordLength) {
               throw BasicError.FIELD_OVERFLOW.raise();
             }
-            file.bind(place, offset, width);
+            file.record.bind(place, offset, width);
             offset += width;
           }
         });
@@ -225,8 +225,7 @@ final class FileOps {
     if (last != sectorBefore || sector(start + 1) != sectorBefore) {
       channel.pastEnd = last * Channel.SECTOR >= channel.file.size();
     }
-    channel.record.replace(0, channel.recordLength, channel.file.read(start, channel.recordLength));
-    channel.showFields();
+    channel.record.write(0, channel.file.read(start, channel.recordLength));
   }
 
   /** Whole sectors are written. */
@@ -236,7 +235,8 @@ final class FileOps {
     if (missing > 0) {
       channel.file.write(channel.file.size(), channel.file.read(channel.file.size(), missing));
     }
-    channel.file.write(end - channel.recordLength, channel.record.toString());
+    String record = channel.record.bytes.substring(0, channel.recordLength);
+    channel.file.write(end - channel.recordLength, record);
     channel.pastEnd = true;
   }
 }

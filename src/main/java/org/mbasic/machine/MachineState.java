@@ -23,6 +23,7 @@ import org.mbasic.numbers.RandomState;
  * @param named the program files that were named last
  * @param question what a statement that asks for a line has already
  * @param blamed the line that the current one is taken for, or {@link #NOBODY}
+ * @param records record buffers of which the channels do not tell all
  */
 public record MachineState(
     Execution execution,
@@ -39,7 +40,8 @@ public record MachineState(
     DebuggerState debugger,
     NamedFilesState named,
     QuestionState question,
-    int blamed) {
+    int blamed,
+    List<RecordState> records) {
 
   /** No line is taken for another. */
   public static final int NOBODY = -1;
@@ -47,6 +49,7 @@ public record MachineState(
   public MachineState {
     stack = List.copyOf(stack);
     channels = List.copyOf(channels);
+    records = List.copyOf(records);
   }
 
   /**
@@ -124,7 +127,8 @@ public record MachineState(
    * An open file.
    *
    * @param mode name of the mode
-   * @param record the record buffer of a random file
+   * @param record the record of a random file: its buffer, as far as it goes
+   * @param fields the variables that show parts of the record
    */
   public record ChannelState(
       int number,
@@ -148,6 +152,17 @@ public record MachineState(
    * @param element offset in its array, or -1 for a simple variable
    */
   public record FieldState(VariableName variable, int element, int offset, int width) {}
+
+  /**
+   * The record buffer of a channel number.
+   *
+   * @param bytes all that it has, whatever the records of an open file are
+   */
+  public record RecordState(int number, String bytes, List<FieldState> fields) {
+    public RecordState {
+      fields = List.copyOf(fields);
+    }
+  }
 
   /**
    * A console's cursor.

@@ -46,6 +46,11 @@ record Place(@Nullable Cell cell, @Nullable BasicArray array, int offset) {
     return array;
   }
 
+  /** Whether it is one still: ERASE and CLEAR take an array's elements away. */
+  boolean exists() {
+    return cell != null || offset < elements().size();
+  }
+
   /** Elements always are; a variable once it was given a value. */
   boolean defined() {
     return cell == null || cell.defined;

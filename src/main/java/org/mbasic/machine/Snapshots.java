@@ -3,6 +3,7 @@ package org.mbasic.machine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.LineImage;
 import org.mbasic.machine.MachineState.ChannelState;
@@ -11,6 +12,7 @@ import org.mbasic.machine.MachineState.FieldState;
 import org.mbasic.machine.MachineState.FrameState;
 import org.mbasic.machine.MachineState.FunctionState;
 import org.mbasic.machine.MachineState.MemoryState;
+import org.mbasic.machine.MachineState.RecordState;
 import org.mbasic.machine.MachineState.ScalarState;
 import org.mbasic.numbers.RandomSequence;
 import org.mbasic.numbers.SinglePrecision;
@@ -35,7 +37,8 @@ final class Snapshots {
         machine.debugger.state(),
         machine.storage.named.state(),
         machine.question.state(),
-        machine.blame.state());
+        machine.blame.state(),
+        records(machine.files));
   }
 
   /** Everything but the execution, which comes last: it needs the lines to be linked. */
@@ -44,7 +47,7 @@ final class Snapshots {
     machine.memory.restorePoked(state.memory().poked());
     restoreDirectLine(machine.links, state.execution().directLine());
     restoreFunctions(machine, state.memory());
-    restoreChannels(machine, disk, state.channels());
+    restoreChannels(machine, disk, state);
     restoreStack(machine, state.stack());
     restoreConsole(machine.console, state.console());
     restoreConsole(machine.printer, state.printer());
@@ -165,7 +168,7 @@ final class Snapshots {
   private static List<ChannelState> channels(Channels channels) {
     List<ChannelState> states = new ArrayList<>();
     for (Channel channel : channels.open()) {
-      channel.fields.removeIf(field -> !field.bound());
+      boolean random = channel.mode == Channel.Mode.RANDOM;
       states.add(
           new ChannelState(
               channel.number,
@@ -176,42 +179,72 @@ final class Snapshots {
               channel.column(),
               channel.recordNumber,
               channel.pastEnd,
-              channel.record.toString(),
-              channel.fields.stream().map(Snapshots::field).toList()));
+              channel.record.bytes.substring(0, random ? channel.recordLength : 0),
+              fields(channel.record, channel.recordLength)));
     }
     return states;
   }
 
-  private static FieldState field(Channel.FieldBinding field) {
+  /** The fields that lie within so many bytes. */
+  private static List<FieldState> fields(RecordBuffer record, int bytes) {
+    return record.fields().stream()
+        .filter(field -> field.offset + field.width <= bytes)
+        .map(Snapshots::field)
+        .toList();
+  }
+
+  private static FieldState field(RecordBuffer.Field field) {
     Place place = field.place;
     return new FieldState(place.name(), place.element(), field.offset, field.width);
   }
 
-  private static void restoreChannels(Machine machine, Disk disk, List<ChannelState> states) {
-    for (ChannelState state : states) {
+  /** The buffers that are more than the record of an open file. */
+  private static List<RecordState> records(Channels channels) {
+    List<RecordState> states = new ArrayList<>();
+    for (Map.Entry<Integer, RecordBuffer> entry : channels.records().entrySet()) {
+      int number = entry.getKey();
+      RecordBuffer record = entry.getValue();
+      if (!record.blank() && !channels.isRecord(number)) {
+        String bytes = record.bytes.toString();
+        states.add(new RecordState(number, bytes, fields(record, bytes.length())));
+      }
+    }
+    return states;
+  }
+
+  private static void restoreChannels(Machine machine, Disk disk, MachineState whole) {
+    for (RecordState state : whole.records()) {
+      restoreRecord(machine, state);
+    }
+    for (ChannelState state : whole.channels()) {
       DiskFile file = disk.find(state.file());
       if (file == null) {
         throw new IllegalArgumentException("an open file is not on the disk");
       }
-      if (state.recordLength() > Channel.SECTOR || state.record().length() > Channel.SECTOR) {
-        throw new IllegalArgumentException("a record longer than any file has");
+      if (state.recordLength() < 0 || state.recordLength() > Channel.SECTOR) {
+        throw new IllegalArgumentException("a record of a length that none has");
       }
-      Channel channel =
-          new Channel(
-              state.number(), Channel.Mode.valueOf(state.mode()), file, state.recordLength());
+      Channel.Mode mode = Channel.Mode.valueOf(state.mode());
+      if (mode == Channel.Mode.RANDOM && !machine.files.records().containsKey(state.number())) {
+        restoreRecord(machine, new RecordState(state.number(), state.record(), state.fields()));
+      }
+      Channel channel = machine.files.take(state.number(), mode, file, state.recordLength());
       channel.position = state.position();
       channel.column(state.column());
       channel.recordNumber = state.recordNumber();
       channel.pastEnd = state.pastEnd();
-      channel.record.setLength(0);
-      channel.record.append(state.record());
-      for (FieldState field : state.fields()) {
-        channel.bind(
-            Place.of(machine.variables, field.variable(), field.element()),
-            field.offset(),
-            field.width());
-      }
-      machine.files.restore(channel);
+    }
+  }
+
+  private static void restoreRecord(Machine machine, RecordState state) {
+    if (state.bytes().length() > Channel.SECTOR) {
+      throw new IllegalArgumentException("a record longer than any file has");
+    }
+    RecordBuffer record = machine.files.record(state.number());
+    record.bytes.append(state.bytes());
+    for (FieldState field : state.fields()) {
+      Place place = Place.of(machine.variables, field.variable(), field.element());
+      record.bind(place, field.offset(), field.width());
     }
   }
 

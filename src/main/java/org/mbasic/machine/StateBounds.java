@@ -9,6 +9,7 @@ import org.mbasic.machine.MachineState.ChannelState;
 import org.mbasic.machine.MachineState.ConsoleState;
 import org.mbasic.machine.MachineState.Execution;
 import org.mbasic.machine.MachineState.FrameState;
+import org.mbasic.machine.MachineState.RecordState;
 import org.mbasic.machine.MachineState.ScalarState;
 import org.mbasic.machine.StopsState.Trigger;
 import org.mbasic.numbers.BasicException;
@@ -44,6 +45,7 @@ public final class StateBounds {
     check(state.console());
     check(state.printer());
     state.channels().forEach(channel -> check(channel, machine.limits));
+    state.records().forEach(record -> check(record, machine.limits));
     state.memory().scalars().forEach(StateBounds::check);
     state.memory().functions().forEach(function -> check(function.name()));
     state.stack().forEach(StateBounds::check);
@@ -135,6 +137,11 @@ public final class StateBounds {
     int length = random ? channel.recordLength() : 0;
     require(channel.record().length() == length, "a record of another length");
     channel.fields().forEach(field -> check(field.variable()));
+  }
+
+  private static void check(RecordState record, MachineLimits limits) {
+    range(record.number(), 1, limits.openFiles(), "the number of a record buffer");
+    record.fields().forEach(field -> check(field.variable()));
   }
 
   private static void check(ScalarState scalar) {

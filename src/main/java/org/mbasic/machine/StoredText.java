@@ -12,17 +12,18 @@ final class StoredText {
   private final StringBuilder bytes;
   private final int offset;
   private final int length;
-  private final @Nullable Channel channel;
+  private final @Nullable RecordBuffer record;
 
   /**
-   * @param channel the one whose record buffer the bytes are, or null for a string of its own
+   * @param record the buffer whose bytes they are, or null for a string of its own
    */
-  StoredText(Place place, StringBuilder bytes, int offset, int length, @Nullable Channel channel) {
+  StoredText(
+      Place place, StringBuilder bytes, int offset, int length, @Nullable RecordBuffer record) {
     this.place = place;
     this.bytes = bytes;
     this.offset = offset;
     this.length = length;
-    this.channel = channel;
+    this.record = record;
   }
 
   /** A string that lies nowhere else, to be copied from. */
@@ -54,8 +55,8 @@ final class StoredText {
 
   /** Shows the change in the variable, and in all that show the same record buffer. */
   void show() {
-    if (channel != null) {
-      channel.showFields();
+    if (record != null) {
+      record.show();
     } else {
       place.assign(bytes.toString());
     }

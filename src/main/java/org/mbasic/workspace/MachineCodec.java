@@ -17,6 +17,7 @@ import org.mbasic.machine.MachineState.FieldState;
 import org.mbasic.machine.MachineState.FrameState;
 import org.mbasic.machine.MachineState.FunctionState;
 import org.mbasic.machine.MachineState.MemoryState;
+import org.mbasic.machine.MachineState.RecordState;
 import org.mbasic.machine.MachineState.ScalarState;
 import org.mbasic.machine.NamedFilesState;
 import org.mbasic.machine.Position;
@@ -131,11 +132,20 @@ final class MachineCodec {
     out.number(channel.number()).text(channel.mode()).text(channel.file());
     out.number(channel.recordLength()).number(channel.position()).number(channel.column());
     out.number(channel.recordNumber()).flag(channel.pastEnd()).text(channel.record());
+    list(channel.fields(), (codec, field) -> codec.field(field));
+  }
+
+  private void field(FieldState field) {
+    name(field.variable());
+    out.number(field.element()).number(field.offset()).number(field.width());
+  }
+
+  void records(List<RecordState> records) {
     list(
-        channel.fields(),
-        (codec, field) -> {
-          codec.name(field.variable());
-          codec.out.number(field.element()).number(field.offset()).number(field.width());
+        records,
+        (codec, record) -> {
+          codec.out.number(record.number()).text(record.bytes());
+          codec.list(record.fields(), (each, field) -> each.field(field));
         });
   }
 
@@ -190,7 +200,8 @@ final class MachineCodec {
         String poked,
         TerminalState terminal,
         QuestionState question,
-        int blamed) {
+        int blamed,
+        List<RecordState> records) {
       return new MachineState(
           execution(),
           stack,
@@ -206,7 +217,8 @@ final class MachineCodec {
           debugger(),
           new NamedFilesState(in.text(), list(decoder -> decoder.in.text())),
           question,
-          blamed);
+          blamed,
+          records);
     }
 
     private DebuggerState debugger() {
@@ -305,13 +317,18 @@ final class MachineCodec {
           in.integer(),
           in.flag(),
           in.text(),
-          list(
-              decoder ->
-                  new FieldState(
-                      decoder.name(),
-                      decoder.in.integer(),
-                      decoder.in.integer(),
-                      decoder.in.integer())));
+          list(Decoder::field));
+    }
+
+    private FieldState field() {
+      return new FieldState(name(), in.integer(), in.integer(), in.integer());
+    }
+
+    List<RecordState> records() {
+      return list(
+          decoder ->
+              new RecordState(
+                  decoder.in.integer(), decoder.in.text(), decoder.list(Decoder::field)));
     }
 
     private CommandState command() {

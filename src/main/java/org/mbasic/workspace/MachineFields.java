@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.mbasic.machine.Machine;
 import org.mbasic.machine.MachineState;
 import org.mbasic.machine.MachineState.FrameState;
+import org.mbasic.machine.MachineState.RecordState;
 import org.mbasic.machine.MachineState.ScalarState;
 import org.mbasic.machine.QuestionState;
 import org.mbasic.machine.StateBounds;
@@ -16,11 +17,11 @@ import org.mbasic.machine.TerminalState;
 /**
  * The machine as saved, but for its arrays: the head {@code execution}, which is small and changes
  * with every statement, and beside it in groups of their own the control stack, the simple
- * variables, what was poked, and the terminal, the question, the blame and their moment, which
- * older saves do not have.
+ * variables, what was poked, and the terminal, the question, the blame and their moment, and the
+ * record buffers, which older saves do not have.
  *
- * <p>A program that does not know the question and the blame keeps them unread while it goes on; so
- * they count only at the moment they were saved with.
+ * <p>A program that does not know the question, the blame and the buffers keeps them unread while
+ * it goes on; so they count only at the moment they were saved with.
  */
 final class MachineFields implements DeskPart {
   /** Name of the head without which the others are of no use. */
@@ -41,11 +42,25 @@ final class MachineFields implements DeskPart {
   private final FieldGroup question = new FieldGroup("question");
   private final FieldGroup blame = new FieldGroup("blame");
   private final FieldGroup moment = new FieldGroup("moment");
+  private final FieldGroup records = new FieldGroup("record");
 
-  /** Which state a question or a blame is part of. */
+  /** Which state a question, a blame or a record buffer is part of. */
   private record Moment(long execution, long shown) {
     /** Of a state with neither. */
     static final Moment NONE = new Moment(0, 0);
+
+    static Moment of(FieldReader field) {
+      return new Moment(field.bits(), field.number());
+    }
+
+    FieldWriter begin() {
+      return new FieldWriter(VERSION).bits(execution).number(shown);
+    }
+  }
+
+  /** Record buffers, and their own moment: older programs write that of a question. */
+  private record Buffers(Moment then, List<RecordState> records) {
+    static final Buffers NONE = new Buffers(Moment.NONE, List.of());
   }
 
   /**
@@ -67,7 +82,8 @@ final class MachineFields implements DeskPart {
         terminal.name(),
         question.name(),
         blame.name(),
-        moment.name());
+        moment.name(),
+        records.name());
   }
 
   @Override
@@ -93,8 +109,11 @@ final class MachineFields implements DeskPart {
     blame.writeHead(new FieldWriter(VERSION).number(state.blamed()), changes);
     boolean any =
         !state.question().equals(QuestionState.OPEN) || state.blamed() != MachineState.NOBODY;
-    Moment now = any ? new Moment(mark, shown.end()) : Moment.NONE;
-    moment.writeHead(new FieldWriter(VERSION).bits(now.execution).number(now.shown), changes);
+    Moment now = new Moment(mark, shown.end());
+    moment.writeHead((any ? now : Moment.NONE).begin(), changes);
+    FieldWriter kept = (state.records().isEmpty() ? Moment.NONE : now).begin();
+    new MachineCodec(kept).records(state.records());
+    records.writeHead(kept, changes);
   }
 
   private static <T> void collect(
@@ -130,14 +149,21 @@ final class MachineFields implements DeskPart {
         added(question, saved, field -> new MachineCodec.Decoder(field).question())
             .orElse(QuestionState.OPEN);
     int blamed = added(blame, saved, FieldReader::integer).orElse(MachineState.NOBODY);
-    Optional<Moment> then = added(moment, saved, field -> new Moment(field.bits(), field.number()));
+    Optional<Moment> then = added(moment, saved, Moment::of);
+    Buffers kept =
+        added(
+                records,
+                saved,
+                field -> new Buffers(Moment.of(field), new MachineCodec.Decoder(field).records()))
+            .orElse(Buffers.NONE);
     Optional<MachineState> state =
         execution.readHead(
             saved,
             VERSION,
             field -> {
               long mark = FieldGroup.fingerprint(saved.bytes(EXECUTION));
-              boolean same = then.equals(Optional.of(new Moment(mark, shown.end())));
+              Moment now = new Moment(mark, shown.end());
+              boolean same = then.equals(Optional.of(now));
               return new MachineCodec.Decoder(field)
                   .state(
                       frames.orElse(List.of()),
@@ -145,7 +171,8 @@ final class MachineFields implements DeskPart {
                       bytes,
                       typed,
                       same ? asked : QuestionState.OPEN,
-                      same ? blamed : MachineState.NOBODY);
+                      same ? blamed : MachineState.NOBODY,
+                      kept.then.equals(now) ? kept.records : List.of());
             });
     if (frames.isPresent()) {
       state.ifPresent(machine::restore);

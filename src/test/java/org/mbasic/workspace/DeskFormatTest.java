@@ -66,12 +66,12 @@ class DeskFormatTest {
     return desk;
   }
 
-  /** A version that does not know what a waiting statement has already goes on, and is left. */
+  /** A version that knows none of the later heads goes on, and is left. */
   private static Desk meanwhile(Desk desk, String keys, int budget) {
-    Set<String> later = Set.of("question", "blame", "moment");
+    Set<String> later = Set.of("question", "blame", "moment", "record");
     Map<String, byte[]> fields = new HashMap<>(desk.fields());
     Map<String, byte[]> unknown = new HashMap<>(fields);
-    unknown.keySet().retainAll(Set.of("question", "blame", "moment", "format"));
+    unknown.keySet().retainAll(Set.of("question", "blame", "moment", "record", "format"));
     fields.keySet().removeAll(later);
     String[] known =
         fields.keySet().stream().filter(name -> !name.contains("/")).toArray(String[]::new);
@@ -121,6 +121,14 @@ class DeskFormatTest {
     typed(desk, "40 RESUME NEXT\r50 A$=INPUT$(1):ERROR 5\rRUN\r", 1_000);
     desk = meanwhile(desk, "\u0003RUN 50\r", 1_000);
     assertEquals("Illegal function call in 50\r\nOk\r\n", shown(desk, "k"));
+  }
+
+  @Test
+  void a_record_buffer_of_before_an_older_version_went_on_is_gone() {
+    Desk desk = Desk.fresh(DeskLimits.DEFAULT);
+    typed(desk, "OPEN \"R\",1,\"A\":FIELD 1,5 AS A$:LSET A$=\"HELLO\":CLOSE\r", 1_000);
+    desk = meanwhile(desk, "A$=\"OTHER\"\r", 1_000);
+    assertEquals("PRINT A$\r\nOTHER\r\nOk\r\n", shown(desk, "PRINT A$\r"));
   }
 
   @Test
