@@ -217,19 +217,24 @@ final class FileOps {
     return Math.floorDiv(end - 1, Channel.SECTOR);
   }
 
-  /** A sector that is in the buffer is not read again, and EOF stays as it was. */
+  /**
+   * A sector that is in the buffer is not read again, and EOF and the column stay as they were; the
+   * original counts the bytes of a sector where it counts columns.
+   */
   private static void get(Channel channel, int sectorBefore) {
     int end = channel.recordNumber * channel.recordLength;
     int start = end - channel.recordLength;
     int last = sector(end);
     if (last != sectorBefore || sector(start + 1) != sectorBefore) {
       channel.pastEnd = last * Channel.SECTOR >= channel.file.size();
+      channel.column(channel.pastEnd ? 0 : Channel.SECTOR);
     }
     channel.record.write(0, channel.file.read(start, channel.recordLength));
   }
 
-  /** Whole sectors are written. */
+  /** Whole sectors are written, their bytes counted where columns are. */
   private static void put(Channel channel, int sectorBefore) {
+    channel.column(Channel.SECTOR);
     int end = channel.recordNumber * channel.recordLength;
     int missing = (sector(end) + 1) * Channel.SECTOR - channel.file.size();
     if (missing > 0) {

@@ -88,4 +88,43 @@ class RandomFilesTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void a_sector_read_or_written_counts_as_128_columns() {
+    shows(
+        """
+        RUN
+         15  13  7  7\s
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"A",128:FIELD 1,40 AS A$
+        20 PRINT#1,"AB","C":L$=A$
+        30 PUT 1
+        40 PRINT #1,"AB","C":M$=A$
+        45 PUT 1
+        50 PRINT #1,TAB(5);"D":N$=A$
+        60 CLOSE:OPEN "R",1,"A":FIELD 1,40 AS A$:GET 1,1
+        65 PRINT #1,TAB(5);"D":O$=A$
+        80 PRINT INSTR(L$,"C");INSTR(M$,"C");INSTR(N$,"D");INSTR(O$,"D")
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void a_GET_behind_the_end_begins_in_column_0_and_one_from_the_buffer_where_it_was() {
+    shows(
+        """
+        RUN
+         5  10  13\s
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"A",64:FIELD 1,40 AS A$:PUT 1,2
+        20 GET 1,9:PRINT #1,TAB(5);"D";:D=INSTR(A$,"D")
+        30 GET 1,10:PRINT #1,"AB","C";:C=INSTR(A$,"C")
+        40 GET 1,1:GET 1,2:PRINT #1,"AB","C";:PRINT D;C;INSTR(A$,"C")
+        """,
+        "RUN\n");
+  }
 }
