@@ -30,6 +30,11 @@ final class Aim implements Output {
   }
 
   @Override
+  public void quoted(String text) {
+    now().quoted(text);
+  }
+
+  @Override
   public void newLine() {
     now().newLine();
   }

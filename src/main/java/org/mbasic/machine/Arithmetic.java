@@ -130,7 +130,7 @@ final class Arithmetic {
           } finally {
             temporaries -= held;
           }
-          String both = first.concat(second);
+          String both = second.isEmpty() ? new String(first) : first.concat(second);
           if (both.length() > 255) {
             throw BasicError.STRING_TOO_LONG.raise();
           }

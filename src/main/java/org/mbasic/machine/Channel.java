@@ -155,21 +155,51 @@ final class Channel implements Output {
 
   /** What fits into the record of a random file is there, whatever follows. */
   private void put(String text) {
-    int fits = text.length();
     if (mode == Mode.RANDOM) {
-      fits = Math.min(fits, Math.max(0, recordLength - position));
-      record.write(position, text.substring(0, fits));
+      put(text, record.offset(text));
     } else {
       file.write(position, text);
+      passed(text);
     }
-    position += fits;
-    for (int i = 0; i < fits; i++) {
-      char c = text.charAt(i);
-      column = c == '\r' ? 0 : c < ' ' ? column : (column + 1) & 0xFF;
+  }
+
+  /**
+   * Puts a string into the record.
+   *
+   * @param from where it lies in the record's buffer, or {@link RecordBuffer#NOWHERE}
+   */
+  private void put(String text, int from) {
+    int fits = Math.min(text.length(), Math.max(0, recordLength - position));
+    if (from == RecordBuffer.NOWHERE) {
+      record.write(position, text, fits);
+    } else {
+      record.copy(position, from, fits);
     }
+    passed(record.bytes.substring(position, position + fits));
     if (fits < text.length()) {
       throw BasicError.FIELD_OVERFLOW.raise();
     }
+  }
+
+  private void passed(String printed) {
+    position += printed.length();
+    for (int i = 0; i < printed.length(); i++) {
+      char c = printed.charAt(i);
+      column = c == '\r' ? 0 : c < ' ' ? column : (column + 1) & 0xFF;
+    }
+  }
+
+  /** The first quote may already be one of the string's own bytes. */
+  @Override
+  public void quoted(String text) {
+    int from = record.offset(text);
+    put(Output.QUOTE);
+    if (from == RecordBuffer.NOWHERE) {
+      put(text);
+    } else {
+      put(text, from);
+    }
+    put(Output.QUOTE);
   }
 
   /**

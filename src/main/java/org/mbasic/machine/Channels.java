@@ -318,7 +318,7 @@ final class Channels {
    */
   String own(String text) {
     for (RecordBuffer record : records.values()) {
-      if (record.lends(text)) {
+      if (record.offset(text) != RecordBuffer.NOWHERE) {
         return new String(text);
       }
     }

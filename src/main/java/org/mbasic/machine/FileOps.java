@@ -229,7 +229,8 @@ final class FileOps {
       channel.pastEnd = last * Channel.SECTOR >= channel.file.size();
       channel.column(channel.pastEnd ? 0 : Channel.SECTOR);
     }
-    channel.record.write(0, channel.file.read(start, channel.recordLength));
+    String read = channel.file.read(start, channel.recordLength);
+    channel.record.write(0, read, read.length());
   }
 
   /** Whole sectors are written, their bytes counted where columns are. */

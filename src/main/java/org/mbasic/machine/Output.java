@@ -2,6 +2,8 @@ package org.mbasic.machine;
 
 /** What PRINT and WRITE write to: the console, the printer or an open file. */
 interface Output {
+  String QUOTE = "\"";
+
   /**
    * Blanks that TAB prints to a column on a new line: the original takes one beyond 128 for
    * negative, and prints none.
@@ -21,6 +23,11 @@ interface Output {
    * @param length columns it must find free on the line, else it goes to a new one
    */
   void printItem(String text, int length);
+
+  /** A string as WRITE gives it. */
+  default void quoted(String text) {
+    print(QUOTE + text + QUOTE);
+  }
 
   void newLine();
 

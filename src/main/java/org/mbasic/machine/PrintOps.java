@@ -168,7 +168,11 @@ final class PrintOps {
           String separator = "";
           for (Formula value : values) {
             out.print(separator);
-            out.print(value.isString() ? '"' + value.string() + '"' : written(value));
+            if (value.isString()) {
+              out.quoted(value.string());
+            } else {
+              out.print(written(value));
+            }
             separator = ",";
           }
           out.endRecord();

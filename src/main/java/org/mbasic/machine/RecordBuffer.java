@@ -34,6 +34,9 @@ final class RecordBuffer {
     }
   }
 
+  /** The place of a string that is not in the buffer. */
+  static final int NOWHERE = -1;
+
   final StringBuilder bytes = new StringBuilder(0);
   private final List<Field> fields = new ArrayList<>(0);
 
@@ -52,15 +55,18 @@ final class RecordBuffer {
     return fields;
   }
 
-  /** Whether a string is the very one that a field's variable has. */
+  /**
+   * Where the bytes of a string lie in the buffer, or {@link #NOWHERE}: in it are those of the very
+   * string that a field's variable has.
+   */
   @SuppressWarnings("ReferenceEquality")
-  boolean lends(String text) {
+  int offset(String text) {
     for (Field field : fields) {
       if (field.shown == text) {
-        return true;
+        return field.offset;
       }
     }
-    return false;
+    return NOWHERE;
   }
 
   /** Whether it is as a new one: zeros that no variable shows. */
@@ -83,9 +89,20 @@ final class RecordBuffer {
     }
   }
 
-  /** Overwrites bytes from {@code at} on. */
-  void write(int at, String text) {
-    bytes.replace(at, at + text.length(), text);
+  /** Overwrites bytes from {@code at} on with the first ones of a string. */
+  void write(int at, String text, int count) {
+    bytes.replace(at, at + count, text.substring(0, count));
+    show();
+  }
+
+  /**
+   * Overwrites bytes with others of the buffer, one after the other as the original does: where
+   * both overlap, those that are copied have been overwritten already.
+   */
+  void copy(int at, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      bytes.setCharAt(at + i, bytes.charAt(from + i));
+    }
     show();
   }
 

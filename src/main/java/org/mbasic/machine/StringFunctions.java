@@ -104,13 +104,13 @@ final class StringFunctions {
   private static String left(List<Formula> arguments) {
     String text = arguments.get(0).string();
     int length = byteOf(arguments.get(1).integer());
-    return text.substring(0, Math.min(length, text.length()));
+    return part(text, 0, Math.min(length, text.length()));
   }
 
   private static String right(List<Formula> arguments) {
     String text = arguments.get(0).string();
     int length = byteOf(arguments.get(1).integer());
-    return text.substring(Math.max(0, text.length() - length));
+    return part(text, Math.max(0, text.length() - length), text.length());
   }
 
   private static String mid(List<Formula> arguments) {
@@ -123,7 +123,12 @@ final class StringFunctions {
     if (start > text.length()) {
       return "";
     }
-    return text.substring(start - 1, Math.min(text.length(), start - 1 + length));
+    return part(text, start - 1, Math.min(text.length(), start - 1 + length));
+  }
+
+  /** A copy, also of the whole: the very string of a field is not what the function gives. */
+  private static String part(String text, int from, int to) {
+    return to - from == text.length() ? new String(text) : text.substring(from, to);
   }
 
   private static String repeat(List<Formula> arguments) {

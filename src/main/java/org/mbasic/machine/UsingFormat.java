@@ -108,13 +108,11 @@ final class UsingFormat {
     return format.charAt(at) == '\\' ? format.indexOf('\\', at + 1) + 1 : at + 1;
   }
 
+  /** Always a copy, as the original makes one: PRINT takes a field itself from its record. */
   private static String text(String value, int width) {
-    if (width == WHOLE) {
-      return value;
-    }
-    return value.length() >= width
-        ? value.substring(0, width)
-        : value + " ".repeat(width - value.length());
+    int blanks = width == WHOLE ? 0 : Math.max(0, width - value.length());
+    int taken = width == WHOLE ? value.length() : Math.min(width, value.length());
+    return new String(value.substring(0, taken)) + " ".repeat(blanks);
   }
 
   private static String numeric(UsingField field, Formula value) {

@@ -127,4 +127,31 @@ class RandomFilesTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void a_field_that_is_printed_into_its_own_record_is_read_while_it_is_written() {
+    shows(
+        """
+        RUN
+        ZZZZZZZZZZ
+        -1\s
+        ZZBCDEFGHI
+        ZZBCDEFGHI
+        ZZBCDEFGHI
+        ZZBCDEFGHI
+        Ok
+        """,
+        """
+        10 OPEN "R",1,"A",20:FIELD 1,10 AS A$
+        20 GOSUB 100:PRINT#1,"Z";A$;:PRINT A$
+        30 GOSUB 100:WRITE#1,A$:PRINT A$=STRING$(10,34)
+        40 GOSUB 100:PRINT#1,"Z";LEFT$(A$,10);:PRINT A$
+        50 GOSUB 100:PRINT#1,"Z";MID$(A$,1);:PRINT A$
+        60 GOSUB 100:PRINT#1,"Z";A$+"";:PRINT A$
+        70 GOSUB 100:PRINT#1,USING "Z&";A$;:PRINT A$
+        80 END
+        100 GET 1,9:LSET A$="ABCDEFGHIJ":RETURN
+        """,
+        "RUN\n");
+  }
 }
