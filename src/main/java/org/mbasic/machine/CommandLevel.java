@@ -234,7 +234,7 @@ final class CommandLevel {
     } else if (edited == NO_LINE) {
       typed(editing.text());
     } else {
-      enter(edited, editing.text());
+      entered(edited, editing.text());
     }
   }
 
@@ -274,7 +274,7 @@ final class CommandLevel {
   private void commandTyped(String line) {
     Cruncher.TypedLine typed = Cruncher.split(line);
     if (typed.number() != Position.DIRECT) {
-      enter(typed.number(), typed.text());
+      entered(typed.number(), typed.text());
     } else if (!typed.text().isEmpty()) {
       direct(typed.text());
     }
@@ -283,7 +283,7 @@ final class CommandLevel {
   private void autoTyped(String line) {
     int number = auto;
     if (!line.isEmpty()) {
-      enter(number, line);
+      entered(number, line);
     }
     autoShown = false;
     auto = number + autoIncrement;
@@ -301,20 +301,26 @@ final class CommandLevel {
     }
   }
 
-  /** Stores a line, or deletes it when nothing stands behind its number. */
-  private void enter(int number, String text) {
+  private void entered(int number, String text) {
     try {
-      String image = Cruncher.crunch(text, machine.faults);
-      machine.storage.checkOpen();
-      currentLine = number;
-      if (!image.isBlank()) {
-        machine.store(new LineImage(number, image));
-      } else if (!machine.program.remove(number)) {
-        throw BasicError.UNDEFINED_LINE_NUMBER.raise();
-      }
+      enter(number, Cruncher.crunch(text, machine.faults));
       machine.programChanged();
     } catch (BasicException error) {
       refuse(error.error());
+    }
+  }
+
+  /**
+   * Stores a line, or deletes it when nothing stands behind its number; a dot stands for it then,
+   * typed or read from a file.
+   */
+  void enter(int number, String image) {
+    machine.storage.checkOpen();
+    currentLine = number;
+    if (!image.isBlank()) {
+      machine.store(new LineImage(number, image));
+    } else if (!machine.program.remove(number)) {
+      throw BasicError.UNDEFINED_LINE_NUMBER.raise();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.mbasic.machine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Cruncher;
@@ -214,7 +215,7 @@ final class Storage {
     if (tokens) {
       loaded.lines().forEach(machine::store);
     } else {
-      enterText(content);
+      enterText(content, machine.files::closeAll);
     }
     return tokens;
   }
@@ -227,16 +228,25 @@ final class Storage {
    * Enters numbered lines; one without a number ends it: Direct statement in file. Lines end in CR,
    * LF or both; LF and then CR is a line feed within a line, as SAVE writes it. The original takes
    * them as if they were typed, and whatever is wrong with them for an error of a direct line.
+   *
+   * @param changed what a change of the program does now, to be done when a line is entered
    */
-  private void enterText(String content) {
+  private void enterText(String content, Runnable changed) {
     try {
-      enterLines(content);
+      boolean any = false;
+      for (String line : lines(content)) {
+        if (enterLine(line) && !any) {
+          any = true;
+          changed.run();
+        }
+      }
     } catch (BasicException error) {
       throw machine.failures.direct(error);
     }
   }
 
-  private void enterLines(String content) {
+  private static List<String> lines(String content) {
+    List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int at = 0;
     while (at < content.length() && content.charAt(at) != CONTROL_Z) {
@@ -246,19 +256,21 @@ final class Storage {
         line.append(line.length() == 0 ? "" : "\n");
         at++;
       } else if (c == '\r' || c == '\n') {
-        enterLine(line.toString());
+        lines.add(line.toString());
         line.setLength(0);
       } else if (c >= ' ' || c == '\t') {
         line.append(c);
       }
       at++;
     }
-    enterLine(line.toString());
+    lines.add(line.toString());
+    return lines;
   }
 
-  private void enterLine(String line) {
+  /** Enters a line, or does nothing when it is blank. */
+  private boolean enterLine(String line) {
     if (line.isBlank()) {
-      return;
+      return false;
     }
     machine.commands.buffered(
         line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
@@ -273,11 +285,8 @@ final class Storage {
           BasicError.LINE_BUFFER_OVERFLOW.raise());
     }
     String image = Cruncher.crunch(typed.text(), machine.faults);
-    if (!image.isBlank()) {
-      machine.store(new LineImage(typed.number(), image));
-    } else if (!machine.program.remove(typed.number())) {
-      throw BasicError.UNDEFINED_LINE_NUMBER.raise();
-    }
+    machine.commands.enter(typed.number(), image);
+    return true;
   }
 
   /** MERGE: lays a text file over the program and ends at the prompt. */
@@ -286,8 +295,7 @@ final class Storage {
     String content = text(file);
     checkMergeable(content);
     named.used(file.name());
-    machine.programChanged();
-    enterText(content);
+    enterText(content, machine::programChanged);
     machine.command();
     machine.commands.okHere();
     return null;
@@ -297,7 +305,6 @@ final class Storage {
     if (TokenFile.recognises(content)) {
       throw BasicError.BAD_FILE_MODE.raise();
     }
-    checkOpen();
   }
 
   /** What DEFtype and OPTION BASE have said goes on in the overlay. */
@@ -325,7 +332,7 @@ final class Storage {
         machine.program.removeRange(deleted.from(), deleted.to());
       }
       clearForOverlay();
-      enterText(content);
+      enterText(content, () -> {});
     } else {
       tokens = replaceProgram(file, true);
     }

@@ -1,0 +1,190 @@
+package org.mbasic.machine;
+
+import static org.mbasic.machine.Typed.shows;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What no recorded case shows of programs that are read from files; the witness is the assembly
+ * source of BASIC-80 5.21.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ProgramFilesTest {
+
+  @Test
+  void a_program_that_is_read_as_text_closes_the_files_of_the_one_before() {
+    shows(
+        """
+        SAVE "T",A
+        Ok
+        SAVE "B"
+        Ok
+        NEW
+        Ok
+        10 OPEN "O",1,"F":PRINT#1,"A":CHAIN "T"
+        RUN
+        Bad file mode in 10
+        Ok
+        10 OPEN "O",1,"F":PRINT#1,"A":RUN "T",R
+        RUN
+        Bad file mode in 10
+        Ok
+        10 OPEN "O",1,"F":PRINT#1,"A":LOAD "T",R
+        RUN
+        Bad file mode in 10
+        Ok
+        10 OPEN "O",1,"F":PRINT#1,"A":CHAIN "B"
+        RUN
+        B
+        Ok
+        10 OPEN "O",1,"F":PRINT#1,"A":LOAD "B",R
+        RUN
+        B
+        Ok
+        5 OPEN "O",1,"F":PRINT#1,"A":CHAIN MERGE "T",10
+        RUN
+        B
+        Ok
+        """,
+        """
+        10 PRINT#1,"B":CLOSE
+        20 OPEN "I",1,"F":LINE INPUT#1,A$:LINE INPUT#1,A$:PRINT A$
+        """,
+        """
+        SAVE "T",A
+        SAVE "B"
+        NEW
+        10 OPEN "O",1,"F":PRINT#1,"A":CHAIN "T"
+        RUN
+        10 OPEN "O",1,"F":PRINT#1,"A":RUN "T",R
+        RUN
+        10 OPEN "O",1,"F":PRINT#1,"A":LOAD "T",R
+        RUN
+        10 OPEN "O",1,"F":PRINT#1,"A":CHAIN "B"
+        RUN
+        10 OPEN "O",1,"F":PRINT#1,"A":LOAD "B",R
+        RUN
+        5 OPEN "O",1,"F":PRINT#1,"A":CHAIN MERGE "T",10
+        RUN
+        """);
+  }
+
+  @Test
+  void a_program_without_lines_closes_no_files() {
+    shows(
+        """
+        RUN
+        Ok
+        PRINT LOF(2)
+         0\s
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"E.BAS":CLOSE:OPEN "O",2,"F":CHAIN "E"
+        """,
+        "RUN\nPRINT LOF(2)\n");
+  }
+
+  @Test
+  void a_dot_stands_for_the_last_line_that_was_read_as_text() {
+    shows(
+        """
+        SAVE "T",A
+        Ok
+        SAVE "B"
+        Ok
+        10
+        LOAD "T"
+        Ok
+        LIST .
+        30 PRINT 3
+        Ok
+        LIST 20
+        20 PRINT 2
+        Ok
+        LOAD "B"
+        Ok
+        LIST .
+        20 PRINT 2
+        Ok
+        MERGE "T"
+        Ok
+        LIST .
+        30 PRINT 3
+        Ok
+        LIST 10
+        10 PRINT 1
+        Ok
+        RUN "T"
+         1\s
+         2\s
+         3\s
+        Ok
+        LIST .
+        30 PRINT 3
+        Ok
+        """,
+        """
+        10 PRINT 1
+        20 PRINT 2
+        30 PRINT 3
+        """,
+        """
+        SAVE "T",A
+        SAVE "B"
+        10
+        LOAD "T"
+        LIST .
+        LIST 20
+        LOAD "B"
+        LIST .
+        MERGE "T"
+        LIST .
+        LIST 10
+        RUN "T"
+        LIST .
+        """);
+  }
+
+  @Test
+  void a_MERGE_changes_nothing_before_it_has_entered_a_line() {
+    shows(
+        """
+        RUN
+        Ok
+        A=5:OPEN "R",1,"F":MERGE "E"
+        Ok
+        PRINT A;LOC(1)
+         5  0\s
+        Ok
+        MERGE "D"
+        Direct statement in file
+        Ok
+        PRINT A;LOC(1)
+         5  0\s
+        Ok
+        MERGE "L"
+        Ok
+        PRINT A;LOC(1)
+         0\s
+        Bad file number
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"E.BAS":CLOSE
+        20 OPEN "O",1,"D.BAS":PRINT#1,"PRINT 1":CLOSE
+        30 OPEN "O",1,"L.BAS":PRINT#1,"40 REM":CLOSE
+        """,
+        """
+        RUN
+        A=5:OPEN "R",1,"F":MERGE "E"
+        PRINT A;LOC(1)
+        MERGE "D"
+        PRINT A;LOC(1)
+        MERGE "L"
+        PRINT A;LOC(1)
+        """);
+  }
+}
