@@ -79,7 +79,7 @@ final class FileParser {
   private void open() {
     Expression mode = expressions.expression();
     Expression channel;
-    if (cursor.take(',') && !cursor.atEnd()) {
+    if (cursor.take(',')) {
       channel = withComma(number());
     } else {
       channel = expressions.syntaxError();

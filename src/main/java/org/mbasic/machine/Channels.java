@@ -31,22 +31,35 @@ final class Channels {
     return open.values();
   }
 
-  /** OPEN; a record of no bytes can be had, and nothing fits into it. */
-  void open(Channel.Mode how, int number, String name, int recordLength) {
+  /** A number that OPEN may use: before its file is named, whatever is wrong with that. */
+  void checkClosed(int number) {
     check(number);
     if (open.containsKey(number)) {
       throw BasicError.FILE_ALREADY_OPEN.raise();
     }
-    String checked = how == Channel.Mode.INPUT ? FileNames.sought(name) : FileNames.check(name);
-    if (recordLength < 0 || recordLength > Channel.SECTOR) {
+  }
+
+  /** The name of a file to open, as it is on the disk. */
+  static String name(Channel.Mode how, String name) {
+    return how == Channel.Mode.INPUT ? FileNames.sought(name) : FileNames.check(name);
+  }
+
+  /** A record of no bytes can be had, and nothing fits into it. */
+  static int recordLength(int bytes) {
+    if (bytes < 0 || bytes > Channel.SECTOR) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
-    DiskFile file = how == Channel.Mode.OUTPUT ? null : disk.find(checked);
+    return bytes;
+  }
+
+  /** OPEN, with a number that {@link #checkClosed} has passed. */
+  void open(Channel.Mode how, int number, String name, int recordLength) {
+    DiskFile file = how == Channel.Mode.OUTPUT ? null : disk.find(name);
     if (file == null) {
       if (how == Channel.Mode.INPUT) {
         throw BasicError.FILE_NOT_FOUND.raise();
       }
-      file = create(checked);
+      file = create(name);
     }
     take(number, how, file, recordLength);
   }
@@ -287,13 +300,20 @@ final class Channels {
     open.values().forEach(Channel::undo);
   }
 
-  /** The channel of INPUT$; Input past end when it is closed. */
-  Channel inputString(int number) {
+  /** INPUT$ of a file: a closed one is at its end, and missed only by who wants a byte of it. */
+  String inputString(int number, int count) {
     checkNumber(number);
-    if (!open.containsKey(number)) {
+    Channel channel = open.get(number);
+    if (channel != null && channel.mode == Channel.Mode.OUTPUT) {
+      throw BasicError.BAD_FILE_MODE.raise();
+    }
+    if (count == 0) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
+    if (channel == null) {
       throw BasicError.INPUT_PAST_END.raise();
     }
-    return input(number);
+    return channel.next(count);
   }
 
   /**

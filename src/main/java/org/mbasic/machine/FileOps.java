@@ -121,9 +121,11 @@ final class FileOps {
         () -> {
           Channel.Mode how = Channels.mode(mode.string());
           int number = channel.integer();
-          String file = name.string();
+          machine.files.checkClosed(number);
+          String file = Channels.name(how, name.string());
           boolean random = how == Channel.Mode.RANDOM;
-          machine.files.open(how, number, file, random ? length.integer() : Channel.SECTOR);
+          int bytes = random ? Channels.recordLength(length.integer()) : Channel.SECTOR;
+          machine.files.open(how, number, file, bytes);
           if (!random && open.recordLength() != null) {
             throw BasicError.SYNTAX.raise();
           }

@@ -146,12 +146,14 @@ final class StringFunctions {
 
   private String input(List<Formula> arguments) {
     int count = byteOf(arguments.get(0).integer());
-    Channel file =
-        arguments.size() > 1 ? machine.files.inputString(arguments.get(1).integer()) : null;
-    if (count == 0) {
+    String text;
+    if (arguments.size() > 1) {
+      text = machine.files.inputString(arguments.get(1).integer(), count);
+    } else if (count == 0) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    } else {
+      text = machine.keyboard.take(count);
     }
-    String text = file == null ? machine.keyboard.take(count) : file.next(count);
     machine.files.fixedRead();
     return text;
   }
