@@ -8,6 +8,9 @@ final class FileNames {
   private static final int LONGEST = 64;
   private static final String FORBIDDEN = "<>,;=?*[]/\\|\"";
 
+  /** The drive that is selected, which a name may spell as well. */
+  private static final char ANY_DRIVE = '@';
+
   private FileNames() {}
 
   /** The name as it is stored, or Bad file name. */
@@ -19,9 +22,18 @@ final class FileNames {
     return bare;
   }
 
-  /** The name of a program: with the extension .BAS when it has none. */
+  /** The name of a program: with the extension .BAS when it has neither extension nor dot. */
   static String program(String name) {
-    return withExtension(check(name));
+    return withExtension(check(name), name);
+  }
+
+  /** A pattern of names, or Bad file name when there is nothing in it or before its dot. */
+  static String pattern(String name) {
+    String bare = bare(name);
+    if (bare.isEmpty() || bare.length() > LONGEST || bare.startsWith(".")) {
+      throw BasicError.BAD_FILE_NAME.raise();
+    }
+    return bare;
   }
 
   /**
@@ -37,16 +49,33 @@ final class FileNames {
   }
 
   static String soughtProgram(String name) {
-    return withExtension(sought(name));
+    return withExtension(sought(name), name);
   }
 
-  private static String withExtension(String checked) {
-    return checked.indexOf('.') < 0 ? checked + ".BAS" : checked;
+  private static String withExtension(String checked, String name) {
+    return name.indexOf('.') < 0 ? checked + ".BAS" : checked;
   }
 
-  private static String bare(String name) {
+  /** The drive a name begins with, A to Z, or {@link #ANY_DRIVE}; Bad file name for other signs. */
+  static char drive(String name) {
     String trimmed = name.strip().toUpperCase(Locale.ROOT);
-    return trimmed.indexOf(':') == 1 ? trimmed.substring(2) : trimmed;
+    char drive = trimmed.indexOf(':') == 1 ? trimmed.charAt(0) : ANY_DRIVE;
+    if (drive < ANY_DRIVE || drive > 'Z') {
+      throw BasicError.BAD_FILE_NAME.raise();
+    }
+    return drive;
+  }
+
+  /** A name without its drive, of which there is but one, and without dots at its end. */
+  private static String bare(String name) {
+    drive(name);
+    String trimmed = name.strip().toUpperCase(Locale.ROOT);
+    int start = trimmed.indexOf(':') == 1 ? 2 : 0;
+    int end = trimmed.length();
+    while (end > start + 1 && trimmed.charAt(end - 1) == '.') {
+      end--;
+    }
+    return trimmed.substring(start, end);
   }
 
   private static boolean hasForbidden(String bare) {
@@ -54,12 +83,12 @@ final class FileNames {
   }
 
   /**
-   * Whether a name fits a pattern, name and extension apart: {@code ?} stands for any character or
-   * none, and a {@code *} at the beginning for all of them; elsewhere it is a character as others.
+   * Whether a name fits a {@link #pattern}, name and extension apart: {@code ?} stands for any
+   * character or none, and a {@code *} at the beginning for all of them; elsewhere it is a
+   * character as others.
    */
   static boolean matches(String pattern, String name) {
-    String wanted = pattern.strip().toUpperCase(Locale.ROOT);
-    return fits(stem(wanted), stem(name)) && fits(extension(wanted), extension(name));
+    return fits(stem(pattern), stem(name)) && fits(extension(pattern), extension(name));
   }
 
   static String stem(String name) {

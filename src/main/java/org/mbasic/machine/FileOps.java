@@ -69,8 +69,9 @@ final class FileOps {
       Formula newName = formulas.link(rename.newName());
       return Op.of(
           () -> {
-            String from = storage.existingName(oldName.string());
-            storage.rename(from, newName.string());
+            String old = oldName.string();
+            DiskFile file = storage.toRename(old);
+            storage.rename(file, FileNames.drive(old), newName.string());
           });
     }
     if (statement instanceof FileStatement.Files files) {

@@ -57,15 +57,25 @@ final class Storage {
     return file;
   }
 
+  /** KILL, of every file that fits: a star is a character as others, which no file has. */
   void kill(String name) {
-    String checked = FileNames.sought(name);
-    existing(checked);
-    machine.files.remove(checked);
+    String pattern = FileNames.pattern(name);
+    List<String> doomed = pattern.indexOf('*') < 0 ? fitting(pattern) : List.of();
+    if (doomed.isEmpty()) {
+      throw BasicError.FILE_NOT_FOUND.raise();
+    }
+    doomed.forEach(machine.files::remove);
   }
 
-  /** The name as the disk has it, or File not found. */
-  String existingName(String name) {
-    return existing(FileNames.sought(name)).name();
+  private List<String> fitting(String pattern) {
+    return disk.names().stream()
+        .filter(name -> !name.startsWith(DiskFile.HIDDEN) && FileNames.matches(pattern, name))
+        .toList();
+  }
+
+  /** The file that NAME is told, or File not found: before the other name is evaluated. */
+  DiskFile toRename(String name) {
+    return existing(FileNames.sought(name));
   }
 
   /** A file that the user brings; one of that name is replaced, unless it is open. */
@@ -86,23 +96,25 @@ final class Storage {
     disk.closed(file);
   }
 
-  void rename(String from, String newName) {
+  /**
+   * NAME.
+   *
+   * @param drive that its name was told with, which must be that of the new one
+   */
+  void rename(DiskFile file, char drive, String newName) {
     String to = FileNames.check(newName);
+    if (drive != FileNames.drive(newName)) {
+      throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
+    }
     if (disk.find(to) != null) {
       throw BasicError.FILE_ALREADY_EXISTS.raise();
     }
-    disk.rename(from, to);
+    disk.rename(file.name(), to);
   }
 
   /** FILES: names in columns, as CP/M writes them. */
   void files(String pattern) {
-    if (pattern.isEmpty()) {
-      throw BasicError.BAD_FILE_NAME.raise();
-    }
-    List<String> names =
-        disk.names().stream()
-            .filter(name -> !name.startsWith(DiskFile.HIDDEN) && FileNames.matches(pattern, name))
-            .toList();
+    List<String> names = fitting(FileNames.pattern(pattern));
     if (names.isEmpty()) {
       throw BasicError.FILE_NOT_FOUND.raise();
     }

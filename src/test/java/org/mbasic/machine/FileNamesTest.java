@@ -87,4 +87,133 @@ class FileNamesTest {
         PRINT INPUT$(0,9)
         """);
   }
+
+  @Test
+  void a_drive_is_no_part_of_a_pattern() {
+    shows(
+        """
+        SAVE "PROG"
+        Ok
+        FILES "A:*.*"
+        PROG    .BAS \s
+        Ok
+        FILES "b:PROG.BAS"
+        PROG    .BAS \s
+        Ok
+        FILES "A:"
+        Bad file name
+        Ok
+        FILES ".BAS"
+        Bad file name
+        Ok
+        FILES "1:*.*"
+        Bad file name
+        Ok
+        """,
+        "10 REM\n",
+        """
+        SAVE "PROG"
+        FILES "A:*.*"
+        FILES "b:PROG.BAS"
+        FILES "A:"
+        FILES ".BAS"
+        FILES "1:*.*"
+        """);
+  }
+
+  @Test
+  void a_drive_is_a_letter_and_the_same_in_both_names_of_NAME() {
+    shows(
+        """
+        OPEN "O",1,"1:X"
+        Bad file name
+        Ok
+        OPEN "O",1,"X":CLOSE
+        Ok
+        NAME "X" AS "B:Y"
+        Illegal function call
+        Ok
+        NAME "B:X" AS "b:Y"
+        Ok
+        NAME "X" AS "Z"
+        File not found
+        Ok
+        NAME "Y" AS "@:Z"
+        Ok
+        """,
+        "",
+        """
+        OPEN "O",1,"1:X"
+        OPEN "O",1,"X":CLOSE
+        NAME "X" AS "B:Y"
+        NAME "B:X" AS "b:Y"
+        NAME "X" AS "Z"
+        NAME "Y" AS "@:Z"
+        """);
+  }
+
+  @Test
+  void a_dot_at_the_end_is_no_part_of_a_name_and_keeps_BAS_away() {
+    shows(
+        """
+        SAVE "X."
+        Ok
+        OPEN "I",1,"X":CLOSE:OPEN "I",1,"X.":CLOSE
+        Ok
+        LOAD "X"
+        File not found
+        Ok
+        LOAD "A:X."
+        Ok
+        FILES
+        X            \s
+        Ok
+        KILL "."
+        Bad file name
+        Ok
+        """,
+        "10 REM\n",
+        """
+        SAVE "X."
+        OPEN "I",1,"X":CLOSE:OPEN "I",1,"X.":CLOSE
+        LOAD "X"
+        LOAD "A:X."
+        FILES
+        KILL "."
+        """);
+  }
+
+  @Test
+  void KILL_takes_every_file_that_a_question_mark_fits() {
+    shows(
+        """
+        RUN
+        Ok
+        KILL "F?"
+        Ok
+        FILES
+        F12           G1           \s
+        Ok
+        KILL "F?"
+        File not found
+        Ok
+        KILL "?1"
+        Ok
+        FILES
+        F12          \s
+        Ok
+        """,
+        """
+        10 FOR I=1 TO 4:READ N$:OPEN "O",1,N$:CLOSE:NEXT
+        20 DATA F1,F2,F12,G1
+        """,
+        """
+        RUN
+        KILL "F?"
+        FILES
+        KILL "F?"
+        KILL "?1"
+        FILES
+        """);
+  }
 }
