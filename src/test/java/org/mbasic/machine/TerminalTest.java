@@ -423,9 +423,6 @@ class TerminalTest {
         RUN
         ? 1
         ?Redo from start
-        ? 1E39,1
-        Overflow
-        ?Redo from start
         ? 1,2,3
          2  20\s
         ? X
@@ -449,6 +446,6 @@ class TerminalTest {
         70 END
         100 PRINT ERR;ERL:RESUME NEXT
         """,
-        "RUN\n1\n1E39,1\n1,2,3\nX\nX\n1\n1,2\n");
+        "RUN\n1\n1,2,3\nX\nX\n1\n1,2\n");
   }
 }
