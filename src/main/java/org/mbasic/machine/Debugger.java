@@ -44,7 +44,7 @@ final class Debugger {
   /** Whether the program was stopped on its way, rather than having ended. */
   private boolean paused;
 
-  /** The line that the last step or breakpoint stopped in, or that a step by line began in. */
+  /** The line that a step or a breakpoint has stopped in, or that the step under way came from. */
   private int steppedFrom;
 
   Debugger(Machine machine) {
@@ -113,6 +113,7 @@ final class Debugger {
   void pauseAt(Position position) {
     machine.continuation = position;
     paused = true;
+    steppedFrom = NOWHERE;
   }
 
   /** Whether the way from each statement to the next is to be looked at. */
@@ -213,6 +214,7 @@ final class Debugger {
 
   void renumbered(Map<Integer, Integer> numbers) {
     trail.clear();
+    steppedFrom = numbers.getOrDefault(steppedFrom, steppedFrom);
     List<Trigger> old = List.copyOf(breakpoints.values());
     breakpoints.clear();
     for (Trigger trigger : old) {

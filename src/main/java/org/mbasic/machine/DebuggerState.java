@@ -9,7 +9,8 @@ import java.util.List;
  * @param watched formulas as they stand in a line image
  * @param steps left before the next stop, or 0
  * @param byLine whether lines are counted rather than statements
- * @param steppedFrom the line that the last step or breakpoint came to
+ * @param steppedFrom the line that a step or a breakpoint has stopped in, or that the step under
+ *     way came from; -1 for none
  * @param paused whether the program was stopped on its way, rather than having ended
  */
 public record DebuggerState(

@@ -285,7 +285,7 @@ public final class Machine {
     printer.freshLine();
     variables.clear();
     stack.clear();
-    traps.disarm();
+    traps.disarm(debugger.holds());
     data.restore();
     random.reset();
     continuation = null;

@@ -37,8 +37,16 @@ final class Traps {
     failed = failed == null ? null : failed.renumbered(numbers);
   }
 
-  /** As RUN, CLEAR and an edit leave it: ERR and ERL stay. */
-  void disarm() {
+  /**
+   * As RUN, CLEAR and an edit leave it: ERR and ERL stay.
+   *
+   * @param held whether somebody was stepping through the handler: the error is then settled, and
+   *     its line is not opened for editing any more
+   */
+  void disarm(boolean held) {
+    if (held && failed != null) {
+      error = 0;
+    }
     handlerLine = 0;
     failed = null;
   }
