@@ -58,9 +58,7 @@ export class IncomingFiles {
 
   /** There is a connection again: what was under way begins anew. */
   reconnected() {
-    for (const [name, { text }] of this.#parts) {
-      if (text !== "") this.fetch(name);
-    }
+    for (const name of this.#parts.keys()) this.fetch(name);
   }
 
   receive({ name, offset, text, size }) {

@@ -131,7 +131,7 @@ final class Panels {
   private static ServerMessage part(String name, String content, long offset) {
     int from = (int) Math.min(offset, content.length());
     int to = Math.min(content.length(), from + MOST_CHARACTERS);
-    return new ServerMessage.Contents(name, from, content.substring(from, to), content.length());
+    return new ServerMessage.Contents(name, offset, content.substring(from, to), content.length());
   }
 
   /** A part of the whole workspace as it was when its first part was asked for. */
@@ -145,7 +145,7 @@ final class Panels {
     if (to == whole.length()) {
       bundle = "";
     }
-    return new ServerMessage.Bundle(from, whole.substring(from, to), whole.length());
+    return new ServerMessage.Bundle(export.offset(), whole.substring(from, to), whole.length());
   }
 
   /** What was printed from an offset on; null when nothing was. */

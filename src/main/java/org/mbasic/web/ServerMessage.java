@@ -215,10 +215,10 @@ sealed interface ServerMessage {
   /**
    * A part of a file.
    *
-   * @param offset of its first character
+   * @param offset of its first character, as it was asked for: beyond the end there is no text
    * @param size of the whole file
    */
-  record Contents(String name, int offset, String text, int size) implements ServerMessage {
+  record Contents(String name, long offset, String text, int size) implements ServerMessage {
     @Override
     public void members(JsonGenerator json) {
       json.write("name", name).write("offset", offset).write("text", text).write("size", size);
@@ -228,10 +228,10 @@ sealed interface ServerMessage {
   /**
    * A part of the whole workspace as one file.
    *
-   * @param offset of its first character
+   * @param offset of its first character, as it was asked for: beyond the end there is no text
    * @param size of the whole file
    */
-  record Bundle(int offset, String text, int size) implements ServerMessage {
+  record Bundle(long offset, String text, int size) implements ServerMessage {
     @Override
     public void members(JsonGenerator json) {
       json.write("offset", offset).write("text", text).write("size", size);
