@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
  * that also keeps the HTTP session from expiring.
  *
  * <p>Answers 204 when saved or when nothing of that browser lives here, 403 to what is not a page
- * of ours, and 503 when it was not saved, or the desk did not come to its turn in time: the page
- * asks again.
+ * of ours, and 503 when it was not saved, or only behind another save, or the desk did not come to
+ * its turn in time: the page asks again.
  */
 @WebServlet("/checkpoint")
 public class CheckpointServlet extends HttpServlet {
@@ -67,6 +67,6 @@ public class CheckpointServlet extends HttpServlet {
 
   /** Runs a save; a store that answers later than a session does is not waited for. */
   private static boolean saved(Saver.Writing save) {
-    return save.run().toCompletableFuture().getNow(true);
+    return save.run().exceptionally(error -> false).toCompletableFuture().getNow(true);
   }
 }

@@ -273,21 +273,24 @@ final class LiveDesk implements Seat {
     }
   }
 
-  /**
-   * Whatever happens to the desk happens in here; an error of ours costs one task, not the desk.
-   */
+  /** Whatever happens to the desk happens in here. */
   private void enqueue(Runnable task) {
     turn.execute(
         () -> {
-          try {
-            task.run();
-          } catch (RuntimeException | StackOverflowError e) {
-            fail(e);
-          }
+          attempt(task);
           if (!over) {
-            settle();
+            attempt(this::settle);
           }
         });
+  }
+
+  /** An error of ours costs one step, not the desk. */
+  private void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | StackOverflowError e) {
+      fail(e);
+    }
   }
 
   private void fail(Throwable error) {

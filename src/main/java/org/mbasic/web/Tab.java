@@ -167,7 +167,7 @@ final class Tab {
     return source.output().end() - shown;
   }
 
-  /** Tells a short message in its order. */
+  /** Tells a short message in its order; answers to edits come behind all of them. */
   void tell(ServerMessage message) {
     messages.add(() -> message);
   }
