@@ -18,6 +18,8 @@ const LONGEST_WAIT = 10_000;
 const LONGEST_SEARCH = 60_000;
 const KEEP_EVERY = 600_000;
 const RELOAD_EVERY = 30_000;
+/** A text of so many characters, escaped, fits into a frame that servers take. */
+const LONGEST_TEXT = 1 << 21;
 
 export class Session {
   #url;
@@ -158,9 +160,9 @@ export class Session {
     this.#ask({ type: "fetch", name, offset });
   }
 
-  /** A file of bytes, as characters 0 to 255; JSON makes six of each that it must escape, and base64 does not. */
+  /** A file of bytes, as characters 0 to 255. JSON makes six of each that it must escape: when they do not fit, base64 does. */
   storeFile(name, text) {
-    const long = JSON.stringify(text).length > 2 * text.length + 2;
+    const long = JSON.stringify(text).length > LONGEST_TEXT;
     return this.#sendChange(long ? { type: "storeBytes", name, bytes: btoa(text) } : { type: "store", name, text });
   }
 
