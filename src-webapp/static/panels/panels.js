@@ -18,7 +18,7 @@ export class Panels {
   /** The line that the program stands in; null for none. */
   #line = null;
   #seen = 0;
-  #paper = new Paper(document.getElementById("paper"));
+  #paper = new Paper(document.getElementById("paper"), Number(document.getElementById("paper").dataset.most));
 
   /**
    * `on` has: look(panel, offset), type(line), which says whether it was typed, goTo(line), breakpoint(line, on), condition(breakpoint), array(name),

@@ -1,18 +1,19 @@
 /* What the printer has printed, as far as it comes; the oldest is thrown away, as the server does it. */
 
-const MOST_CHARACTERS = 1 << 20;
-
 export class Paper {
   #element;
   /** What stands there when nothing has been printed. */
   #nothing;
+  #most;
   #parts = [];
   #length = 0;
   /** Where in all that was printed what comes next begins. */
   offset = 0;
 
-  constructor(element) {
+  /** `element` shows it, the last `most` characters at least. */
+  constructor(element, most) {
     this.#element = element;
+    this.#most = most;
     this.#nothing = element.textContent;
   }
 
@@ -39,7 +40,7 @@ export class Paper {
     this.#parts.push(fresh);
     this.#length += fresh.length;
     this.#element.append(fresh.replaceAll("\r", ""));
-    while (this.#length > MOST_CHARACTERS && this.#parts.length > 1) {
+    while (this.#length - this.#parts[0].length > this.#most) {
       this.#length -= this.#parts.shift().length;
       this.#element.firstChild.remove();
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.mbasic.workspace.DeskLimits;
 
 /** What the page itself needs to reach its desk. */
 @Named("desk")
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 public class PageModel {
   @Inject DeskService service;
   @Inject WebSettings settings;
+  @Inject DeskLimits limits;
   @Inject HttpServletRequest request;
 
   /** What the editor's styles show, so that the browser lets them count. */
@@ -21,6 +23,11 @@ public class PageModel {
   /** For how many seconds a shared store keeps a workspace that nobody uses. */
   public long getLifeSeconds() {
     return settings.life().toSeconds();
+  }
+
+  /** What the server keeps of the printer's paper, and the page with it. */
+  public int getPaperCharacters() {
+    return limits.outputCharacters();
   }
 
   /** The token that the page's socket and checkpoints must show. */
