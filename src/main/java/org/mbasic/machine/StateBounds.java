@@ -201,14 +201,16 @@ public final class StateBounds {
   }
 
   /**
-   * Looks at a file's name.
+   * Looks at a file's name; in older releases it could end with a dot.
    *
    * @throws IllegalArgumentException when no file can have it
    */
   public static void check(DiskFile file) {
     String name = file.hidden() ? file.name().replaceFirst("^\\[\\d+]", "") : file.name();
     try {
-      require(FileNames.check(name).equals(name), "a name that no file has");
+      String checked = FileNames.check(name);
+      boolean older = name.equals(checked + '.');
+      require(name.equals(checked) || older, "a name that no file has");
     } catch (BasicException bad) {
       throw new IllegalArgumentException("The workspace has a name that no file has.", bad);
     }

@@ -28,9 +28,11 @@ public final class VirtualDisk implements Disk {
     return List.copyOf(files.keySet());
   }
 
+  /** A dot at the end is no part of a name; older releases kept it as one. */
   @Override
   public @Nullable DiskFile find(String name) {
-    return files.get(name);
+    DiskFile file = files.get(name);
+    return file == null ? files.get(name + '.') : file;
   }
 
   /** A file that is there. */
