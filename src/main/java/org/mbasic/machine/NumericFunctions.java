@@ -55,8 +55,8 @@ final class NumericFunctions {
       case INSTR -> instr(arguments);
       case ERR -> Formula.ofInteger(() -> machine.traps.error);
       case ERL -> Formula.ofSingle(() -> machine.traps.errorLine);
-      case POS -> integer(arguments.get(0), x -> evaluated(x, machine.console.column() + 1));
-      case LPOS -> integer(arguments.get(0), x -> evaluated(x, machine.printer.column() + 1));
+      case POS -> integer(arguments.get(0), x -> evaluated(x, behind(machine.console)));
+      case LPOS -> integer(arguments.get(0), x -> evaluated(x, behind(machine.printer)));
       default -> linkMachine(function, arguments);
     };
   }
@@ -96,6 +96,11 @@ final class NumericFunctions {
 
   private Formula doubled(Formula argument, ToLongFunction<Formula> operation) {
     return Formula.ofDouble(faults, () -> operation.applyAsLong(argument));
+  }
+
+  /** The column from 1, which the original counts in a byte: 0 behind 255 characters. */
+  private static int behind(Console console) {
+    return console.column() + 1 & 0xFF;
   }
 
   private static int evaluated(Formula dummy, int value) {

@@ -41,6 +41,24 @@ class TerminalTest {
   }
 
   @Test
+  void POS_is_a_byte() {
+    shows(
+        """
+        RUN
+        %s 255  0\s
+         0\s
+        Ok
+        """
+            .formatted("x".repeat(254)),
+        """
+        10 WIDTH 255:WIDTH LPRINT 255:PRINT STRING$(254,"x");:A=POS(0)
+        20 PRINT A;POS(0)
+        30 LPRINT STRING$(255,"x");:PRINT LPOS(0)
+        """,
+        "RUN\n");
+  }
+
+  @Test
   void a_number_too_large_is_asked_for_again() {
     shows(
         """
