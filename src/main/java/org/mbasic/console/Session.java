@@ -23,7 +23,10 @@ final class Session {
 
   /** How keys come in and output goes out. */
   enum Form {
-    /** Read strictly on demand: a program that only looks for keys sees none. CR is not written. */
+    /**
+     * As the original was recorded: read strictly on demand, so that a program which only looks for
+     * keys sees none, without CR, and without commands that it does not have.
+     */
     TRANSCRIPT,
     /** Keys come one by one and are seen at once, Ctrl-C above all. */
     KEYS,
@@ -47,6 +50,9 @@ final class Session {
   Session(Disk disk, InputStream in, OutputStream out, OutputStream printer, Form form) {
     this.disk = new ProgramDisk(disk);
     machine = new Machine(new Program(), this.disk, MachineLimits.DEFAULT);
+    if (form == Form.TRANSCRIPT) {
+      machine.leaveOutExtensions();
+    }
     this.in = in;
     this.out = out;
     this.printer = printer;

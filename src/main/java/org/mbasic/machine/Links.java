@@ -23,6 +23,9 @@ final class Links {
   private long version = -1;
   private @Nullable LinkedLine direct;
 
+  /** Whether direct lines know what the original does not. */
+  private boolean extended = true;
+
   /**
    * @param linker makes the operations of a line's steps, unlinked, one a step and a last one for
    *     the end of the line
@@ -32,9 +35,15 @@ final class Links {
     this.linker = linker;
   }
 
+  /** Direct lines have the commands of the original alone. */
+  void leaveOutExtensions() {
+    extended = false;
+  }
+
   /** Makes the line the direct line. */
   LinkedLine direct(LineImage image) {
-    LinkedLine line = new LinkedLine(Position.DIRECT, -1, image, Parser.parseDirect(image));
+    List<Step> steps = extended ? Parser.parseDirect(image) : Parser.parse(image);
+    LinkedLine line = new LinkedLine(Position.DIRECT, -1, image, steps);
     direct = line;
     return line;
   }

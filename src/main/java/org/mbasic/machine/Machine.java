@@ -358,6 +358,11 @@ public final class Machine {
     return debugger.paused() ? continuation : null;
   }
 
+  /** Leaves out what the original does not have: BREAK, STEP and the other commands. */
+  public void leaveOutExtensions() {
+    links.leaveOutExtensions();
+  }
+
   /** Tells somebody what becomes of programs. */
   public void tell(ProgramListener who) {
     listener = who;
@@ -426,10 +431,7 @@ public final class Machine {
     return variables;
   }
 
-  /**
-   * Everything there is between two calls of {@link #run}, apart from the program, the disk and the
-   * arrays.
-   */
+  /** Everything between two calls of {@link #run} but the program, the disk and the arrays. */
   public MachineState state() {
     Op op = current;
     return Snapshots.take(
@@ -450,11 +452,9 @@ public final class Machine {
   }
 
   /**
-   * Goes on from a state; the machine must be new, around the same program and disk, with the same
-   * arrays.
+   * Goes on from a state; the machine must be new, with the same program, disk and arrays.
    *
-   * @throws IllegalArgumentException or another unchecked exception when the state does not fit
-   *     them
+   * @throws RuntimeException when the state does not fit them
    */
   public void restore(MachineState state) {
     MachineState.Execution execution = state.execution();

@@ -61,6 +61,15 @@ class SessionTest {
   }
 
   @Test
+  void a_transcript_knows_no_command_that_the_original_does_not_have() throws IOException {
+    Path program = file("p.bas", "10 PRINT 1\n");
+    for (String line : List.of("HELP", "BREAK 10", "STEP", "STACK", "WATCH A")) {
+      String shown = shown(program, line + "\n");
+      assertTrue(shown.endsWith(line + "\nSyntax error\nOk\n"), shown);
+    }
+  }
+
+  @Test
   void what_is_printed_goes_to_the_printer_as_it_comes() throws IOException {
     List<Integer> parts = new ArrayList<>();
     printer =
