@@ -26,6 +26,7 @@ import org.mbasic.workspace.WorkspaceId;
 public final class RedisCheck {
   private static final int START_SECONDS = 3;
   private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final Duration ONCE_MORE = Duration.ofMillis(500);
   private static final Logger LOG = Logger.getLogger(RedisCheck.class.getName());
 
   private final RedisLink link;
@@ -48,13 +49,15 @@ public final class RedisCheck {
   }
 
   /**
-   * Waits for the first trial, three seconds at most, and lets it go on when it takes longer.
+   * Waits for the first trial, three seconds at most, and lets it go on when it takes longer; one
+   * that Redis has not refused is made twice.
    * Blocks: for the start of the application.
    *
    * @throws RefusedByRedis when Redis, or its certificate, says no
    */
   public void start() throws RefusedByRedis {
-    CompletableFuture<Void> trial = run().toCompletableFuture();
+    CompletableFuture<Void> trial =
+        run().exceptionallyCompose(this::onceMore).toCompletableFuture();
     try {
       trial.get(START_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -71,6 +74,19 @@ public final class RedisCheck {
       LOG.warning("Redis cannot be used yet; it is tried again until it can.");
     }
     CompletionStage<?> unused = trial.whenComplete((passed, failure) -> repeat(failure));
+  }
+
+  /**
+   * A first trial may fail for a reason of the moment: when Redis refuses and hangs up before
+   * Lettuce looks, Lettuce has lost the reason ("RedisHandshakeHandler not registered").
+   */
+  private CompletionStage<Void> onceMore(Throwable failure) {
+    if (Failures.unavailable(failure).reason() == Reason.REFUSED) {
+      return CompletableFuture.failedStage(failure);
+    }
+    CompletableFuture<CompletionStage<Void>> second = new CompletableFuture<>();
+    link.later(ONCE_MORE, () -> second.complete(run()));
+    return second.thenCompose(trial -> trial);
   }
 
   /** Why the trial has not been passed; empty when it has been. */
