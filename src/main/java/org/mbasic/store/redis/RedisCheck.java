@@ -50,8 +50,7 @@ public final class RedisCheck {
 
   /**
    * Waits for the first trial, three seconds at most, and lets it go on when it takes longer; one
-   * that Redis has not refused is made twice.
-   * Blocks: for the start of the application.
+   * that Redis has not refused is made twice. Blocks: for the start of the application.
    *
    * @throws RefusedByRedis when Redis, or its certificate, says no
    */
