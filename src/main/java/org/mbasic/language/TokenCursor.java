@@ -15,6 +15,8 @@ final class TokenCursor {
   private int at;
   private @Nullable Keyword statement;
   private @Nullable Stumble stumble;
+
+  /** IFs that {@link #skipStatement} has gone over and nobody has asked for. */
   private int passedIfs;
 
   TokenCursor(String image) {

@@ -301,6 +301,7 @@ final class CommandLevel {
     }
   }
 
+  /** A line has been typed behind its number; like every change of the program it ends its run. */
   private void entered(int number, String text) {
     try {
       enter(number, Cruncher.crunch(text, machine.faults));

@@ -11,21 +11,32 @@ import org.mbasic.Transcript;
 /** Breakpoints and steps on the way through ON ERROR; no recorded case knows them. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SteppedHandlersTest {
+  private static final String RAISED =
+      """
+      10 ON ERROR GOTO 100
+      20 ERROR 5
+      30 END
+      100 B=1
+      110 RESUME NEXT
+      """;
+
+  /** After the handler errors in line 20 are blamed on line 90. */
+  private static final String MISREAD =
+      """
+      10 ON ERROR GOTO 100
+      20 READ A:B=1:C=2
+      30 END
+      90 DATA x
+      100 RESUME NEXT
+      """;
+
   private static String after(String program, String typed) {
     return Transcript.of(program + typed, 1_000, 0).console().substring(program.length());
   }
 
   @Test
   void a_breakpoint_at_an_error_handler_stops_when_an_error_enters_it() {
-    String program =
-        """
-        10 ON ERROR GOTO 100
-        20 ERROR 5
-        30 END
-        100 B=1
-        110 RESUME NEXT
-        """;
-    String shown = after(program, "BREAK 100\nRUN\nPRINT B;ERR;ERL\nCONT\nPRINT B\n");
+    String shown = after(RAISED, "BREAK 100\nRUN\nPRINT B;ERR;ERL\nCONT\nPRINT B\n");
     assertEquals(
         """
         BREAK 100
@@ -47,15 +58,7 @@ class SteppedHandlersTest {
 
   @Test
   void an_error_that_enters_its_handler_is_one_statement_for_STEP() {
-    String program =
-        """
-        10 ON ERROR GOTO 100
-        20 ERROR 5
-        30 END
-        100 B=1
-        110 RESUME NEXT
-        """;
-    String shown = after(program, "STEP\nSTEP\nSTEP\nPRINT B\nSTEP\nPRINT B\n");
+    String shown = after(RAISED, "STEP\nSTEP\nSTEP\nPRINT B\nSTEP\nPRINT B\n");
     assertTrue(shown.contains("Break in 100\n100 B=1\nOk\nPRINT B\n 0 \n"), shown);
     assertTrue(shown.contains("Break in 110\n110 RESUME NEXT\nOk\nPRINT B\n 1 \n"), shown);
   }
@@ -90,15 +93,7 @@ class SteppedHandlersTest {
 
   @Test
   void a_step_names_its_own_line_where_errors_are_blamed_on_a_DATA_line() {
-    String program =
-        """
-        10 ON ERROR GOTO 100
-        20 READ A:B=1
-        30 END
-        90 DATA x
-        100 RESUME NEXT
-        """;
-    String shown = after(program, "BREAK 100\nRUN\nSTEP\n");
+    String shown = after(MISREAD, "BREAK 100\nRUN\nSTEP\n");
     assertTrue(shown.contains("STEP\nBreak in 20\n20 B=1\nOk\n"), shown);
   }
 
@@ -120,15 +115,7 @@ class SteppedHandlersTest {
 
   @Test
   void a_step_back_into_a_line_that_is_taken_for_a_DATA_line_is_one_statement() {
-    String program =
-        """
-        10 ON ERROR GOTO 100
-        20 READ A:B=1:C=2
-        30 END
-        90 DATA x
-        100 RESUME NEXT
-        """;
-    String shown = after(program, "BREAK 20\nRUN\nSTEP\nSTEP\nPRINT B;C\nSTEP\nPRINT B;C\n");
+    String shown = after(MISREAD, "BREAK 20\nRUN\nSTEP\nSTEP\nPRINT B;C\nSTEP\nPRINT B;C\n");
     assertTrue(shown.contains("PRINT B;C\n 0  0 \n"), shown);
     assertTrue(shown.contains("PRINT B;C\n 1  0 \n"), shown);
   }
