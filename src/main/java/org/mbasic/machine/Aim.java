@@ -20,6 +20,11 @@ final class Aim implements Output {
   }
 
   @Override
+  public void put(char c) {
+    now().put(c);
+  }
+
+  @Override
   public void print(String text) {
     now().print(text);
   }

@@ -216,6 +216,11 @@ final class Channel implements Output {
   }
 
   @Override
+  public void put(char c) {
+    put(String.valueOf(c));
+  }
+
+  @Override
   public void print(String text) {
     put(text);
   }

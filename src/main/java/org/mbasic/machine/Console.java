@@ -150,16 +150,19 @@ final class Console implements Output {
     return taken;
   }
 
-  /** One character, wrapping before it when the line is full. */
-  void put(char c) {
+  /** One character, wrapping before it when the line is full; a CR is the printer's line end. */
+  @Override
+  public void put(char c) {
     if (suppressed) {
-      column = c == '\r' ? 0 : column;
-    } else if (c >= ' ' || (printer && c > '\r')) {
+      append(c);
+      return;
+    }
+    if (c >= ' ' || (printer && c > '\r')) {
       if (column == width && width != ENDLESS) {
         newLine();
       }
       column = column == ENDLESS ? ENDLESS : column + 1;
-    } else if (c == '\r') {
+    } else if (printer && c == '\r') {
       column = 0;
     } else if (c == '\b') {
       if (column == 0) {
@@ -187,15 +190,19 @@ final class Console implements Output {
       put(text.charAt(i));
       if (text.charAt(i) == '\n') {
         put('\r');
+        beginLine();
       }
     }
   }
 
-  /** All characters of the text, each wrapping where it must. */
+  /** All characters of the text, each wrapping where it must; a CR begins a line. */
   @Override
   public void print(String text) {
     for (int i = 0; i < text.length(); i++) {
       put(text.charAt(i));
+      if (text.charAt(i) == '\r') {
+        beginLine();
+      }
     }
   }
 
@@ -212,6 +219,10 @@ final class Console implements Output {
   public void newLine() {
     append('\r');
     append('\n');
+    beginLine();
+  }
+
+  private void beginLine() {
     column = 0;
     for (int i = 0; i < nulls; i++) {
       append('\0');

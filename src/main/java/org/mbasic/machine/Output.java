@@ -14,6 +14,9 @@ interface Output {
     return column > 128 ? 0 : column;
   }
 
+  /** A character of a USING format: a CR does not begin a line on the console. */
+  void put(char c);
+
   /** All characters of the text. */
   void print(String text);
 

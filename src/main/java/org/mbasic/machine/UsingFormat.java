@@ -58,7 +58,7 @@ final class UsingFormat {
       UsingField number = stringWidth == NONE ? UsingField.parse(format, at) : null;
       if (stringWidth == NONE && number == null) {
         boolean escaped = c == '_' && at + 1 < format.length();
-        out.print(String.valueOf(format.charAt(escaped ? at + 1 : at)));
+        out.put(format.charAt(escaped ? at + 1 : at));
         at += escaped ? 2 : 1;
       } else {
         if (used == values.size()) {

@@ -18,47 +18,6 @@ class TerminalTest {
   private static final String CTRL_U = LITERAL + "\u0015";
 
   @Test
-  void TAB_goes_no_farther_than_column_128_on_a_new_line() {
-    String blanks = " ".repeat(128);
-    shows(
-        """
-        RUN
-        %s
-        %sy
-        %s
-        y
-        %sy
-        Ok
-        """
-            .formatted("x".repeat(180), blanks, "x".repeat(180), " ".repeat(148)),
-        """
-        10 WIDTH 200
-        20 PRINT STRING$(180,"x");TAB(129);"y"
-        30 PRINT STRING$(180,"x");TAB(150);"y"
-        40 PRINT TAB(149);"y"
-        """,
-        "RUN\n");
-  }
-
-  @Test
-  void POS_is_a_byte() {
-    shows(
-        """
-        RUN
-        %s 255  0\s
-         0\s
-        Ok
-        """
-            .formatted("x".repeat(254)),
-        """
-        10 WIDTH 255:WIDTH LPRINT 255:PRINT STRING$(254,"x");:A=POS(0)
-        20 PRINT A;POS(0)
-        30 LPRINT STRING$(255,"x");:PRINT LPOS(0)
-        """,
-        "RUN\n");
-  }
-
-  @Test
   void a_number_too_large_is_asked_for_again() {
     shows(
         """
@@ -374,29 +333,6 @@ class TerminalTest {
   }
 
   @Test
-  void TAB_counts_its_column_down_in_16_bits() {
-    String typed = "PRINT TAB(-32768);\"X\"\n";
-    shows(typed + " ".repeat(32767 % 80) + "X\nOk\n", "", typed);
-  }
-
-  @Test
-  void an_escape_is_a_column_of_the_printer_and_none_of_the_screen() {
-    shows(
-        """
-        RUN
-         3  1\s
-        \033A 2\s
-        Ok
-        """,
-        """
-        10 LPRINT CHR$(27);"A";CHR$(10);:PRINT LPOS(0);
-        20 LPRINT CHR$(13);:PRINT LPOS(0)
-        30 PRINT CHR$(27);"A";POS(0)
-        """,
-        "RUN\n");
-  }
-
-  @Test
   void a_WHILE_may_wait_for_a_key_at_each_turn() {
     shows(
         """
@@ -410,28 +346,6 @@ class TerminalTest {
         20 PRINT:PRINT "DONE"
         """,
         "RUN\nabQ");
-  }
-
-  @Test
-  void a_line_is_full_at_its_width_and_not_beyond_it() {
-    shows(
-        """
-        RUN
-        %1$s"abc"
-        %1$s5 \s
-        y
-         54\s
-        Ok
-        """
-            .formatted("x".repeat(50)),
-        """
-        10 PRINT STRING$(50,"x");:WIDTH 40:WRITE "abc"
-        20 WIDTH 80:PRINT STRING$(50,"x");:WIDTH 40
-        30 PRINT USING "#";5;:PRINT SPC(2);:PRINT "y"
-        40 LPRINT STRING$(50,"x");:WIDTH LPRINT 40
-        50 LPRINT SPC(3);:PRINT LPOS(0)
-        """,
-        "RUN\n");
   }
 
   @Test
