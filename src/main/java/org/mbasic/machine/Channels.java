@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.mbasic.numbers.BasicError;
 
 /** The open files by channel number. */
@@ -54,7 +55,7 @@ final class Channels {
 
   /** OPEN, with a number that {@link #checkClosed} has passed. */
   void open(Channel.Mode how, int number, String name, int recordLength) {
-    DiskFile file = how == Channel.Mode.OUTPUT ? null : disk.find(name);
+    DiskFile file = how == Channel.Mode.OUTPUT ? null : find(name);
     if (file == null) {
       if (how == Channel.Mode.INPUT) {
         throw BasicError.FILE_NOT_FOUND.raise();
@@ -62,6 +63,16 @@ final class Channels {
       file = create(name);
     }
     take(number, how, file, recordLength);
+  }
+
+  /** The file of that name, which all channels share that have it open; or null. */
+  private @Nullable DiskFile find(String name) {
+    for (Channel channel : open.values()) {
+      if (channel.file.name().equals(name)) {
+        return channel.file;
+      }
+    }
+    return disk.find(name);
   }
 
   /** Opens a channel on a file, whatever it is called. */

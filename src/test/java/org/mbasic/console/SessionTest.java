@@ -98,4 +98,18 @@ class SessionTest {
         shown(program, "LOAD \"PROGRAM\"\nLIST 10\nKILL \"PROGRAM.BAS\"\n"));
     assertFalse(Files.exists(folder.resolve("PROGRAM.BAS")));
   }
+
+  @Test
+  void two_numbers_on_one_file_write_into_the_same_file() throws IOException {
+    Path program =
+        file(
+            "p.bas",
+            """
+            10 OPEN "R",1,"D",4:FIELD 1,4 AS A$:LSET A$="ONE":PUT 1,1
+            20 OPEN "R",2,"D",4:FIELD 2,4 AS B$
+            30 LSET A$="TWO":PUT 1,2:LSET B$="THREE":PUT 2,3:CLOSE
+            40 OPEN "R",1,"D",4:FOR I=1 TO 3:GET 1,I:PRINT A$;:NEXT
+            """);
+    assertEquals("RUN \"PROGRAM\"\nONE TWO THRE\nOk\n", shown(program, ""));
+  }
 }
