@@ -179,7 +179,8 @@ final class RedisFindings {
         ? good(point, "the same as that of Redis")
         : note(
             point,
-            "%d seconds ahead of that of Redis".formatted(ahead.toSeconds()),
+            "%d seconds %s that of Redis"
+                .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead of"),
             "Nothing depends on it but the times that pages and the log show. Use NTP.");
   }
 }

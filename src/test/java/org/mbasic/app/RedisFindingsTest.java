@@ -58,6 +58,14 @@ class RedisFindingsTest {
     return grades(CompletableFuture.completedStage(List.of(report)));
   }
 
+  private String clock(Instant ofRedis) {
+    return look(CompletableFuture.completedStage(List.of(careful(1, 2, ofRedis)))).stream()
+        .filter(finding -> finding.point().equals("Clock") && finding.grade() == Grade.NOTE)
+        .map(Finding::seen)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static CompletionStage<List<RedisReport>> failed(Reason reason) {
     return CompletableFuture.<List<RedisReport>>failedStage(
             new StoreUnavailable(reason, "a test", null))
@@ -110,9 +118,9 @@ class RedisFindingsTest {
 
   @Test
   void another_clock_is_told() {
-    RedisReport behind = careful(1, 2, NOW.minusSeconds(90));
-    assertEquals(Grade.NOTE, grades(behind).get("Clock"));
     assertEquals(Grade.GOOD, grades(CAREFUL).get("Clock"));
+    assertEquals("90 seconds ahead of that of Redis", clock(NOW.minusSeconds(90)));
+    assertEquals("90 seconds behind that of Redis", clock(NOW.plusSeconds(90)));
   }
 
   @Test
