@@ -36,7 +36,9 @@ final class ControlParser {
       case RESUME -> resume();
       case ERROR -> {
         cursor.take(keyword);
-        parser.add(new ControlFlow.RaiseError(expressions.last(expressions.expression())));
+        parser.add(
+            new ControlFlow.RaiseError(
+                expressions.last(expressions.expression(), Expression.Look.BYTE)));
       }
       case STOP -> simple(keyword, new ControlFlow.Stop());
       case END -> simple(keyword, new ControlFlow.End());
@@ -76,7 +78,7 @@ final class ControlParser {
       parser.addIf(condition);
       lineOrStatements();
     } else {
-      parser.addIf(expressions.syntaxErrorAfter(condition));
+      parser.addIf(expressions.syntaxErrorAfter(condition, Expression.Look.VALUE));
       cursor.skipStatement();
     }
   }
@@ -106,7 +108,10 @@ final class ControlParser {
     }
     Expression step = cursor.take(Keyword.STEP) ? expressions.expression() : null;
     if (!cursor.atEnd()) {
-      step = expressions.syntaxError();
+      step =
+          step == null
+              ? expressions.syntaxError()
+              : expressions.syntaxErrorAfter(step, Expression.Look.USE);
     }
     parser.add(new ControlFlow.For(variable, from, to, step));
     cursor.skipStatement();
@@ -138,7 +143,8 @@ final class ControlParser {
     boolean gosub = cursor.keyword() == Keyword.GOSUB;
     if (!cursor.take(Keyword.GOTO) && !cursor.take(Keyword.GOSUB)) {
       parser.add(
-          new ControlFlow.OnBranch(expressions.syntaxErrorAfter(selector), List.of(), false));
+          new ControlFlow.OnBranch(
+              expressions.syntaxErrorAfter(selector, Expression.Look.BYTE), List.of(), false));
       cursor.skipStatement();
       return;
     }

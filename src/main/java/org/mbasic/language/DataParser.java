@@ -178,7 +178,8 @@ final class DataParser {
       parser.fault(BasicError.SYNTAX);
       return;
     }
-    Expression body = expressions.last(value(cursor.take(Keyword.EQUAL)));
+    Expression value = value(cursor.take(Keyword.EQUAL));
+    Expression body = expressions.last(value, Expression.Look.VALUE);
     parser.add(new DataStatement.DefFn(name, parameters, body));
   }
 
@@ -246,7 +247,8 @@ final class DataParser {
     cursor.take(Keyword.CLEAR);
     Expression strings = size();
     Expression top = cursor.take(',') ? size() : null;
-    Expression stack = expressions.lastIfAny(cursor.take(',') ? size() : null);
+    Expression stack = cursor.take(',') ? size() : null;
+    stack = expressions.lastIfAny(stack, Expression.Look.ADDRESS);
     parser.add(new DataStatement.Clear(strings, top, stack));
   }
 
@@ -335,21 +337,24 @@ final class DataParser {
       return;
     }
     List<Expression.Variable> arguments = new ArrayList<>();
-    if (cursor.take('(')) {
-      do {
-        Expression.Variable argument = expressions.variable();
-        if (argument == null) {
-          parser.fault(BasicError.SYNTAX);
-          return;
-        }
-        arguments.add(argument);
-      } while (cursor.take(','));
-      if (!cursor.take(')')) {
-        parser.fault(BasicError.SYNTAX);
-        return;
-      }
-    }
-    Expression address = expressions.last(new Expression.Scalar(name));
+    Expression address = new Expression.Scalar(name);
+    boolean complete = !cursor.take('(') || arguments(arguments);
+    address =
+        complete
+            ? expressions.last(address, Expression.Look.ADDRESS)
+            : expressions.syntaxErrorAfter(address, Expression.Look.ADDRESS);
     parser.add(new DataStatement.CallMachineCode(address, arguments));
+  }
+
+  /** Adds the variables up to the closing parenthesis; false when one of them is missing. */
+  private boolean arguments(List<Expression.Variable> arguments) {
+    do {
+      Expression.Variable argument = expressions.variable();
+      if (argument == null) {
+        return false;
+      }
+      arguments.add(argument);
+    } while (cursor.take(','));
+    return cursor.take(')');
   }
 }

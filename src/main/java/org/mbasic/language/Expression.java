@@ -66,6 +66,23 @@ public sealed interface Expression {
   /** {@code VARPTR(#f)}. */
   record FileAddress(Expression channel) implements Expression {}
 
+  /** A formula that what cannot stand there follows: a Syntax error once it has been looked at. */
+  record Unfinished(Expression formula, Look look) implements Expression {}
+
+  /** How far the original looks at a formula before it looks at what follows it. */
+  enum Look {
+    /** It is evaluated. */
+    VALUE,
+    /** It is converted to what is asked for, a string to itself. */
+    USE,
+    /** A whole number that is not negative. */
+    INDEX,
+    /** A whole number of 0 to 255. */
+    BYTE,
+    /** A whole number of -32768 to 65535. */
+    ADDRESS
+  }
+
   /** The place where the formula is wrong: evaluating it raises the error. */
   record Fault(BasicError error) implements Expression {}
 }

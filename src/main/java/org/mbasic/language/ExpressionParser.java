@@ -138,27 +138,28 @@ final class ExpressionParser {
     return new Expression.Fault(error);
   }
 
-  /** The formula is evaluated, and then found to be followed by what cannot stand there. */
-  Expression syntaxErrorAfter(Expression expression) {
+  /** The formula, looked at and then found to be followed by what cannot stand there. */
+  Expression syntaxErrorAfter(Expression expression, Expression.Look look) {
+    cursor.stumble(BasicError.SYNTAX, cursor.at());
     return expression instanceof Expression.Fault
         ? expression
-        : new Expression.Binary(Operator.PLUS, expression, syntaxError());
+        : new Expression.Unfinished(expression, look);
   }
 
   /** The formula the statement ends with, followed by an error when the statement goes on. */
-  Expression last(Expression expression) {
+  Expression last(Expression expression, Expression.Look look) {
     if (cursor.atEnd()) {
       return expression;
     }
-    Expression wrong = syntaxErrorAfter(expression);
+    Expression wrong = syntaxErrorAfter(expression, look);
     cursor.skipStatement();
     return wrong;
   }
 
   /** A last formula that may be left out; an error in its place when something else is there. */
-  @Nullable Expression lastIfAny(@Nullable Expression expression) {
+  @Nullable Expression lastIfAny(@Nullable Expression expression, Expression.Look look) {
     if (expression != null) {
-      return last(expression);
+      return last(expression, look);
     }
     if (cursor.atEnd()) {
       return null;
@@ -170,7 +171,12 @@ final class ExpressionParser {
 
   /** The formula, followed by an error when its parenthesis is not closed. */
   private Expression closed(Expression expression) {
-    return cursor.take(')') ? expression : syntaxErrorAfter(expression);
+    return closed(expression, Expression.Look.VALUE);
+  }
+
+  /** The formula, followed by an error when its parenthesis is not closed. */
+  Expression closed(Expression expression, Expression.Look look) {
+    return cursor.take(')') ? expression : syntaxErrorAfter(expression, look);
   }
 
   /** Takes a string constant; a missing quote at the end of the line closes it. */
@@ -228,18 +234,22 @@ final class ExpressionParser {
       arguments.add(expression());
     } while (arguments.size() < keyword.mostArguments() && cursor.take(','));
     int last = arguments.size() - 1;
-    if (last + 1 < keyword.fewestArguments()) {
-      return syntaxErrorAfter(arguments.get(last));
+    boolean numberFirst = keyword == Keyword.STRING_STRING || keyword == Keyword.INSTR;
+    if (last == 0 && !numberFirst && keyword.fewestArguments() > 1) {
+      return syntaxErrorAfter(arguments.get(0), Expression.Look.VALUE);
     }
-    if (cursor.take(')')) {
+    if (arguments.size() < keyword.fewestArguments()) {
+      arguments.add(syntaxError());
+    } else if (cursor.take(')')) {
       return new Expression.Call(keyword, arguments);
-    }
-    if (arguments.size() < keyword.mostArguments()) {
+    } else if (arguments.size() < keyword.mostArguments()) {
       arguments.add(syntaxError());
     } else {
-      arguments.set(last, syntaxErrorAfter(arguments.get(last)));
+      boolean evaluated = last == 0 || numberFirst;
+      Expression.Look look = evaluated ? Expression.Look.VALUE : Expression.Look.BYTE;
+      arguments.set(last, syntaxErrorAfter(arguments.get(last), look));
     }
-    return last == 0 ? arguments.get(0) : new Expression.Call(keyword, arguments);
+    return last == 0 && !numberFirst ? arguments.get(0) : new Expression.Call(keyword, arguments);
   }
 
   private Expression varptr() {
@@ -250,7 +260,12 @@ final class ExpressionParser {
       return closed(new Expression.FileAddress(expression()));
     }
     Expression.Variable variable = cursor.atLetter() ? variable() : null;
-    return variable == null || !cursor.take(')') ? syntaxError() : new Expression.Address(variable);
+    if (variable == null) {
+      return syntaxError();
+    }
+    return cursor.take(')')
+        ? new Expression.Address(variable)
+        : syntaxErrorAfter(variable, Expression.Look.VALUE);
   }
 
   private Expression inputString() {
@@ -262,7 +277,7 @@ final class ExpressionParser {
     arguments.add(expression());
     if (cursor.take(',')) {
       cursor.take('#');
-      arguments.add(closed(expression()));
+      arguments.add(closed(expression(), Expression.Look.BYTE));
     } else if (!cursor.take(')')) {
       arguments.add(syntaxError());
     }
@@ -282,8 +297,10 @@ final class ExpressionParser {
     do {
       arguments.add(expression());
     } while (cursor.take(','));
-    int last = arguments.size() - 1;
-    arguments.set(last, closed(arguments.get(last)));
+    if (!cursor.take(')')) {
+      // The arguments are converted to the types of the parameters before that is seen.
+      arguments.add(syntaxError());
+    }
     return new Expression.UserCall(name, arguments);
   }
 

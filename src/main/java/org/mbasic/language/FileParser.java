@@ -66,12 +66,12 @@ final class FileParser {
     return expressions.expression();
   }
 
-  /** The formula, followed by an error when no comma comes behind it. */
+  /** The number, followed by an error when no comma comes behind it. */
   private Expression withComma(Expression expression) {
     if (cursor.take(',')) {
       return expression;
     }
-    Expression incomplete = expressions.syntaxErrorAfter(expression);
+    Expression incomplete = expressions.syntaxErrorAfter(expression, Expression.Look.BYTE);
     cursor.skipStatement();
     return incomplete;
   }
@@ -125,7 +125,8 @@ final class FileParser {
 
   private void record(Keyword keyword) {
     Expression channel = number();
-    Expression number = expressions.lastIfAny(cursor.take(',') ? expressions.expression() : null);
+    Expression number = cursor.take(',') ? expressions.expression() : null;
+    number = expressions.lastIfAny(number, Expression.Look.INDEX);
     parser.add(
         keyword == Keyword.GET
             ? new FileStatement.Get(channel, number)
@@ -203,9 +204,12 @@ final class FileParser {
       }
     }
     if (!complete) {
-      line = line == null ? expressions.syntaxError() : expressions.syntaxErrorAfter(line);
+      line =
+          line == null
+              ? expressions.syntaxError()
+              : expressions.syntaxErrorAfter(line, Expression.Look.ADDRESS);
     }
-    line = expressions.lastIfAny(line);
+    line = expressions.lastIfAny(line, Expression.Look.ADDRESS);
     parser.add(new FileStatement.Chain(merge, name, line, all, delete));
   }
 }

@@ -49,7 +49,9 @@ final class ScreenParser {
       }
       case NULL -> {
         cursor.take(keyword);
-        parser.add(new ScreenStatement.Nulls(expressions.last(expressions.expression())));
+        parser.add(
+            new ScreenStatement.Nulls(
+                expressions.last(expressions.expression(), Expression.Look.BYTE)));
       }
       default -> {
         return false;
@@ -80,7 +82,7 @@ final class ScreenParser {
       if (cursor.take(Keyword.USING)) {
         Expression format = expressions.expression();
         if (!cursor.take(';')) {
-          format = expressions.syntaxErrorAfter(format);
+          format = expressions.syntaxErrorAfter(format, Expression.Look.USE);
           cursor.skipStatement();
         }
         items.add(new PrintItem.Using(format));
@@ -138,7 +140,7 @@ final class ScreenParser {
     if (cursor.take(')')) {
       return argument;
     }
-    Expression unclosed = expressions.syntaxErrorAfter(argument);
+    Expression unclosed = expressions.syntaxErrorAfter(argument, Expression.Look.USE);
     cursor.skipStatement();
     return unclosed;
   }

@@ -111,6 +111,9 @@ final class FormulaLinker {
     if (expression instanceof Expression.FileAddress address) {
       return numericFunctions.fileAddress(link(address.channel()));
     }
+    if (expression instanceof Expression.Unfinished unfinished) {
+      return new UnfinishedFormula(link(unfinished.formula()), unfinished.look());
+    }
     if (expression instanceof Expression.Fault fault) {
       return fault(fault.error());
     }

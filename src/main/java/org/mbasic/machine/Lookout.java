@@ -95,6 +95,9 @@ final class Lookout {
     if (expression instanceof Expression.Binary binary) {
       return makesAnArray(binary.left()) || makesAnArray(binary.right());
     }
+    if (expression instanceof Expression.Unfinished unfinished) {
+      return makesAnArray(unfinished.formula());
+    }
     if (expression instanceof Expression.Call call) {
       return call.arguments().stream().anyMatch(this::makesAnArray);
     }
@@ -114,6 +117,9 @@ final class Lookout {
     }
     if (expression instanceof Expression.Binary binary) {
       return readsAFile(binary.left()) || readsAFile(binary.right());
+    }
+    if (expression instanceof Expression.Unfinished unfinished) {
+      return readsAFile(unfinished.formula());
     }
     return false;
   }

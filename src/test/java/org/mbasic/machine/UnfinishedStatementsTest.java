@@ -271,7 +271,7 @@ class UnfinishedStatementsTest {
         Ok
         PRINT LEFT$("A",1/0;2)
         Division by zero
-        Syntax error
+        Overflow
         Ok
         PRINT MID$("ABC",0;2)
         Illegal function call
