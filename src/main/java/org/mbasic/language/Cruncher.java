@@ -264,7 +264,8 @@ public final class Cruncher {
   /**
    * {@code GO TO} is a keyword. Behind any other {@code GO} and a blank the original passes over
    * one character and blanks; {@code TO} or {@code UB} there makes it GOSUB: {@code GO SUB}, and
-   * {@code GO TO} with two blanks or more as well. The character behind them is lost, a digit too.
+   * {@code GO TO} with two blanks or more as well. A T before the {@code UB} has been taken for the
+   * one of {@code TO}. The character behind them is lost, a digit too.
    */
   private boolean go(int end) {
     if (!text.substring(at, end).equalsIgnoreCase("GO") || !text.startsWith(" ", end)) {
@@ -272,9 +273,10 @@ public final class Cruncher {
     }
     int first = end + 1;
     int second = blanks(text, Math.min(first + 1, text.length()));
-    if (spells("TO", second) || spells("UB", second)) {
+    int third = spells("T", second) ? second + 1 : second;
+    if (spells("TO", second) || spells("UB", third)) {
       append(Keyword.GOSUB);
-      at = Math.min(second + 3, text.length());
+      at = Math.min((spells("UB", third) ? third : second) + 3, text.length());
       return true;
     }
     int after = first + 2;
