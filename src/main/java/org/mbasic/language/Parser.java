@@ -213,7 +213,7 @@ public final class Parser {
 
   /**
    * Takes a line number or a dot; {@link LineRange#ABSENT} when neither comes next. A number with
-   * an ampersand counts as 0, and the original looks at nothing behind it.
+   * an ampersand counts as 0, and the original looks at nothing of the statement behind it.
    */
   int lineOrDot() {
     if (cursor.take('.')) {
@@ -224,7 +224,7 @@ public final class Parser {
     }
     Integer line = line();
     if (line == null) {
-      cursor.rest();
+      cursor.skipStatement();
     }
     return line == null ? 0 : line;
   }

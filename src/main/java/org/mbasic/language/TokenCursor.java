@@ -16,7 +16,7 @@ final class TokenCursor {
   private @Nullable Keyword statement;
   private @Nullable Stumble stumble;
 
-  /** IFs that {@link #skipStatement} has gone over and nobody has asked for. */
+  /** IFs that {@link #skipToken} has gone over and nobody has asked for. */
   private int passedIfs;
 
   TokenCursor(String image) {
@@ -245,7 +245,7 @@ final class TokenCursor {
     return rest;
   }
 
-  /** Hands over how many IFs {@link #skipStatement} has gone over since the last call. */
+  /** Hands over how many IFs {@link #skipToken} has gone over since the last call. */
   int takePassedIfs() {
     int taken = passedIfs;
     passedIfs = 0;
@@ -259,7 +259,6 @@ final class TokenCursor {
         int close = image.indexOf('"', at + 1);
         at = close < 0 ? image.length() : close + 1;
       } else {
-        passedIfs += keyword() == Keyword.IF ? 1 : 0;
         skipToken();
       }
     }
@@ -272,6 +271,7 @@ final class TokenCursor {
       return;
     }
     Keyword keyword = keyword();
+    passedIfs += keyword == Keyword.IF ? 1 : 0;
     if (keyword == Keyword.REM || keyword == Keyword.APOSTROPHE) {
       at = image.length();
     } else {

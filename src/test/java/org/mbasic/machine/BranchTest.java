@@ -72,4 +72,24 @@ class BranchTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void what_a_command_does_not_look_at_has_its_ELSE() {
+    shows(
+        """
+        RUN
+         1\s
+         2\s
+         3\s
+         4\s
+        Ok
+        """,
+        """
+        10 IF A THEN LIST &H10 ELSE PRINT 1
+        20 IF A THEN RENUM &H10,5 ELSE PRINT 2
+        30 IF A THEN EDIT &H10-IF A ELSE PRINT 0 ELSE PRINT 3
+        40 IF A THEN OPEN "I",1,"F" IF A ELSE PRINT 0 ELSE PRINT 4
+        """,
+        "RUN\n");
+  }
 }
