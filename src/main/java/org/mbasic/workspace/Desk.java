@@ -161,7 +161,7 @@ public final class Desk {
    * files are closed, and the next run shows the prompt again.
    */
   public Stop run(int budget) {
-    stop = machine.run(budget);
+    stop = edit.pending == null ? machine.run(budget) : runUntilEdited(budget);
     dirty = true;
     output.append(machine.takeOutput());
     printer.append(machine.takePrinted());
@@ -169,12 +169,6 @@ public final class Desk {
       machine.reenter();
     }
     if (stop == Stop.READY) {
-      String waiting = edit.pending;
-      if (waiting != null) {
-        edit.pending = null;
-        take(ProgramText.lines(waiting));
-        edit.programVersion++;
-      }
       machine.rest();
       output.trim();
     }
@@ -183,6 +177,24 @@ public final class Desk {
       edit.programVersion++;
     }
     return stop;
+  }
+
+  /**
+   * Statement by statement, so that what is typed at the prompt already finds the edited program.
+   */
+  private Stop runUntilEdited(int budget) {
+    int left = budget;
+    Stop reached = Stop.BUDGET;
+    while (reached == Stop.BUDGET && left > 0 && edit.pending != null) {
+      reached = machine.run(1);
+      left--;
+      if (machine.atCommandLevel()) {
+        take(ProgramText.lines(edit.pending));
+        edit.pending = null;
+        edit.programVersion++;
+      }
+    }
+    return reached == Stop.BUDGET && left > 0 ? machine.run(left) : reached;
   }
 
   /** Whether it is as {@link #fresh} made it: without program, output and files of a user's. */

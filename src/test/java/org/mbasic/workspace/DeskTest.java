@@ -143,6 +143,23 @@ class DeskTest {
   }
 
   @Test
+  void a_command_that_stops_a_run_finds_the_program_edited_meanwhile() {
+    type("10 PRINT \"OLD\":INPUT A\rRUN\r");
+    desk.replaceProgram("10 PRINT \"NEW\"\n");
+    shown();
+    desk.command("RUN");
+    type("");
+    assertEquals("^C\r\nBreak in 10\r\nOk\r\nRUN\r\nNEW\r\nOk\r\n", shown());
+    desk.type("10 GOTO 10\rRUN\r");
+    assertEquals(Stop.BUDGET, desk.run(1_000));
+    desk.replaceProgram("10 PRINT \"NEW\"\n");
+    assertEquals(Stop.BUDGET, desk.run(1_000));
+    desk.command("NEW");
+    type("");
+    assertEquals("", desk.programText());
+  }
+
+  @Test
   void the_files_named_last_are_known_after_a_restore() {
     type("10 END\rSAVE \"ONE\",A\rSAVE \"TWO\"\rMERGE \"ONE\"\r");
     saveAndRestore();
