@@ -1,12 +1,14 @@
 package org.mbasic.machine;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.mbasic.numbers.BasicError;
 
 /** Names of files: folded to upper case as CP/M does, longer ones than 8.3 allowed, no folders. */
 final class FileNames {
   private static final int LONGEST = 64;
   private static final String FORBIDDEN = "<>,;=?*[]/\\|\"";
+  private static final Pattern FILLING = Pattern.compile(" +(?=\\.|\\z)");
 
   /** The drive that is selected, which a name may spell as well. */
   private static final char ANY_DRIVE = '@';
@@ -58,28 +60,34 @@ final class FileNames {
 
   /** The drive a name begins with, A to Z, or {@link #ANY_DRIVE}; Bad file name for other signs. */
   static char drive(String name) {
-    String trimmed = name.strip().toUpperCase(Locale.ROOT);
-    char drive = trimmed.indexOf(':') == 1 ? trimmed.charAt(0) : ANY_DRIVE;
+    char drive = hasDrive(name) ? name.toUpperCase(Locale.ROOT).charAt(0) : ANY_DRIVE;
     if (drive < ANY_DRIVE || drive > 'Z') {
       throw BasicError.BAD_FILE_NAME.raise();
     }
     return drive;
   }
 
-  /** A name without its drive, of which there is but one, and without dots at its end. */
+  private static boolean hasDrive(String name) {
+    return name.indexOf(':') == 1;
+  }
+
+  /**
+   * A name without its drive, of which there is but one, without dots at its end, and without the
+   * blanks that fill a part of it: CP/M has them behind every shorter one.
+   */
   private static String bare(String name) {
     drive(name);
-    String trimmed = name.strip().toUpperCase(Locale.ROOT);
-    int start = trimmed.indexOf(':') == 1 ? 2 : 0;
-    int end = trimmed.length();
-    while (end > start + 1 && trimmed.charAt(end - 1) == '.') {
+    String upper = name.toUpperCase(Locale.ROOT);
+    String unfilled = FILLING.matcher(upper.substring(hasDrive(name) ? 2 : 0)).replaceAll("");
+    int end = unfilled.length();
+    while (end > 1 && unfilled.charAt(end - 1) == '.') {
       end--;
     }
-    return trimmed.substring(start, end);
+    return unfilled.substring(0, end);
   }
 
   private static boolean hasForbidden(String bare) {
-    return bare.chars().anyMatch(c -> c <= ' ' || c > '~' || c == ':' || FORBIDDEN.indexOf(c) >= 0);
+    return bare.chars().anyMatch(c -> c < ' ' || c > '~' || c == ':' || FORBIDDEN.indexOf(c) >= 0);
   }
 
   /**

@@ -216,4 +216,67 @@ class FileNamesTest {
         FILES
         """);
   }
+
+  @Test
+  void blanks_are_letters_of_a_name_but_at_the_end_of_its_parts() {
+    shows(
+        """
+        OPEN "O",1,"DATA"+STR$(1):CLOSE:OPEN "O",1," X":CLOSE
+        Ok
+        OPEN "O",1,"INV     .D  ":PRINT#1,"OK":CLOSE
+        Ok
+        OPEN "I",1,"INV.D":LINE INPUT#1,A$:PRINT A$:CLOSE
+        OK
+        Ok
+        OPEN "I",1," INV.D"
+        File not found
+        Ok
+        SAVE "MY PROG "
+        Ok
+        NAME "A:DATA 1" AS "A:D 2   "
+        Ok
+        FILES
+         X            D 2           INV     .D    MY PROG .BAS \s
+        Ok
+        FILES "D 2 "
+        D 2          \s
+        Ok
+        LOAD "MY PROG"
+        Ok
+        KILL "MY PROG.BAS"
+        Ok
+        KILL "? 2. "
+        Ok
+        FILES
+         X            INV     .D   \s
+        Ok
+        KILL "X"
+        File not found
+        Ok
+        OPEN "O",1,"  "
+        Bad file name
+        Ok
+        OPEN "O",1,"A:"
+        Bad file name
+        Ok
+        """,
+        "10 REM\n",
+        """
+        OPEN "O",1,"DATA"+STR$(1):CLOSE:OPEN "O",1," X":CLOSE
+        OPEN "O",1,"INV     .D  ":PRINT#1,"OK":CLOSE
+        OPEN "I",1,"INV.D":LINE INPUT#1,A$:PRINT A$:CLOSE
+        OPEN "I",1," INV.D"
+        SAVE "MY PROG "
+        NAME "A:DATA 1" AS "A:D 2   "
+        FILES
+        FILES "D 2 "
+        LOAD "MY PROG"
+        KILL "MY PROG.BAS"
+        KILL "? 2. "
+        FILES
+        KILL "X"
+        OPEN "O",1,"  "
+        OPEN "O",1,"A:"
+        """);
+  }
 }
