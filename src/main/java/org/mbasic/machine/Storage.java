@@ -15,6 +15,7 @@ import org.mbasic.numbers.BasicException;
 
 /** The disk as statements see it: SAVE, LOAD, RUN, MERGE, CHAIN, KILL, NAME and FILES. */
 final class Storage {
+  private static final char BELL = 7;
   private static final char CONTROL_Z = 26;
   private static final int LISTED_WIDTH = 13;
   private static final int LONGEST_LINE = 255;
@@ -270,7 +271,7 @@ final class Storage {
       } else if (c == '\r' || c == '\n') {
         lines.add(line.toString());
         line.setLength(0);
-      } else if (c >= ' ' || c == '\t') {
+      } else if (c >= ' ' || c == '\t' || c == BELL) {
         line.append(c);
       }
       at++;

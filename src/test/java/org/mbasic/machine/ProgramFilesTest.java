@@ -187,4 +187,12 @@ class ProgramFilesTest {
         PRINT A;LOC(1)
         """);
   }
+
+  @Test
+  void a_bell_in_a_string_outlives_SAVE_as_text() {
+    shows(
+        "SAVE \"T\",A\nOk\nLOAD \"T\"\nOk\nRUN\n 7 \nOk\n",
+        "10 PRINT ASC(\"\u0007\")\n",
+        "SAVE \"T\",A\nLOAD \"T\"\nRUN\n");
+  }
 }
