@@ -41,8 +41,19 @@ final class Channels {
   }
 
   /** The name of a file to open, as it is on the disk. */
-  static String name(Channel.Mode how, String name) {
-    return how == Channel.Mode.INPUT ? FileNames.sought(name) : FileNames.check(name);
+  String name(Channel.Mode how, String name) {
+    return named(how == Channel.Mode.INPUT ? FileNames.sought(name) : FileNames.check(name));
+  }
+
+  /**
+   * The name itself. One with a dot too many is a Bad file name, but where there is a file of that
+   * name: one that was uploaded may have it.
+   */
+  String named(String bare) {
+    if (FileNames.hasDotTooMany(bare) && find(bare) == null) {
+      throw BasicError.BAD_FILE_NAME.raise();
+    }
+    return bare;
   }
 
   /** A record of no bytes can be had, and nothing fits into it. */

@@ -9,6 +9,7 @@ final class FileNames {
   private static final int LONGEST = 64;
   private static final String FORBIDDEN = "<>,;=?*[]/\\|\"";
   private static final Pattern FILLING = Pattern.compile(" +(?=\\.|\\z)");
+  private static final Pattern DOT_TOO_MANY = Pattern.compile("[^.]+\\.+[^.]{1,2}\\.");
 
   /** The drive that is selected, which a name may spell as well. */
   private static final char ANY_DRIVE = '@';
@@ -45,7 +46,8 @@ final class FileNames {
   static String sought(String name) {
     String bare = bare(name);
     if (!bare.isEmpty() && !bare.startsWith(".") && hasForbidden(bare)) {
-      throw BasicError.FILE_NOT_FOUND.raise();
+      BasicError error = hasDotTooMany(bare) ? BasicError.BAD_FILE_NAME : BasicError.FILE_NOT_FOUND;
+      throw error.raise();
     }
     return check(name);
   }
@@ -84,6 +86,14 @@ final class FileNames {
       end--;
     }
     return unfilled.substring(0, end);
+  }
+
+  /**
+   * Whether a second dot comes where an extension has one or two letters, which CP/M's block for
+   * names cannot take. Behind more letters the original looks no further.
+   */
+  static boolean hasDotTooMany(String bare) {
+    return DOT_TOO_MANY.matcher(bare).lookingAt();
   }
 
   private static boolean hasForbidden(String bare) {

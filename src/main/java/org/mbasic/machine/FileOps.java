@@ -123,7 +123,7 @@ final class FileOps {
           Channel.Mode how = Channels.mode(mode.string());
           int number = channel.integer();
           machine.files.checkClosed(number);
-          String file = Channels.name(how, name.string());
+          String file = machine.files.name(how, name.string());
           boolean random = how == Channel.Mode.RANDOM;
           int bytes = random ? Channels.recordLength(length.integer()) : Channel.SECTOR;
           machine.files.open(how, number, file, bytes);

@@ -51,7 +51,7 @@ final class Storage {
   }
 
   private DiskFile existing(String name) {
-    DiskFile file = disk.find(name);
+    DiskFile file = disk.find(machine.files.named(name));
     if (file == null) {
       throw BasicError.FILE_NOT_FOUND.raise();
     }
@@ -60,7 +60,7 @@ final class Storage {
 
   /** KILL, of every file that fits: a star is a character as others, which no file has. */
   void kill(String name) {
-    String pattern = FileNames.pattern(name);
+    String pattern = machine.files.named(FileNames.pattern(name));
     List<String> doomed = pattern.indexOf('*') < 0 ? fitting(pattern) : List.of();
     if (doomed.isEmpty()) {
       throw BasicError.FILE_NOT_FOUND.raise();
@@ -103,7 +103,7 @@ final class Storage {
    * @param drive that its name was told with, which must be that of the new one
    */
   void rename(DiskFile file, char drive, String newName) {
-    String to = FileNames.check(newName);
+    String to = machine.files.named(FileNames.check(newName));
     if (drive != FileNames.drive(newName)) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
@@ -115,7 +115,7 @@ final class Storage {
 
   /** FILES: names in columns, as CP/M writes them. */
   void files(String pattern) {
-    List<String> names = fitting(FileNames.pattern(pattern));
+    List<String> names = fitting(machine.files.named(FileNames.pattern(pattern)));
     if (names.isEmpty()) {
       throw BasicError.FILE_NOT_FOUND.raise();
     }
@@ -139,7 +139,7 @@ final class Storage {
 
   /** SAVE: the file is there, and empty, before anything can be wrong with what goes into it. */
   void save(String name, FileStatement.Save save) {
-    String checked = FileNames.program(name);
+    String checked = machine.files.named(FileNames.program(name));
     DiskFile file = machine.files.create(checked);
     try {
       file.write(0, content(save));

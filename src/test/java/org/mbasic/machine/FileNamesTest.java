@@ -279,4 +279,54 @@ class FileNamesTest {
         OPEN "O",1,"A:"
         """);
   }
+
+  @Test
+  void a_second_dot_behind_one_or_two_letters_is_wrong() {
+    shows(
+        """
+        FILES "*.*.*"
+        Bad file name
+        Ok
+        KILL "A.B.C"
+        Bad file name
+        Ok
+        OPEN "O",1,"A.B.C"
+        Bad file name
+        Ok
+        OPEN "R",1,"A.BC.D",200
+        Bad file name
+        Ok
+        OPEN "I",1,"A.B.C"
+        Bad file name
+        Ok
+        SAVE "A.B.C"
+        Bad file name
+        Ok
+        LOAD "A.?.C"
+        Bad file name
+        Ok
+        SAVE "X":NAME "X.BAS" AS "A..B.C"
+        Bad file name
+        Ok
+        NAME "A.B.C" AS "X"
+        Bad file name
+        Ok
+        FILES
+        X       .BAS \s
+        Ok
+        """,
+        "10 REM\n",
+        """
+        FILES "*.*.*"
+        KILL "A.B.C"
+        OPEN "O",1,"A.B.C"
+        OPEN "R",1,"A.BC.D",200
+        OPEN "I",1,"A.B.C"
+        SAVE "A.B.C"
+        LOAD "A.?.C"
+        SAVE "X":NAME "X.BAS" AS "A..B.C"
+        NAME "A.B.C" AS "X"
+        FILES
+        """);
+  }
 }

@@ -92,6 +92,16 @@ class DeskTest {
   }
 
   @Test
+  void an_uploaded_file_may_have_a_name_that_no_program_can_give() {
+    desk.receiveFile("v1.2.bas", "10 PRINT 5\r\n");
+    type("LOAD \"V1.2.BAS\"\rSAVE \"V1.2.BAS\",A\rOPEN \"R\",1,\"V1.2.BAS\":CLOSE\rRUN\r");
+    shown();
+    type("FILES \"V1.2.BAS\":NAME \"V1.2.BAS\" AS \"V.BAS\"\rNAME \"V.BAS\" AS \"V1.2.BAS\"\r");
+    assertTrue(shown().contains("V1.2    .BAS"));
+    assertEquals(Map.of("V.BAS", 13), desk.files());
+  }
+
+  @Test
   void control_A_edits_the_line_before_after_a_restore() {
     type("PRINT 1\r");
     saveAndRestore();
