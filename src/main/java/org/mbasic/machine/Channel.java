@@ -41,7 +41,8 @@ final class Channel implements Output {
 
   /**
    * Whether the sector buffer of a random file is empty: before the first GET, behind the end, and
-   * after PUT.
+   * after PUT. Of a file open for input, whether its end was met, which is its end whatever is
+   * written behind it.
    */
   boolean pastEnd;
 
@@ -59,7 +60,7 @@ final class Channel implements Output {
     this.file = file;
     this.recordLength = recordLength;
     this.record = record;
-    pastEnd = mode == Mode.RANDOM;
+    pastEnd = mode == Mode.RANDOM || (mode == Mode.INPUT && file.readable() == 0);
   }
 
   int column() {
@@ -78,7 +79,8 @@ final class Channel implements Output {
     return switch (mode) {
       case INPUT -> {
         recordNumber = Math.max(recordNumber, position / SECTOR + 1);
-        yield position >= file.size() || file.at(position) == CONTROL_Z;
+        pastEnd |= position >= file.readable() || file.at(position) == CONTROL_Z;
+        yield pastEnd;
       }
       case RANDOM -> pastEnd;
       case OUTPUT -> throw BasicError.BAD_FILE_MODE.raise();

@@ -93,6 +93,9 @@ final class Channels {
       record = record(number);
       record.open(recordLength);
     }
+    if (how == Channel.Mode.OUTPUT) {
+      file.begin();
+    }
     Channel channel = new Channel(number, how, file, recordLength, record);
     if (open.isEmpty()) {
       open = new TreeMap<>();
@@ -287,9 +290,7 @@ final class Channels {
    */
   double length(int number) {
     Channel channel = channel(number);
-    int size = channel.file.size();
-    boolean output = channel.mode == Channel.Mode.OUTPUT;
-    int sectors = sectorsBefore(output ? size - 1 : size + Channel.SECTOR - 1);
+    int sectors = sectorsBefore(channel.file.readable() + Channel.SECTOR - 1);
     int used =
         switch (channel.mode) {
           case RANDOM -> sectorsBefore(channel.recordNumber * channel.recordLength - 1) + 1;

@@ -24,6 +24,11 @@ public final class DiskFile {
   private byte[] bytes;
   private int size;
 
+  /**
+   * Whether a channel that is open for output writes it: its last bytes are not on the disk yet.
+   */
+  private boolean growing;
+
   /** The chunks written to since {@link #settle}. */
   private final BitSet touched = new BitSet(1);
 
@@ -88,6 +93,19 @@ public final class DiskFile {
     return size;
   }
 
+  /** A channel is open for output, until {@link #complete}. */
+  void begin() {
+    growing = true;
+  }
+
+  /**
+   * The bytes that can be read: of a file that is being written the sectors behind which more has
+   * come, since the original writes a full one when it needs its buffer again.
+   */
+  int readable() {
+    return growing ? Math.max(0, size - 1) / Channel.SECTOR * Channel.SECTOR : size;
+  }
+
   /** A copy of the content. */
   public byte[] content() {
     return Arrays.copyOf(bytes, size);
@@ -132,19 +150,20 @@ public final class DiskFile {
    */
   String read(int offset, int length) {
     StringBuilder text = new StringBuilder(length);
+    int end = readable();
     for (int i = offset; i < offset + length; i++) {
-      text.append((char) (i < size ? at(i) : behind(i)));
+      text.append((char) (i < end ? at(i) : behind(i, end)));
     }
     return text.toString();
   }
 
-  private int behind(int offset) {
-    int used = size % Channel.SECTOR;
+  private int behind(int offset, int end) {
+    int used = end % Channel.SECTOR;
     int before = offset - Channel.SECTOR;
-    if (used == 0 || offset / Channel.SECTOR != size / Channel.SECTOR) {
+    if (used == 0 || offset / Channel.SECTOR != end / Channel.SECTOR) {
       return 0;
     }
-    if (offset == size && at(size - 1) != Channel.CONTROL_Z) {
+    if (offset == end && at(end - 1) != Channel.CONTROL_Z) {
       return Channel.CONTROL_Z;
     }
     return before < 0 ? 0 : at(before);
@@ -156,6 +175,7 @@ public final class DiskFile {
    * do without it.
    */
   void complete() {
+    growing = false;
     if (size % Channel.SECTOR == 0 && space.grant(1)) {
       append(Channel.CONTROL_Z);
     }

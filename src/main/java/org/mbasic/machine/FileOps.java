@@ -229,7 +229,7 @@ final class FileOps {
     int start = end - channel.recordLength;
     int last = sector(end);
     if (last != sectorBefore || sector(start + 1) != sectorBefore) {
-      channel.pastEnd = last * Channel.SECTOR >= channel.file.size();
+      channel.pastEnd = last * Channel.SECTOR >= channel.file.readable();
       channel.column(channel.pastEnd ? 0 : Channel.SECTOR);
     }
     String read = channel.file.read(start, channel.recordLength);

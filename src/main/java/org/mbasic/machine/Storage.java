@@ -234,7 +234,7 @@ final class Storage {
   }
 
   private static String text(DiskFile file) {
-    return file.read(0, file.size());
+    return file.read(0, file.readable());
   }
 
   /**
