@@ -95,21 +95,11 @@ class ClockSkewIT {
     return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
   }
 
-  private static long counted(ServerProcess server, String name) throws Exception {
-    String metrics = get(server.page().resolve("metrics")).body();
-    return metrics
-        .lines()
-        .filter(line -> line.startsWith(name + ' '))
-        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
-        .findAny()
-        .orElseThrow();
-  }
-
   /** A workspace in use is handed over; one whose owner seems gone for long would be forced. */
   private static void assertHandedOver(DeskClient there, ServerProcess to) throws Exception {
     assertEquals(DeskClient.ELSEWHERE, there.awaitClose());
-    assertTrue(counted(to, "mbasic_handovers_total") > 0);
-    assertEquals(0, counted(to, "mbasic_takeovers_total"));
+    assertTrue(to.counted("mbasic_handovers_total") > 0);
+    assertEquals(0, to.counted("mbasic_takeovers_total"));
   }
 
   @Test

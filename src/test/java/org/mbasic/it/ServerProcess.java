@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +94,18 @@ public final class ServerProcess implements AutoCloseable {
   /** Name of the server, which its base folder has too. */
   public String name() {
     return base.getFileName().toString();
+  }
+
+  /** What its counter of this name says. */
+  long counted(String name) throws IOException, InterruptedException {
+    HttpRequest metrics = HttpRequest.newBuilder(page().resolve("metrics")).build();
+    return HttpClient.newHttpClient()
+        .send(metrics, HttpResponse.BodyHandlers.ofLines())
+        .body()
+        .filter(line -> line.startsWith(name + ' '))
+        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
+        .findAny()
+        .orElseThrow();
   }
 
   /** Waits until its page is served. */

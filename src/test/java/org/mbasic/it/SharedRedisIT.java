@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.lettuce.core.RedisClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,12 +131,37 @@ class SharedRedisIT {
     }
   }
 
+  /** The time that older releases keep with a workspace, and go by, is long over. */
+  @Test
+  @Order(5)
+  void an_owner_that_has_been_idle_for_long_is_asked_before_another_server_has_its_workspace()
+      throws Exception {
+    long handedOver = servers.one.counted("mbasic_handed_over_total");
+    long fenced = servers.one.counted("mbasic_fenced_total");
+    try (DeskClient idle = DeskClient.open(servers.one.page())) {
+      idle.type("A=6\r").awaitOutput("A=6\r\nOk\r\n");
+      RedisClient client = RedisClient.create(redis.url());
+      try {
+        client.connect().sync().hset("mbasic:{" + idle.workspace() + "}", "lx", "1");
+      } finally {
+        client.shutdown();
+      }
+      try (DeskClient next = idle.openDuplicate(servers.two.page())) {
+        assertEquals(DeskClient.ELSEWHERE, idle.awaitClose());
+        assertEquals(servers.two.name(), next.node());
+        next.type("PRINT A*7\r").awaitOutput(" 42 \r\nOk\r\n");
+        assertEquals(handedOver + 1, servers.one.counted("mbasic_handed_over_total"));
+        assertEquals(fenced, servers.one.counted("mbasic_fenced_total"));
+      }
+    }
+  }
+
   private DeskClient open() {
     return DeskClient.open(servers.balancer.page()).stay();
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void a_server_that_slept_through_a_takeover_shows_nothing_when_it_wakes() throws Exception {
     try (DeskClient tab = open()) {
       tab.edit(HELLO).press("run").awaitMode("line").awaitOutput("NAME? ");
@@ -166,7 +192,7 @@ class SharedRedisIT {
    * way to a page at a time; it was printed before, and may arrive when the server wakes.
    */
   @Test
-  @Order(6)
+  @Order(7)
   void a_program_that_slept_through_a_takeover_is_not_seen_to_run_on() throws Exception {
     try (DeskClient tab = open()) {
       tab.edit(Counted.PROGRAM).press("run").awaitShown(1_000);
@@ -192,7 +218,7 @@ class SharedRedisIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void a_server_that_is_stopped_saves_all_and_sends_the_pages_to_the_other() throws Exception {
     List<DeskClient> tabs = new ArrayList<>();
     servers.balancer.takeOut(servers.two);

@@ -25,17 +25,12 @@ import org.mbasic.workspace.WorkspaceStore;
  * later.
  *
  * <p>Fields of the hash: {@code ep} epoch, {@code own} owner or empty, {@code ver} version, {@code
- * fp} fingerprint of the last save, {@code lx} when the owner counts as dead (by Redis' clock, in
- * ms; it decides about politeness only), {@code del} of a deleted one, and {@code f:<name>} for
- * each field of the workspace, sealed: see {@link FieldSeal}. A save seals on the caller's thread,
- * an acquisition opens on one of the executor's, and the threads of the connection do neither.
+ * fp} fingerprint of the last save, {@code del} of a deleted one, {@code lx} for older releases,
+ * and {@code f:<name>} for each field of the workspace, sealed: see {@link FieldSeal}. A save seals
+ * on the caller's thread, an acquisition opens on one of the executor's, and the threads of the
+ * connection do neither.
  */
 public final class RedisStore implements WorkspaceStore {
-  /**
-   * Milliseconds after its last save during which an owner is asked for a workspace, not forced.
-   */
-  private static final long LEASE = 15_000;
-
   private static final String FIELD = "f:";
 
   private static final Script SAVE = Script.named("save.lua");
@@ -71,7 +66,7 @@ public final class RedisStore implements WorkspaceStore {
   public CompletionStage<Acquisition> acquire(
       WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
     byte[][] arguments =
-        arguments(owner.node(), minimumEpoch, force ? 1 : 0, life, LEASE, link.unheard().node())
+        arguments(owner.node(), minimumEpoch, force ? 1 : 0, life, link.unheard().node())
             .toArray(byte[][]::new);
     return link.loads()
         .ask(
@@ -128,7 +123,6 @@ public final class RedisStore implements WorkspaceStore {
             version,
             seal.mark(id, version, Fingerprint.of(changed, removed)),
             life,
-            LEASE,
             changed.size());
     seal.seal(id, changed)
         .forEach(
@@ -209,9 +203,8 @@ public final class RedisStore implements WorkspaceStore {
                     .thenCompose(expires -> redis.hmget(key, FIELD))
                     .thenCompose(some -> redis.hgetall(key))
                     .thenCompose(all -> redis.hdel(key, FIELD))
-                    .thenCompose(removed -> redis.unlink(key))
-                    .thenCompose(gone -> redis.time()))
-        .thenAccept(time -> {});
+                    .thenCompose(removed -> redis.unlink(key)))
+        .thenAccept(gone -> {});
   }
 
   private String key(WorkspaceId id) {

@@ -1,5 +1,5 @@
--- KEYS[1] workspace; ARGV: epoch, owner, expected version, new version, fingerprint, TTL ms, lease ms,
--- number of changed fields, then their names and bytes in turn, then the names of removed fields.
+-- KEYS[1] workspace; ARGV: epoch, owner, expected version, new version, fingerprint, TTL ms, number of
+-- changed fields, then their names and bytes in turn, then the names of removed fields.
 -- Versions are compared as texts: they never pass through Lua's doubles.
 local key = KEYS[1]
 local head = redis.call('HMGET', key, 'ep', 'own', 'ver', 'fp', 'del')
@@ -14,14 +14,12 @@ elseif head[3] == ARGV[4] and head[4] == ARGV[5] then
 elseif head[3] ~= ARGV[3] then
   return {'CONFLICT', head[3]}
 end
-local now = redis.call('TIME')
-local lease = now[1] * 1000 + math.floor(now[2] / 1000) + ARGV[7]
--- A write that needs memory comes first: a full Redis then refuses the script as a whole.
+-- For lx see acquire.lua. A write that needs memory comes first: a full Redis then refuses the script as a whole.
 redis.call('HSET', key, 'ep', ARGV[1], 'own', ARGV[2], 'ver', ARGV[4], 'fp', ARGV[5],
-  'lx', string.format('%.0f', lease))
+  'lx', '1e15')
 redis.call('PEXPIRE', key, ARGV[6])
-local first_removed = 9 + 2 * ARGV[8]
-for i = 9, first_removed - 1, 2 do
+local first_removed = 8 + 2 * ARGV[7]
+for i = 8, first_removed - 1, 2 do
   redis.call('HSET', key, ARGV[i], ARGV[i + 1])
 end
 for i = first_removed, #ARGV do

@@ -26,7 +26,7 @@ import org.mbasic.workspace.StoreUnavailable.Reason;
 class RedisCheckIT {
   /** The rights that the README asks for, with the tests' prefix. */
   private static final String RIGHTS =
-      "~test:* &test:* -@all +evalsha +eval +hmget +hset +hgetall +hdel +pexpire +unlink +time"
+      "~test:* &test:* -@all +evalsha +eval +hmget +hset +hgetall +hdel +pexpire +unlink"
           + " +publish +subscribe +ping +info +client|setname";
 
   private static final Owner SELF = new Owner("anna/1");

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -248,12 +251,32 @@ class RedisStoreIT extends OwnedStoreContract {
   }
 
   @Test
-  void an_owner_that_has_not_saved_for_long_needs_no_force() {
+  void an_owner_that_has_not_saved_for_long_is_asked_all_the_same() {
     save(FIRST, 0, Map.of("a", bytes("1")));
     redis().hset(key(), "lx", "1");
-    assertEquals(
-        new Ownership(BERT, 2),
-        assertInstanceOf(Acquisition.Held.class, acquire(BERT, false)).ownership());
+    assertEquals(new Acquisition.Busy(ANNA), acquire(BERT, false));
+    redis().hdel(key(), "lx");
+    assertEquals(new Acquisition.Busy(ANNA), acquire(BERT, false));
+    assertEquals(new SaveResult.Saved(2), save(FIRST, 1, Map.of("a", bytes("2"))));
+  }
+
+  /** One that forces an owner whose last save is as long ago as that release's lease. */
+  @Test
+  void a_server_of_an_older_release_asks_an_owner_of_this_one_however_idle() throws Exception {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    assertEquals(List.of("BUSY", ANNA.node()), acquireByLease(0));
+    acquire(BERT, true);
+    assertEquals(List.of("BUSY", BERT.node()), acquireByLease(0));
+    assertEquals("HELD", acquireByLease(1).get(0));
+  }
+
+  private List<Object> acquireByLease(int force) throws Exception {
+    String script;
+    try (InputStream text = getClass().getResourceAsStream("acquire-by-lease.lua")) {
+      script = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    String[] arguments = {"carl/1", "0", String.valueOf(force), "60000", "15000", ""};
+    return redis().eval(script, ScriptOutputType.MULTI, new String[] {key()}, arguments);
   }
 
   @Test
