@@ -9,10 +9,7 @@ import org.mbasic.numbers.Transcendental;
 
 /** Links operators to nodes by the types of their operands: the wider of the two decides. */
 final class Arithmetic {
-  private static final int TEMPORARIES = 10;
-
   private final Faults faults;
-  private int temporaries;
 
   Arithmetic(Faults faults) {
     this.faults = faults;
@@ -110,26 +107,11 @@ final class Arithmetic {
     }
   }
 
-  /**
-   * Each left side that waits for its right side holds one of the original's ten temporaries, and
-   * the right side needs one; a variable does with none.
-   */
-  private Formula concatenate(Formula left, Formula right) {
-    int held = left.isVariable() ? 0 : 1;
-    int needed = right.isVariable() ? 0 : 1;
+  private static Formula concatenate(Formula left, Formula right) {
     return Formula.ofString(
         () -> {
           String first = left.string();
-          if (temporaries + held + needed > TEMPORARIES) {
-            throw BasicError.STRING_FORMULA_TOO_COMPLEX.raise();
-          }
-          temporaries += held;
-          String second;
-          try {
-            second = right.string();
-          } finally {
-            temporaries -= held;
-          }
+          String second = right.string();
           String both = second.isEmpty() ? new String(first) : first.concat(second);
           if (both.length() > 255) {
             throw BasicError.STRING_TOO_LONG.raise();

@@ -127,7 +127,7 @@ final class DeclarationOps {
     for (Name parameter : definition.parameters()) {
       parameters.add(formulas.cell(parameter));
     }
-    Formula body = formulas.link(definition.body());
+    Formula body = formulas.linkBody(definition.body());
     return new Definition(function, parameters, body);
   }
 

@@ -1,5 +1,6 @@
 package org.mbasic.machine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mbasic.language.Expression;
 import org.mbasic.language.Keyword;
@@ -16,6 +17,12 @@ final class FormulaLinker {
   private final UserCalls userCalls;
   private boolean mayWait;
   private boolean direct;
+
+  /** Strings that wait, in no variable, for the formula that is linked now. */
+  private int waiting;
+
+  /** Whether the formula belongs to a function, where strings of its calls wait, too. */
+  private boolean called;
 
   FormulaLinker(Machine machine) {
     this.machine = machine;
@@ -51,6 +58,46 @@ final class FormulaLinker {
     return expressions.stream().map(this::link).toList();
   }
 
+  /** Links formulas that are evaluated one after the other, their strings waiting for the last. */
+  private List<Formula> linkArguments(List<Expression> expressions) {
+    int before = waiting;
+    List<Formula> arguments = new ArrayList<>();
+    for (Expression expression : expressions) {
+      Formula argument = link(expression);
+      arguments.add(argument);
+      waiting += places(argument);
+    }
+    waiting = before;
+    return arguments;
+  }
+
+  /** Links a formula that is evaluated while the value of another one waits for it. */
+  Formula linkBehind(Formula other, Expression expression) {
+    waiting += places(other);
+    Formula formula = link(expression);
+    waiting -= places(other);
+    return formula;
+  }
+
+  /** Links the formula of a function. */
+  Formula linkBody(Expression expression) {
+    called = true;
+    Formula body = link(expression);
+    called = false;
+    return body;
+  }
+
+  /** How many places the formula's value takes of those for strings that are in no variable. */
+  private static int places(Formula formula) {
+    return formula.isString() && !formula.isVariable() ? 1 : 0;
+  }
+
+  /** The formula, whose value needs a place when it is a string. */
+  private Formula placed(Formula formula) {
+    boolean sure = !called && waiting < UserCalls.PLACES;
+    return sure || !formula.isString() ? formula : userCalls.placed(formula, waiting);
+  }
+
   Formula link(Expression expression) {
     if (expression instanceof Expression.IntegerConstant constant) {
       return new IntegerConstant(constant.value());
@@ -64,7 +111,7 @@ final class FormulaLinker {
     }
     if (expression instanceof Expression.StringConstant constant) {
       String value = constant.value();
-      return Formula.ofString(() -> value);
+      return placed(Formula.ofString(() -> value));
     }
     if (expression instanceof Expression.Scalar scalar) {
       return scalar(cell(scalar.name()));
@@ -76,7 +123,9 @@ final class FormulaLinker {
       return unary(unary.operator(), link(unary.operand()));
     }
     if (expression instanceof Expression.Binary binary) {
-      return arithmetic.binary(binary.operator(), link(binary.left()), link(binary.right()));
+      Formula left = link(binary.left());
+      Formula right = linkBehind(left, binary.right());
+      return placed(arithmetic.binary(binary.operator(), left, right));
     }
     return linkCall(expression);
   }
@@ -84,18 +133,20 @@ final class FormulaLinker {
   private Formula linkCall(Expression expression) {
     if (expression instanceof Expression.Call call) {
       mayWait |= call.function() == Keyword.INPUT;
-      List<Formula> arguments = linkAll(call.arguments());
+      List<Formula> arguments = linkArguments(call.arguments());
       if (call.function() == Keyword.PEEK) {
         return numericFunctions.peek(arguments.get(0), direct);
       }
       Formula text = stringFunctions.link(call.function(), arguments);
-      return text != null ? text : numericFunctions.link(call.function(), arguments);
+      return text != null ? placed(text) : numericFunctions.link(call.function(), arguments);
     }
     if (expression instanceof Expression.UserCall call) {
       mayWait = true;
-      return userCalls.link(
-          machine.variables.function(machine.variables.settleFunction(call.name())),
-          linkAll(call.arguments()));
+      return placed(
+          userCalls.link(
+              machine.variables.function(machine.variables.settleFunction(call.name())),
+              linkArguments(call.arguments()),
+              waiting));
     }
     if (expression instanceof Expression.MachineCall call) {
       Formula argument = link(call.argument());

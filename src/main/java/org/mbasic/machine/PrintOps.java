@@ -64,7 +64,7 @@ final class PrintOps {
       } else if (using == null) {
         pieces.add(piece(item));
       } else if (item instanceof PrintItem.Value value) {
-        using.add(formulas.link(value.value()), afterValue);
+        using.add(formulas.linkBehind(using.format, value.value()), afterValue);
         afterValue = true;
       } else {
         afterValue = false;

@@ -10,6 +10,9 @@ import org.mbasic.numbers.BasicError;
  * another does not see the parameters of that one, but the variables of their names.
  */
 final class UserCalls {
+  /** Places that the original has for strings that are in no variable. */
+  static final int PLACES = 10;
+
   private final Machine machine;
   private final ArgumentStack stack = new ArgumentStack();
 
@@ -19,18 +22,42 @@ final class UserCalls {
   private int[] bases = {};
   private int depth;
 
+  /** Strings in no variable that wait for the calls under way. */
+  private int waiting;
+
   UserCalls(Machine machine) {
     this.machine = machine;
   }
 
-  Formula link(UserFunction function, List<Formula> arguments) {
-    Call call = new Call(function, arguments.toArray(new Formula[0]));
+  /**
+   * A call.
+   *
+   * @param strings how many strings in no variable wait for it in its formula
+   */
+  Formula link(UserFunction function, List<Formula> arguments, int strings) {
+    Call call = new Call(function, arguments.toArray(new Formula[0]), strings);
     return switch (function.name.type()) {
       case INTEGER -> Formula.ofInteger(call::integer);
       case SINGLE -> Formula.ofSingle(call::single);
       case DOUBLE -> Formula.ofDouble(machine.faults, call::doubled);
       case STRING -> Formula.ofString(call::string);
     };
+  }
+
+  /**
+   * The string formula, whose value is one too many when all places are taken.
+   *
+   * @param strings how many strings wait for it in its own formula, besides those of calls
+   */
+  Formula placed(Formula formula, int strings) {
+    return Formula.ofString(
+        () -> {
+          String value = formula.string();
+          if (waiting + strings >= PLACES) {
+            throw BasicError.STRING_FORMULA_TOO_COMPLEX.raise();
+          }
+          return value;
+        });
   }
 
   private void begin(Call call, int base) {
@@ -41,16 +68,19 @@ final class UserCalls {
     calls[depth] = call;
     bases[depth] = base;
     depth++;
+    waiting += call.strings;
   }
 
   /** A place where a function is called. */
   private final class Call {
     private final UserFunction function;
     private final Formula[] arguments;
+    private final int strings;
 
-    Call(UserFunction function, Formula[] arguments) {
+    Call(UserFunction function, Formula[] arguments, int strings) {
       this.function = function;
       this.arguments = arguments;
+      this.strings = strings;
     }
 
     int integer() {
@@ -129,6 +159,7 @@ final class UserCalls {
     }
 
     private void leave() {
+      waiting -= strings;
       depth--;
       giveBack(bases[depth]);
       stack.cutTo(bases[depth]);

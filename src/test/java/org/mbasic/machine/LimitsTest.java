@@ -99,4 +99,80 @@ class LimitsTest {
         PRINT A$+(A$+(A$+(A$+(A$+(A$+(A$+(A$+(A$+(A$+(A$+("B")))))))))))
         """);
   }
+
+  /** The digits from 1 on, each beside the rest in parentheses, and a formula behind the last. */
+  private static String nested(int digits, String last) {
+    StringBuilder formula = new StringBuilder();
+    for (int i = 1; i <= digits; i++) {
+      formula.append('"').append(i % 10).append("\"+(");
+    }
+    return formula + last + ")".repeat(digits);
+  }
+
+  /** Both statements, of which the second needs one more of the ten places. */
+  private static void fits(String shown, String before, String fitting, String tooMuch) {
+    String typed = fitting + "\n" + tooMuch + "\n";
+    String second = tooMuch + "\nString formula too complex\nOk\n";
+    shows("RUN\nOk\n" + fitting + "\n" + shown + "\nOk\n" + second, before, "RUN\n" + typed);
+  }
+
+  @Test
+  void a_string_that_waits_to_be_compared_fills_a_place() {
+    fits(
+        "-1 ",
+        "10 REM\n",
+        "PRINT \"0\"<" + nested(8, "\"A\""),
+        "PRINT \"0\"<" + nested(9, "\"A\""));
+  }
+
+  @Test
+  void a_string_that_waits_for_the_numbers_of_its_function_fills_a_place() {
+    fits(
+        "A",
+        "10 REM\n",
+        "PRINT LEFT$(\"A\",LEN(" + nested(8, "\"A\"") + "))",
+        "PRINT LEFT$(\"A\",LEN(" + nested(9, "\"A\"") + "))");
+    fits(
+        " 0 ",
+        "10 REM\n",
+        "PRINT INSTR(\"A\"," + nested(8, "\"A\"") + ")",
+        "PRINT INSTR(\"A\"," + nested(9, "\"A\"") + ")");
+  }
+
+  @Test
+  void what_a_function_or_a_sum_gives_needs_a_place() {
+    fits(
+        "123456789 1",
+        "10 A$=\"A\"\n",
+        "PRINT " + nested(9, "STR$(1)"),
+        "PRINT " + nested(10, "STR$(1)"));
+    fits(
+        "1234567890A",
+        "10 A$=\"A\"\n",
+        "PRINT " + nested(10, "A$"),
+        "PRINT " + nested(10, "A$+A$"));
+  }
+
+  @Test
+  void a_function_of_the_program_has_the_places_that_its_call_leaves() {
+    fits(
+        "123456123A",
+        "10 DEF FNA$(X$)=" + nested(3, "\"A\"") + "\n",
+        "PRINT " + nested(6, "FNA$(\"\")"),
+        "PRINT " + nested(7, "FNA$(\"\")"));
+    fits(
+        "12345678A",
+        "10 DEF FNB$(X$,Y$)=Y$\n",
+        "PRINT FNB$(\"X\"," + nested(8, "\"A\"") + ")",
+        "PRINT FNB$(\"X\"," + nested(9, "\"A\"") + ")");
+  }
+
+  @Test
+  void the_format_of_PRINT_USING_fills_a_place_until_its_end() {
+    fits(
+        "12345678A",
+        "10 REM\n",
+        "PRINT USING \"&\";" + nested(8, "\"A\""),
+        "PRINT USING \"&\";" + nested(9, "\"A\""));
+  }
 }
