@@ -171,31 +171,35 @@ final class DataParser {
       parser.fault(BasicError.SYNTAX);
       return;
     }
-    List<Name> parameters = new ArrayList<>();
-    if (!parameters(parameters)) {
-      // The function is there by then, as far as its definition goes.
-      parser.add(new DataStatement.DefFn(name, parameters, expressions.syntaxError()));
-      parser.fault(BasicError.SYNTAX);
+    List<Expression.Variable> parameters = new ArrayList<>();
+    boolean listed = !cursor.take('(') || variables(parameters);
+    List<Name> names = new ArrayList<>();
+    int scalars = 0;
+    while (scalars < parameters.size() && parameters.get(scalars) instanceof Expression.Scalar) {
+      names.add(parameters.get(scalars).name());
+      scalars++;
+    }
+    if (!listed || scalars < parameters.size()) {
+      unfit(name, names, parameters.subList(scalars, parameters.size()));
+      if (!listed) {
+        parser.fault(BasicError.SYNTAX);
+      }
+      cursor.skipStatement();
       return;
     }
     Expression value = value(cursor.take(Keyword.EQUAL));
     Expression body = expressions.last(value, Expression.Look.VALUE);
-    parser.add(new DataStatement.DefFn(name, parameters, body));
+    parser.add(new DataStatement.DefFn(name, names, body));
   }
 
-  /** Adds the names in parentheses, if there are any, up to the first that is wrong. */
-  private boolean parameters(List<Name> parameters) {
-    if (!cursor.take('(')) {
-      return true;
-    }
-    do {
-      Name parameter = expressions.name();
-      if (parameter == null) {
-        return false;
-      }
-      parameters.add(parameter);
-    } while (cursor.take(','));
-    return cursor.take(')');
+  /**
+   * Adds a function that no call fits. It is there before the parameters behind its scalars have
+   * been found; a call takes the first of these, an element, for a scalar, and then fails.
+   */
+  private void unfit(Name name, List<Name> scalars, List<Expression.Variable> others) {
+    others.stream().limit(1).map(Expression.Variable::name).forEach(scalars::add);
+    parser.add(new DataStatement.DefFn(name, scalars, expressions.syntaxError()));
+    others.forEach(other -> parser.add(new DataStatement.Find(other)));
   }
 
   private void defType(Keyword keyword, char type) {
@@ -338,7 +342,7 @@ final class DataParser {
     }
     List<Expression.Variable> arguments = new ArrayList<>();
     Expression address = new Expression.Scalar(name);
-    boolean complete = !cursor.take('(') || arguments(arguments);
+    boolean complete = !cursor.take('(') || variables(arguments);
     address =
         complete
             ? expressions.last(address, Expression.Look.ADDRESS)
@@ -346,14 +350,14 @@ final class DataParser {
     parser.add(new DataStatement.CallMachineCode(address, arguments));
   }
 
-  /** Adds the variables up to the closing parenthesis; false when one of them is missing. */
-  private boolean arguments(List<Expression.Variable> arguments) {
+  /** Adds the variables up to the closing parenthesis; false when one or that is missing. */
+  private boolean variables(List<Expression.Variable> variables) {
     do {
-      Expression.Variable argument = expressions.variable();
-      if (argument == null) {
+      Expression.Variable variable = expressions.variable();
+      if (variable == null) {
         return false;
       }
-      arguments.add(argument);
+      variables.add(variable);
     } while (cursor.take(','));
     return cursor.take(')');
   }

@@ -39,6 +39,9 @@ public sealed interface DataStatement extends Statement {
   /** One array of an ERASE. */
   record Erase(Name array) implements DataStatement {}
 
+  /** A variable that is looked for and nothing else: it is there from then on. */
+  record Find(Expression.Variable variable) implements DataStatement {}
+
   record DefFn(Name name, List<Name> parameters, Expression body) implements DataStatement {
     public DefFn {
       parameters = List.copyOf(parameters);

@@ -35,6 +35,10 @@ final class DeclarationOps {
       BasicArray array = formulas.array(erase.array());
       return Op.of(() -> machine.variables.erase(array));
     }
+    if (statement instanceof DataStatement.Find find) {
+      Target target = formulas.target(find.variable());
+      return Op.of(() -> target.place());
+    }
     if (statement instanceof DataStatement.DefFn function) {
       return defFn(function);
     }

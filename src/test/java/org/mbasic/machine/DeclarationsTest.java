@@ -420,4 +420,32 @@ class DeclarationsTest {
         """,
         "DEF FNA(1)=2\nDEF FN5=2\nRUN\n");
   }
+
+  @Test
+  void DEF_FN_finds_elements_among_its_parameters_that_no_call_takes() {
+    shows(
+        """
+        RUN
+         10  30\s
+         2  40\s
+         13  50\s
+         5  60\s
+         2  70\s
+         9  80\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 DEF FNA(X(3),Y(1+1))=1
+        30 OPTION BASE 1
+        40 PRINT FNA(1,2)
+        50 PRINT FNA("A",2)
+        60 DEF FNB(Z(-1))=1
+        70 PRINT FNB(1)
+        80 X(11)=1
+        90 END
+        100 PRINT ERR;ERL:RESUME NEXT
+        """,
+        "RUN\n");
+  }
 }
