@@ -31,10 +31,16 @@ final class Failures {
    * An error to throw that is reported as one of a direct line, unless a line is blamed already.
    */
   BasicException direct(BasicException error) {
-    if (blamed == null) {
-      blame(new LinkedLine(Position.DIRECT, -1, new LineImage(0, ""), List.of()));
-    }
-    return error;
+    return blamed == null ? in(Position.DIRECT, error) : error;
+  }
+
+  /**
+   * An error to throw that is reported as the line's of that number.
+   *
+   * @param number of a line that may be gone, or {@link Position#DIRECT}
+   */
+  BasicException in(int number, BasicException error) {
+    return in(new LinkedLine(number, -1, new LineImage(0, ""), List.of()), error);
   }
 
   /** The operation has failed. */

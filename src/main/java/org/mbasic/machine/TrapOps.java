@@ -40,7 +40,7 @@ final class TrapOps {
     throw new AssertionError(flow);
   }
 
-  /** Turning the trap off inside a handler reports the trapped error after all. */
+  /** Turning the trap off inside a handler reports the trapped error after all, as ERL's line's. */
   private void onError(int line) {
     Traps traps = machine.traps;
     if (line != 0) {
@@ -49,12 +49,9 @@ final class TrapOps {
       return;
     }
     traps.handlerLine = 0;
-    Position failed = traps.failed;
-    if (failed != null) {
-      BasicException error = new BasicException(traps.error);
-      throw failed.line() == Position.DIRECT
-          ? error
-          : machine.failures.in(machine.links.numbered(failed.line()), error);
+    if (traps.failed != null) {
+      int blamed = traps.errorLine == Traps.DIRECT_LINE ? Position.DIRECT : traps.errorLine;
+      throw machine.failures.in(blamed, new BasicException(traps.error));
     }
   }
 

@@ -231,4 +231,54 @@ class TrapsTest {
         """,
         "RUN\nWATCH FNA(1)\nCONT\n");
   }
+
+  @Test
+  void ON_ERROR_GOTO_0_reports_the_trapped_error_as_that_of_ERL() {
+    shows(
+        """
+        RUN
+         2  30\s
+        Syntax error in 30
+        Ok
+        30 DATA XYZ
+        10 ON ERROR GOTO 100:FOR I=1 TO 3
+        20 NEXT J
+        RUN
+         1  20\s
+        NEXT without FOR in 20
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 READ A
+        30 DATA XYZ
+        40 END
+        100 PRINT ERR;ERL
+        110 ON ERROR GOTO 0
+        """,
+        "RUN\n\n10 ON ERROR GOTO 100:FOR I=1 TO 3\n20 NEXT J\nRUN\n");
+  }
+
+  @Test
+  void ON_ERROR_GOTO_0_reports_an_error_at_the_prompt_as_such() {
+    shows(
+        """
+        RUN
+        HELLO
+        Ok
+        FOO
+        Syntax error
+        Ok
+        PRINT ERL
+         65535\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 PRINT "HELLO":END
+        100 IF ERR=53 THEN RESUME 20
+        110 ON ERROR GOTO 0
+        """,
+        "RUN\nFOO\nPRINT ERL\n");
+  }
 }
