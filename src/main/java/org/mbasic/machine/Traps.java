@@ -33,7 +33,7 @@ final class Traps {
   }
 
   void renumbered(Map<Integer, Integer> numbers) {
-    handlerLine = numbers.getOrDefault(handlerLine, handlerLine);
+    handlerLine = handlerLine == 0 ? 0 : numbers.getOrDefault(handlerLine, handlerLine);
     failed = failed == null ? null : failed.renumbered(numbers);
   }
 

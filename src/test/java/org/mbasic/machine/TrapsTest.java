@@ -281,4 +281,21 @@ class TrapsTest {
         """,
         "RUN\nFOO\nPRINT ERL\n");
   }
+
+  @Test
+  void RENUM_of_a_line_0_arms_no_trap() {
+    shows(
+        """
+        RENUM 100
+        Ok
+        ERROR 5
+        Illegal function call
+        Ok
+        """,
+        """
+        0 REM
+        10 REM
+        """,
+        "RENUM 100\nERROR 5\n");
+  }
 }
