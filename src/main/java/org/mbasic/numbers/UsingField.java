@@ -129,7 +129,7 @@ public record UsingField(
     int shown = before + places() - (sign.trails() ? 0 : 1);
     int surplus = number.precision() - shown;
     StringBuilder digits = new StringBuilder(48).append(number.shortened(surplus).digits());
-    NumberPrinter.appendZeros(digits, -surplus);
+    NumberPrinter.appendZeros(digits, zero ? 0 : -surplus);
     StringBuilder power = new StringBuilder(4);
     int places = number.exponent() + surplus + places();
     NumberPrinter.appendExponent(power, number.letter(), zero ? 0 : places);
