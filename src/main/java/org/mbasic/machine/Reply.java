@@ -29,10 +29,16 @@ final class Reply {
     return value.integer();
   }
 
-  /** A reply that is one number, too large or not, or null when it is none. */
+  /**
+   * A reply that is one number, too large or not, or null when it is none; blanks may stand before
+   * digits, but not before a sign.
+   */
   static @Nullable Reply number(String typed, Faults faults) {
-    NumberReader.Reading reading =
-        NumberReader.read(typed, blanks(typed, 0), start(Type.SINGLE), faults);
+    int begin = blanks(typed, 0);
+    if (begin > 0 && begin < typed.length() && "+-&".indexOf(typed.charAt(begin)) >= 0) {
+      return null;
+    }
+    NumberReader.Reading reading = NumberReader.read(typed, begin, start(Type.SINGLE), faults);
     boolean alone = blanks(typed, reading.end()) == typed.length();
     return alone ? new Reply(formula(reading.value(), faults)) : null;
   }

@@ -53,6 +53,19 @@ class TerminalTest {
   }
 
   @Test
+  void RANDOMIZE_takes_blanks_before_digits_and_not_before_a_sign() {
+    shows(
+        """
+        RANDOMIZE
+        Random number seed (-32768 to 32767)?  -5
+        Random number seed (-32768 to 32767)?  5
+        Ok
+        """,
+        "",
+        "RANDOMIZE\n -5\n 5\n");
+  }
+
+  @Test
   void a_wrong_reply_begins_the_whole_statement_anew() {
     shows(
         """
