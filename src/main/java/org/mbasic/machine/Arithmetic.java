@@ -20,7 +20,7 @@ final class Arithmetic {
     if (left.isString() && !text) {
       return mismatch(left);
     }
-    if (left.isString() != right.isString()) {
+    if (left.isString() != right.isString() && !convertsLeftFirst(operator)) {
       return mismatch(left, right);
     }
     return switch (operator) {
@@ -28,6 +28,14 @@ final class Arithmetic {
           Comparison.link(operator, left, right);
       case PLUS -> left.isString() ? concatenate(left, right) : sum(left, right);
       default -> numeric(operator, left, right);
+    };
+  }
+
+  /** Whether the left side becomes an integer or a single before the right one is looked at. */
+  private static boolean convertsLeftFirst(Operator operator) {
+    return switch (operator) {
+      case POWER, INTEGER_DIVIDE, MOD, AND, OR, XOR, EQV, IMP -> true;
+      default -> false;
     };
   }
 

@@ -81,7 +81,9 @@ final class UsingFormat {
   }
 
   private static final int NONE = -1;
-  private static final int WHOLE = -2;
+
+  /** The width of a field that shows the whole string; one so wide in backslashes is such a one. */
+  private static final int WHOLE = 255;
 
   /** Width of the string field that begins here, or that there is none. */
   private int stringField() {
@@ -111,7 +113,7 @@ final class UsingFormat {
   /** Always a copy, as the original makes one: PRINT takes a field itself from its record. */
   private static String text(String value, int width) {
     int blanks = width == WHOLE ? 0 : Math.max(0, width - value.length());
-    int taken = width == WHOLE ? value.length() : Math.min(width, value.length());
+    int taken = Math.min(width, value.length());
     return new String(value.substring(0, taken)) + " ".repeat(blanks);
   }
 

@@ -77,4 +77,38 @@ class FunctionsTest {
         """,
         "RUN\n");
   }
+
+  @Test
+  void a_left_side_is_made_an_integer_before_the_right_one_is_looked_at() {
+    shows(
+        """
+        RUN
+        Overflow in 10
+        Ok
+        X=40000:PRINT X MOD A$
+        Overflow
+        Ok
+        PRINT 1 AND "A"
+        Type mismatch
+        Ok
+        """,
+        """
+        10 PRINT 40000 AND "A"
+        """,
+        "RUN\nX=40000:PRINT X MOD A$\nPRINT 1 AND \"A\"\n");
+  }
+
+  @Test
+  void a_USING_field_of_255_characters_is_not_filled() {
+    shows(
+        """
+        RUN
+        AB|
+        Ok
+        """,
+        """
+        10 F$="\\"+SPACE$(253)+"\\":PRINT USING F$;"AB";:PRINT "|"
+        """,
+        "RUN\n");
+  }
 }
