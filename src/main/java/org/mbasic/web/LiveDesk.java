@@ -36,6 +36,7 @@ final class LiveDesk implements Seat {
   private final Node node;
   private final SerialExecutor turn;
   private final Saver saver;
+  private final LastSave lastSave;
   private final Consumer<@Nullable PassiveDesk> retired;
   private final Tabs tabs;
   private final Entrance entrance;
@@ -44,12 +45,6 @@ final class LiveDesk implements Seat {
   private final Panels panels;
   private final DeskMessages messages;
   private final CompletableFuture<Void> left = new CompletableFuture<>();
-
-  /** How the pages are to be let go when the last save has ended; null while the desk stays. */
-  private Wire.@Nullable Close leaving;
-
-  /** Ticket of the save after which the desk leaves. */
-  private long lastSave;
 
   private boolean over;
 
@@ -101,6 +96,7 @@ final class LiveDesk implements Seat {
     saver =
         new Saver(
             id, ownership, place.version(), place.store(), desk, this::enqueue, node, new Saves());
+    lastSave = new LastSave(saver);
     entrance = new Entrance(saver);
     runner = new Runner(desk, this::enqueue, node, new Progress());
     input = new DeskInput(ties, desk, tabs, saver, runner, node);
@@ -155,7 +151,7 @@ final class LiveDesk implements Seat {
           }
           if (over) {
             CompletionStage<?> unused = left.thenRun(refused);
-          } else if (leaving != null) {
+          } else if (lastSave.begun()) {
             refused.run();
           } else if (guest.wire().open()) {
             used = node.clock().instant();
@@ -237,7 +233,7 @@ final class LiveDesk implements Seat {
    * @return completed when that is done
    */
   CompletableFuture<Void> leave() {
-    enqueue(() -> leave(Wire.Close.RESTART));
+    enqueue(() -> lastSave.begin(Wire.Close.RESTART));
     return left;
   }
 
@@ -250,27 +246,10 @@ final class LiveDesk implements Seat {
   void handOver() {
     enqueue(
         () -> {
-          if (!over && leaving == null) {
-            leave(Wire.Close.ELSEWHERE);
+          if (!over && !lastSave.begun()) {
+            lastSave.begin(Wire.Close.ELSEWHERE);
           }
         });
-  }
-
-  private void leave(Wire.Close code) {
-    leaving = code;
-    lastSave = saver.save();
-  }
-
-  /** The last save has ended. What it did not bring to the store is not handed over. */
-  private void depart(Wire.Close code) {
-    if (saver.settled() || code == Wire.Close.RESTART) {
-      if (code == Wire.Close.ELSEWHERE) {
-        node.metrics().count(Metrics.Counter.HANDED_OVER);
-      }
-      retire(code);
-    } else {
-      leaving = null;
-    }
   }
 
   /** Whatever happens to the desk happens in here. */
@@ -332,12 +311,13 @@ final class LiveDesk implements Seat {
 
   /** After every task: lets the machine run on, and tells the pages what is new. */
   private void settle() {
-    Wire.Close code = leaving;
-    if (code != null && saver.ended(lastSave)) {
-      depart(code);
-      if (over) {
-        return;
+    Wire.Close close = lastSave.ended();
+    if (close != null) {
+      if (close == Wire.Close.ELSEWHERE) {
+        node.metrics().count(Metrics.Counter.HANDED_OVER);
       }
+      retire(close);
+      return;
     }
     entrance.admit().forEach(this::greet);
     panels.follow(tabs.followed() || runner.pace() > 0);
@@ -378,7 +358,7 @@ final class LiveDesk implements Seat {
   private boolean idle(Instant now) {
     return Duration.between(used, now).toMinutes() >= node.settings().stay().idleMinutes()
         && !over
-        && leaving == null
+        && !lastSave.begun()
         && !tabs.isEmpty()
         && !runner.awake()
         && entrance.isEmpty()
@@ -420,7 +400,7 @@ final class LiveDesk implements Seat {
   private final class Progress implements Runner.Watcher {
     @Override
     public boolean paused() {
-      return tabs.mustWait() || leaving != null;
+      return tabs.mustWait() || lastSave.begun();
     }
 
     @Override

@@ -104,6 +104,9 @@ final class Saver implements SaveGate.Waiter {
   /** Whether the save under way was let through by the gate. */
   private boolean admitted;
 
+  /** Whether saves pass the gate though the store may be away; until one has failed. */
+  private boolean urgent;
+
   private boolean failing;
 
   /** Whether the save under way is sent a second time. */
@@ -175,6 +178,11 @@ final class Saver implements SaveGate.Waiter {
     return Beats.reached(lastSaved, seconds, now) || stores.outage().isPresent();
   }
 
+  /** Whether the last save did not come to the store. */
+  boolean failing() {
+    return failing;
+  }
+
   /** Whether everything is in the store. */
   boolean settled() {
     return !writing && !dirty();
@@ -201,6 +209,16 @@ final class Saver implements SaveGate.Waiter {
     return asked;
   }
 
+  /** The same for the last time: does not wait until it is found out that the store is back. */
+  long saveNow() {
+    urgent = true;
+    if (admission != null) {
+      gate.forget(this);
+      admission = null;
+    }
+    return save();
+  }
+
   /** Has what has changed saved, if anything has. */
   void saveChanges() {
     if (dirty()) {
@@ -216,6 +234,9 @@ final class Saver implements SaveGate.Waiter {
     SaveGate.Admission answer = gate.enter(this);
     if (answer == SaveGate.Admission.NOW) {
       admitted = true;
+      write(collect());
+    } else if (answer == SaveGate.Admission.LATER && urgent) {
+      gate.forget(this);
       write(collect());
     } else {
       admission = answer;
@@ -387,6 +408,7 @@ final class Saver implements SaveGate.Waiter {
       return;
     } else if (failure != null) {
       ended = asked;
+      urgent = false;
       failed(failure, error);
     } else {
       ended = asked;

@@ -225,6 +225,15 @@ class DeskSavingTest extends PagesFixture {
   @Test
   void at_the_end_all_is_saved_and_the_pages_come_again() throws InterruptedException {
     Page page = page(alice, "").type("A=8\r").edit(ENDLESS);
+    drain();
+    assertEquals(Wire.Close.RESTART, page.wire.closed);
+    restart();
+    Page again = page(alice, page.workspace());
+    assertEquals(page.wire.output(), again.wire.output());
+    assertEquals(ENDLESS, again.wire.last("program").getString("text"));
+  }
+
+  private void drain() throws InterruptedException {
     Thread end = new Thread(() -> desks.drain(10));
     end.start();
     while (end.isAlive()) {
@@ -232,10 +241,29 @@ class DeskSavingTest extends PagesFixture {
       Thread.onSpinWait();
     }
     end.join();
+  }
+
+  @Test
+  void at_the_end_a_store_that_was_away_is_tried_once_more() throws InterruptedException {
+    Page page = page(alice, "");
+    server.store.away = true;
+    server.distant = true;
+    page.type("A=8\r");
+    server.distant = false;
+    server.store.away = false;
+    drain();
     assertEquals(Wire.Close.RESTART, page.wire.closed);
     restart();
-    Page again = page(alice, page.workspace());
-    assertEquals(page.wire.output(), again.wire.output());
-    assertEquals(ENDLESS, again.wire.last("program").getString("text"));
+    Page again = page(alice, page.workspace()).type("PRINT A\r");
+    assertTrue(again.wire.output().endsWith(" 8 \r\nOk\r\n"), again.wire.output());
+  }
+
+  @Test
+  void at_the_end_a_store_that_stays_away_holds_nobody_up() throws InterruptedException {
+    Page page = page(alice, "");
+    server.store.away = true;
+    page.type("A=8\r");
+    drain();
+    assertEquals(Wire.Close.RESTART, page.wire.closed);
   }
 }

@@ -29,6 +29,10 @@ final class FakeNode {
   Optional<StoreUnavailable.Reason> outage = Optional.empty();
   final Metrics metrics = new Metrics();
   final Queue<Runnable> turns = new ArrayDeque<>();
+
+  /** What is put off now comes after the end of the test. */
+  boolean distant;
+
   Access access = Access.DEFAULT;
   WebSettings.Stay stay = WebSettings.Stay.DEFAULT;
   Instant now = Instant.parse("2026-11-23T12:00:00Z");
@@ -68,6 +72,9 @@ final class FakeNode {
   }
 
   private void later(long wait, Runnable task) {
+    if (distant) {
+      return;
+    }
     long due = nanos + wait;
     turns.add(
         () -> {

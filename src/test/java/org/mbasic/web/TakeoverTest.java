@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -242,6 +243,40 @@ class TakeoverTest extends PagesFixture {
     assertEquals(0, server.metrics.of(Metrics.Counter.FENCED));
   }
 
+  /** Who has its request by way of the store need not wait for its next attempt to reach it. */
+  @Test
+  void what_changed_while_the_store_was_away_is_handed_over_as_soon_as_it_is_back() {
+    Page first = page(alice, "").type("A=1\r");
+    server.store.away = true;
+    server.distant = true;
+    first.type("A=3\r").type("B=4\r");
+    server.distant = false;
+    server.store.away = false;
+    desks = second(true, desks::handOver);
+    Page next = page(alice, first.workspace()).type("PRINT A;B\r");
+    assertTrue(next.wire.output().endsWith(" 3  4 \r\nOk\r\n"), next.wire.output());
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS));
+    assertEquals(0, server.metrics.of(Metrics.Counter.FENCED));
+  }
+
+  @Test
+  void what_is_typed_during_a_handover_is_handed_over_too() {
+    Page first = page(alice, "").type("A=1\r");
+    server.store.slow = true;
+    desks.handOver(WorkspaceId.parse(first.workspace()));
+    server.run();
+    first.type("A=3\r");
+    server.store.slow = false;
+    server.store.answers.remove().run();
+    server.run();
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    restart();
+    Page next = page(alice, first.workspace()).type("PRINT A\r");
+    assertTrue(next.wire.output().endsWith(" 3 \r\nOk\r\n"), next.wire.output());
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDED_OVER));
+  }
+
   @Test
   void an_owner_that_does_not_answer_is_forced_after_a_while() {
     Page first = page(alice, "").type("A=3\r");
@@ -308,5 +343,12 @@ class TakeoverTest extends PagesFixture {
     assertNull(page.wire.closed);
     page.type("PRINT A\r");
     assertTrue(page.wire.output().endsWith(" 3 \r\nOk\r\n"));
+    server.store.away = false;
+    server.pass(Duration.ofSeconds(5));
+    desks.tick();
+    server.run();
+    restart();
+    Page again = page(alice, page.workspace()).type("PRINT A\r");
+    assertTrue(again.wire.output().endsWith(" 3 \r\nOk\r\n"));
   }
 }
