@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.mbasic.workspace.Desk;
 import org.mbasic.workspace.DeskImage;
 import org.mbasic.workspace.DeskLimits;
@@ -30,6 +32,7 @@ final class Arrivals {
   static final int AT_ONCE = 4;
 
   private static final int WAIT_SECONDS = 5;
+  private static final Logger LOG = Logger.getLogger(Arrivals.class.getName());
 
   private final DeskStores stores;
   private final DeskLimits limits;
@@ -93,17 +96,26 @@ final class Arrivals {
     WorkspaceId id = WorkspaceId.random();
     Ownership ownership = new Ownership(stores.owner(), 1);
     WorkspaceStore store = stores.forSession(visitor.session());
-    if (!(saved(store.save(id, ownership, 0, fields, Set.of())) instanceof SaveResult.Ok)) {
+    if (!(await(store.save(id, ownership, 0, fields, Set.of())) instanceof SaveResult.Ok)) {
       throw new StoreUnavailable("a new workspace was not saved");
     }
-    CompletionStage<?> unused = store.release(id, ownership);
+    release(store, id, ownership);
     String first = desk.programText().lines().findFirst().orElse("");
     return new Arrived(id, deeds.of(visitor.browser(), id), desk.lines(), first);
   }
 
-  private static SaveResult saved(CompletionStage<SaveResult> save) {
+  /** Any server may have it from now on; it is there, even when another one must ask this one. */
+  private static void release(WorkspaceStore store, WorkspaceId id, Ownership ownership) {
     try {
-      return save.toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
+      await(store.release(id, ownership));
+    } catch (StoreUnavailable e) {
+      LOG.log(Level.FINE, "a new workspace could not be released", e);
+    }
+  }
+
+  private static <T> T await(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreUnavailable("interrupted", e);

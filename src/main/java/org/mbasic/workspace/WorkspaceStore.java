@@ -15,8 +15,9 @@ import java.util.concurrent.CompletionStage;
  */
 public interface WorkspaceStore {
   /**
-   * Takes a workspace over and reads it. Who owns it already keeps its epoch, any other gets a
-   * higher one.
+   * Takes a workspace over and reads it, with a higher epoch: what was sent for an earlier one, by
+   * the same owner too, does nothing when it comes late. Where nothing comes late, who owns it
+   * already may keep its epoch.
    *
    * @param minimumEpoch the newest epoch the browser has seen, 0 for none
    * @param force take it from a living owner, which is fenced from then on; a store that has just

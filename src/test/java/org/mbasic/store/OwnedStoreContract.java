@@ -1,10 +1,12 @@
 package org.mbasic.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mbasic.workspace.Acquisition;
+import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.SaveResult;
 
 /**
@@ -16,6 +18,18 @@ public abstract class OwnedStoreContract extends WorkspaceStoreContract {
     save(FIRST, 0, Map.of("a", bytes("1")));
     assertEquals(new Acquisition.Busy(ANNA), acquire(BERT, false));
     assertEquals(new SaveResult.Saved(2), save(FIRST, 1, Map.of("a", bytes("2"))));
+  }
+
+  /** A release may come late: after the same server has loaded the workspace again. */
+  @Test
+  void what_an_owner_did_before_it_asked_again_counts_no_more() {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    Acquisition.Held again = assertInstanceOf(Acquisition.Held.class, acquire(ANNA, false));
+    assertEquals(new Ownership(ANNA, 2), again.ownership());
+    await(store().release(id, FIRST));
+    assertEquals(new SaveResult.Fenced(), save(FIRST, 1, Map.of("a", bytes("2"))));
+    assertEquals(new SaveResult.Saved(2), save(again.ownership(), 1, Map.of("a", bytes("3"))));
+    assertEquals(new Acquisition.Busy(ANNA), acquire(BERT, false));
   }
 
   @Test

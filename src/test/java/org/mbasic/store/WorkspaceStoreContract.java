@@ -3,6 +3,7 @@ package org.mbasic.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ public abstract class WorkspaceStoreContract {
   void a_save_without_a_version_creates() {
     assertEquals(new SaveResult.Saved(1), save(FIRST, 0, Map.of("program", bytes("10 END"))));
     Acquisition.Held held = assertInstanceOf(Acquisition.Held.class, acquire(ANNA, false));
-    assertEquals(FIRST, held.ownership());
+    assertEquals(ANNA, held.ownership().owner());
     assertEquals(1, held.version());
     assertEquals(Set.of("program"), held.fields().keySet());
     assertArrayEquals(bytes("10 END"), held.fields().get("program"));
@@ -123,8 +124,9 @@ public abstract class WorkspaceStoreContract {
     save(FIRST, 0, Map.of("a", bytes("1")));
     Map<String, byte[]> more = Map.of("a", bytes("1"), "b", bytes("2"));
     assertEquals(new SaveResult.Conflict(1), save(FIRST, 0, more));
-    assertEquals(Set.of("a"), fields().keySet());
-    assertEquals(new SaveResult.Saved(2), save(FIRST, 1, more));
+    Acquisition.Held held = assertInstanceOf(Acquisition.Held.class, acquire(ANNA, false));
+    assertEquals(Set.of("a"), held.fields().keySet());
+    assertEquals(new SaveResult.Saved(2), save(held.ownership(), 1, more));
     assertEquals(Set.of("a", "b"), fields().keySet());
   }
 
@@ -164,14 +166,6 @@ public abstract class WorkspaceStoreContract {
   }
 
   @Test
-  void an_owner_that_asks_again_keeps_its_epoch() {
-    save(FIRST, 0, Map.of("a", bytes("1")));
-    Acquisition.Held held = assertInstanceOf(Acquisition.Held.class, acquire(ANNA, false));
-    assertEquals(FIRST, held.ownership());
-    assertEquals(new SaveResult.Saved(2), save(FIRST, 1, Map.of("a", bytes("2"))));
-  }
-
-  @Test
   void the_epoch_passes_all_that_the_browser_has_seen() {
     save(FIRST, 0, Map.of("a", bytes("1")));
     Acquisition.Held taken =
@@ -179,7 +173,7 @@ public abstract class WorkspaceStoreContract {
     assertEquals(new Ownership(BERT, 42), taken.ownership());
     Acquisition.Held same =
         assertInstanceOf(Acquisition.Held.class, await(store().acquire(id, BERT, 42, false)));
-    assertEquals(new Ownership(BERT, 42), same.ownership());
+    assertTrue(same.ownership().epoch() >= 42, same.ownership()::toString);
   }
 
   @Test

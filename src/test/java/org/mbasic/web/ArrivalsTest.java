@@ -13,8 +13,11 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -162,6 +165,23 @@ class ArrivalsTest extends PagesFixture {
     server.store.away = true;
     InputStream file = file(desk("A=5"));
     assertThrows(StoreUnavailable.class, () -> arrivals.take(bob, file));
+  }
+
+  @Test
+  void who_hears_of_it_finds_that_it_is_nobodys() throws IOException {
+    server.store.releases = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+    Arrivals.Arrived arrived = arrivals.take(bob, file(desk("10 PRINT 1"))).orElseThrow();
+    assertTrue(Objects.requireNonNull(server.store.entries.get(arrived.id())).released);
+  }
+
+  @Test
+  void one_that_could_not_be_released_is_there_all_the_same() throws IOException {
+    server.store.releases =
+        task -> {
+          throw new StoreUnavailable("away");
+        };
+    Arrivals.Arrived arrived = arrivals.take(bob, file(desk("10 PRINT 42"))).orElseThrow();
+    assertTrue(last(page(bob, arrived.id().value()), "LIST\r").contains("10 PRINT 42"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.Owner;
@@ -64,6 +65,9 @@ final class FakeStore implements WorkspaceStore {
 
   /** So many more saves arrive, but their answers do not. */
   int losing;
+
+  /** When releases act. */
+  Executor releases = Runnable::run;
 
   /** Answers wait for the test. */
   boolean slow;
@@ -171,11 +175,15 @@ final class FakeStore implements WorkspaceStore {
 
   @Override
   public CompletionStage<Void> release(WorkspaceId id, Ownership ownership) {
+    return CompletableFuture.completedFuture(null)
+        .thenRunAsync(() -> free(id, ownership), releases);
+  }
+
+  private void free(WorkspaceId id, Ownership ownership) {
     Entry entry = entries.get(id);
     if (entry != null && entry.ownership.equals(ownership)) {
       entry.released = true;
     }
-    return CompletableFuture.completedFuture(null);
   }
 
   @Override

@@ -42,20 +42,18 @@ public final class MemoryStore implements WorkspaceStore {
       return CompletableFuture.completedStage(new Acquisition.Deleted());
     }
     Owner holder = entry.owner;
-    boolean forced = false;
-    if (!owner.equals(holder)) {
-      if (holder != null && !force) {
+    boolean others = false;
+    if (holder != null && !owner.equals(holder)) {
+      if (!force) {
         return CompletableFuture.completedStage(new Acquisition.Busy(holder));
       }
-      forced = holder != null;
-      entry.owner = owner;
-      entry.epoch = Math.max(entry.epoch, minimumEpoch) + 1;
-    } else if (entry.epoch < minimumEpoch) {
-      entry.epoch = minimumEpoch + 1;
+      others = true;
     }
+    entry.owner = owner;
+    entry.epoch = Math.max(entry.epoch, minimumEpoch) + 1;
     return CompletableFuture.completedStage(
         new Acquisition.Held(
-            new Ownership(owner, entry.epoch), entry.version, entry.fields, forced));
+            new Ownership(owner, entry.epoch), entry.version, entry.fields, others));
   }
 
   @Override

@@ -7,13 +7,9 @@ if head[4] and head[3] == '0' then return {'DELETED'} end
 local owner = head[2]
 local others = owner ~= ARGV[1] and owner ~= ''
 if others and ARGV[3] ~= '1' and owner ~= ARGV[5] then return {'BUSY', owner} end
-local epoch = tonumber(head[1])
-local seen = tonumber(ARGV[2])
-if owner ~= ARGV[1] or epoch < seen then
-  epoch = math.max(epoch, seen) + 1
-end
-local text = string.format('%.0f', epoch)
+-- Even the owner itself gets a new one: what it sent before may still be on its way over another connection.
+local epoch = string.format('%.0f', math.max(tonumber(head[1]), tonumber(ARGV[2])) + 1)
 -- An older release asks an owner only until the time in lx: it is to ask always.
-redis.call('HSET', key, 'ep', text, 'own', ARGV[1], 'lx', '1e15')
+redis.call('HSET', key, 'ep', epoch, 'own', ARGV[1], 'lx', '1e15')
 redis.call('PEXPIRE', key, ARGV[4])
-return {'HELD', text, head[3], redis.call('HGETALL', key), others and '1' or '0'}
+return {'HELD', epoch, head[3], redis.call('HGETALL', key), others and '1' or '0'}

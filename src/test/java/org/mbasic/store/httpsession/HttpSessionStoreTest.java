@@ -108,7 +108,8 @@ class HttpSessionStoreTest extends WorkspaceStoreContract {
   void the_owner_reads_without_writing() {
     save(FIRST, 0, Map.of("a", bytes("1")));
     session.set.clear();
-    acquire(ANNA, false);
+    Acquisition.Held held = (Acquisition.Held) acquire(ANNA, false);
+    assertEquals(FIRST, held.ownership());
     assertEquals(Set.of(), Set.copyOf(session.set));
   }
 

@@ -286,8 +286,9 @@ class RedisStoreIT extends OwnedStoreContract {
       many.put("field/" + i, bytes("value " + i));
     }
     save(FIRST, 0, many);
-    assertEquals(many.keySet(), fields().keySet());
-    assertEquals(new SaveResult.Saved(2), save(FIRST, 1, Map.of(), many.keySet()));
+    Acquisition.Held held = held(store(), ANNA);
+    assertEquals(many.keySet(), held.fields().keySet());
+    assertEquals(new SaveResult.Saved(2), save(held.ownership(), 1, Map.of(), many.keySet()));
     assertEquals(Set.of(), fields().keySet());
   }
 
