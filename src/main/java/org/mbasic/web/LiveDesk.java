@@ -151,8 +151,6 @@ final class LiveDesk implements Seat {
           }
           if (over) {
             CompletionStage<?> unused = left.thenRun(refused);
-          } else if (lastSave.begun()) {
-            refused.run();
           } else if (guest.wire().open()) {
             used = node.clock().instant();
             saver.reachBy(store);
@@ -319,7 +317,9 @@ final class LiveDesk implements Seat {
       retire(close);
       return;
     }
-    entrance.admit().forEach(this::greet);
+    if (!lastSave.begun()) {
+      entrance.admit().forEach(this::greet);
+    }
     panels.follow(tabs.followed() || runner.pace() > 0);
     runner.goOn();
     tabs.showProgram(desk.programVersion());

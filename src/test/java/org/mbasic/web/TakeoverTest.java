@@ -261,6 +261,43 @@ class TakeoverTest extends PagesFixture {
   }
 
   @Test
+  void a_page_that_comes_during_a_handover_waits_for_its_end() {
+    Page first = page(alice, "").type("A=1\r");
+    server.store.slow = true;
+    desks.handOver(WorkspaceId.parse(first.workspace()));
+    server.run();
+    Page late = new Page(alice);
+    late.greet(first.workspace(), 0, 0);
+    server.run();
+    assertTrue(server.turns.isEmpty(), "there is nothing to do before the store has answered");
+    assertEquals(0, late.wire.of("welcome").size());
+    server.store.slow = false;
+    server.store.answers.remove().run();
+    server.run();
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    late.type("PRINT A\r");
+    assertTrue(late.wire.output().endsWith(" 1 \r\nOk\r\n"), late.wire.output());
+  }
+
+  @Test
+  void a_page_that_comes_during_a_handover_that_fails_comes_in_then() {
+    Page first = page(alice, "").type("A=1\r");
+    server.store.slow = true;
+    desks.handOver(WorkspaceId.parse(first.workspace()));
+    server.run();
+    Page late = new Page(alice);
+    late.greet(first.workspace(), 0, 0);
+    first.type("A=2\r");
+    server.store.slow = false;
+    server.store.away = true;
+    server.store.answers.remove().run();
+    server.run();
+    assertNull(first.wire.closed);
+    late.type("PRINT A\r");
+    assertTrue(late.wire.output().endsWith(" 2 \r\nOk\r\n"), late.wire.output());
+  }
+
+  @Test
   void what_is_typed_during_a_handover_is_handed_over_too() {
     Page first = page(alice, "").type("A=1\r");
     server.store.slow = true;
