@@ -195,4 +195,25 @@ class ProgramFilesTest {
         "10 PRINT ASC(\"\u0007\")\n",
         "SAVE \"T\",A\nLOAD \"T\"\nRUN\n");
   }
+
+  @Test
+  void the_last_line_counts_whatever_ends_it() {
+    String making =
+        """
+        10 OPEN "O",1,"T.BAS":PRINT#1,"10 PRINT 1";L$;"20 PRINT 2";:CLOSE:RETURN
+        20 L$=CHR$(10):GOSUB 10
+        30 RUN "T"
+        """;
+    String run = " 1 \n 2 \nOk\n";
+
+    shows("RUN 20\n" + run + "RUN\n" + run, making, "RUN 20\nRUN\n");
+    shows(
+        "RUN 20\nOk\nRUN\n" + run,
+        making.replace("CHR$(10)", "CHR$(13)").replace("RUN", "LOAD"),
+        "RUN 20\nRUN\n");
+    shows(
+        "RUN 20\n" + run,
+        making.replace("CHR$(10)", "CHR$(13)+CHR$(10)").replace("RUN", "CHAIN"),
+        "RUN 20\n");
+  }
 }
