@@ -41,6 +41,9 @@ final class Debugger {
   /** Whether the last stop was the end of a step. */
   private boolean stepped;
 
+  /** Ctrl-C was typed at a running program, which has not stopped yet. */
+  boolean breakRequested;
+
   /** Whether the program was stopped on its way, rather than having ended. */
   private boolean paused;
 
@@ -51,17 +54,45 @@ final class Debugger {
     this.machine = machine;
   }
 
-  /** Ctrl-C at a running program. */
-  void breakAt(Op op) {
+  /**
+   * Stops the program before the operation if Ctrl-C was typed. The original looks for it behind
+   * each statement, before it goes on into another line: at a line's beginning it is too late, and
+   * one more statement runs.
+   */
+  boolean breaksAt(@Nullable Op op) {
+    if (!breakRequested || op == null || op.step == 0) {
+      return false;
+    }
+    breakProgram(op, op);
+    return true;
+  }
+
+  /** Stops the program behind the statement that ran after Ctrl-C, if it has led to a line. */
+  void breakBehind(@Nullable Op done) {
+    Op next = machine.activity() == Activity.RUNNING ? machine.current : null;
+    if (!breakRequested || (next != null && next.step > 0)) {
+      return;
+    }
+    if (next != null && done != null) {
+      breakProgram(next, done);
+      return;
+    }
+    breakRequested = false;
+    if (machine.activity() == Activity.LINE || machine.activity() == Activity.KEYS) {
+      machine.interrupt();
+    }
+  }
+
+  private void breakProgram(Op next, Op done) {
+    breakRequested = false;
     machine.console.suppressed(false);
     machine.console.print("^C");
     machine.console.newLine();
-    stopProgram(op);
+    stopProgram(next, done.line().direct() ? Position.DIRECT : machine.blame.number(done));
   }
 
   /**
-   * STOP and Ctrl-C: says where, with the line that errors are blamed on, and CONT goes on at the
-   * operation.
+   * STOP: says where, with the line that errors are blamed on, and CONT goes on at the operation.
    */
   void stopProgram(Op op) {
     stopProgram(op, machine.blame.number(op));
@@ -72,7 +103,7 @@ final class Debugger {
     console.suppressed(false);
     console.freshLine();
     console.print("Break");
-    if (!op.line().direct()) {
+    if (line != Position.DIRECT) {
       console.print(" in " + line);
       pauseAt(op.position());
     }

@@ -50,7 +50,7 @@ public final class Machine {
   private Activity activity = Activity.COMMAND;
 
   /** What runs next while running, and what waits while waiting. */
-  private @Nullable Op current;
+  @Nullable Op current;
 
   /** Where CONT goes on; null when it cannot. */
   @Nullable Position continuation;
@@ -58,7 +58,6 @@ public final class Machine {
   /** TRON. */
   boolean tracing;
 
-  private boolean breakRequested;
   private Activity afterEdit = Activity.COMMAND;
 
   public Machine(Program program, Disk disk, MachineLimits limits) {
@@ -124,18 +123,17 @@ public final class Machine {
     Op op = current;
     Op running = op;
     try {
-      if (breakRequested && op != null) {
-        breakRequested = false;
-        debugger.breakAt(op);
+      if (debugger.breaksAt(op)) {
         return left;
       }
+      int least = debugger.breakRequested ? left - 1 : 0;
       boolean attended = debugger.attends();
-      while (left > 0 && op != null) {
+      while (left > least && op != null) {
         left--;
         running = op;
         op = op.execute();
         if (attended && op != null && debugger.stopIfWanted(running, op)) {
-          return left;
+          op = null;
         }
       }
       current = op == null ? current : op;
@@ -149,12 +147,13 @@ public final class Machine {
         activity = Activity.KEYS;
       }
     }
+    debugger.breakBehind(running);
     return left;
   }
 
   /** The first operation of a line, traced when TRON is on. */
   Op enter(LinkedLine line) {
-    if (tracing && !line.direct()) {
+    if (tracing && !debugger.breakRequested && !line.direct()) {
       console.print("[" + line.number + "]");
     }
     return links.first(line);
@@ -414,7 +413,7 @@ public final class Machine {
   /** Ctrl-C at a running program: it stops before its next statement; typed keys are dropped. */
   public void interrupt() {
     if (activity == Activity.RUNNING) {
-      breakRequested = true;
+      debugger.breakRequested = true;
       keyboard.clear();
     } else {
       type(String.valueOf(Keyboard.BREAK));
@@ -443,7 +442,7 @@ public final class Machine {
             Snapshots.directLine(links),
             continuation,
             tracing,
-            breakRequested,
+            debugger.breakRequested,
             storage.protectedProgram(),
             traps.error,
             traps.errorLine,
@@ -465,7 +464,7 @@ public final class Machine {
     current = next == null ? null : links.at(next);
     continuation = execution.continuation();
     tracing = execution.tracing();
-    breakRequested = execution.breakRequested();
+    debugger.breakRequested = execution.breakRequested();
     storage.protectedProgram(execution.protectedProgram());
     traps.error = execution.error();
     traps.errorLine = execution.errorLine();
