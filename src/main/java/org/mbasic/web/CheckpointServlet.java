@@ -15,9 +15,10 @@ import java.util.concurrent.TimeoutException;
 /**
  * Saves a workspace inside of an HTTP request, where every container carries the session's
  * attributes to its other nodes. The page asks for it while there is news, and when it is left;
- * that also keeps the HTTP session from expiring.
+ * that also keeps the HTTP session from expiring. A store that all servers share needs no request.
  *
- * <p>Answers 204 when saved or when nothing of that browser lives here, 403 to what is not a page
+ * <p>Answers 204 when saved, when nothing of that browser lives here, and always with a shared store, where
+ * it does nothing; 403 to what is not a page
  * of ours, and 503 when it was not saved, or only behind another save, or the desk did not come to
  * its turn in time: the page asks again.
  */
@@ -35,7 +36,8 @@ public class CheckpointServlet extends HttpServlet {
         service.visitors().ofPage(request, service.clients().secure(request));
     if (visitor.isEmpty()) {
       Refusal.FOREIGN.answer(response, 0);
-    } else if (save(visitor.get(), Parameter.WORKSPACE.of(request))) {
+    } else if (service.stores().shared()
+        || save(visitor.get(), Parameter.WORKSPACE.of(request))) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else {
       Refusal.BUSY.answer(response, WAIT_SECONDS);
@@ -65,8 +67,8 @@ public class CheckpointServlet extends HttpServlet {
     return !save.cancel(false) && saved(save.join());
   }
 
-  /** Runs a save; a store that answers later than a session does is not waited for. */
+  /** Runs a save; a session answers at once. */
   private static boolean saved(Saver.Writing save) {
-    return save.run().exceptionally(error -> false).toCompletableFuture().getNow(true);
+    return save.run().exceptionally(error -> false).toCompletableFuture().join();
   }
 }

@@ -11,6 +11,7 @@ import io.lettuce.core.RedisClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,6 +33,7 @@ import org.mbasic.store.redis.RedisServer;
 class SharedRedisIT {
 
   private static final int PAGES = 6;
+  private static final int CHECKPOINTS = 50;
   private static final String HELLO = "10 PRINT \"HELLO FROM\";7*6\n20 INPUT \"NAME\";N$\n";
 
   private RedisServer redis;
@@ -156,12 +158,29 @@ class SharedRedisIT {
     }
   }
 
+  @Test
+  @Order(6)
+  void a_checkpoint_asks_nothing_of_a_redis_to_which_all_goes_as_it_comes() throws Exception {
+    try (DeskClient tab = DeskClient.open(servers.one.page())) {
+      tab.edit(Counted.PROGRAM).press("run").awaitShown(100);
+      long begun = System.nanoTime();
+      long before = servers.one.counted("mbasic_saves_total");
+      for (int i = 0; i < CHECKPOINTS; i++) {
+        assertEquals(204, tab.checkpoint());
+      }
+      long saves = servers.one.counted("mbasic_saves_total") - before;
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+      assertTrue(saves <= 1 + seconds, () -> saves + " saves in " + seconds + " s");
+      tab.press("stop").awaitMode("ready");
+    }
+  }
+
   private DeskClient open() {
     return DeskClient.open(servers.balancer.page()).stay();
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void a_server_that_slept_through_a_takeover_shows_nothing_when_it_wakes() throws Exception {
     try (DeskClient tab = open()) {
       tab.edit(HELLO).press("run").awaitMode("line").awaitOutput("NAME? ");
@@ -192,7 +211,7 @@ class SharedRedisIT {
    * way to a page at a time; it was printed before, and may arrive when the server wakes.
    */
   @Test
-  @Order(7)
+  @Order(8)
   void a_program_that_slept_through_a_takeover_is_not_seen_to_run_on() throws Exception {
     try (DeskClient tab = open()) {
       tab.edit(Counted.PROGRAM).press("run").awaitShown(1_000);
@@ -218,7 +237,7 @@ class SharedRedisIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void a_server_that_is_stopped_saves_all_and_sends_the_pages_to_the_other() throws Exception {
     List<DeskClient> tabs = new ArrayList<>();
     servers.balancer.takeOut(servers.two);
