@@ -17,10 +17,9 @@ import java.util.concurrent.TimeoutException;
  * attributes to its other nodes. The page asks for it while there is news, and when it is left;
  * that also keeps the HTTP session from expiring. A store that all servers share needs no request.
  *
- * <p>Answers 204 when saved, when nothing of that browser lives here, and always with a shared store, where
- * it does nothing; 403 to what is not a page
- * of ours, and 503 when it was not saved, or only behind another save, or the desk did not come to
- * its turn in time: the page asks again.
+ * <p>Answers 204 when saved, when nothing of that browser lives here, and always with a shared
+ * store, where it does nothing; 403 to what is not a page of ours, and 503 when it was not saved,
+ * or only behind another save, or the desk did not come to its turn in time: the page asks again.
  */
 @WebServlet("/checkpoint")
 public class CheckpointServlet extends HttpServlet {
@@ -36,8 +35,7 @@ public class CheckpointServlet extends HttpServlet {
         service.visitors().ofPage(request, service.clients().secure(request));
     if (visitor.isEmpty()) {
       Refusal.FOREIGN.answer(response, 0);
-    } else if (service.stores().shared()
-        || save(visitor.get(), Parameter.WORKSPACE.of(request))) {
+    } else if (service.stores().shared() || save(visitor.get(), Parameter.WORKSPACE.of(request))) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else {
       Refusal.BUSY.answer(response, WAIT_SECONDS);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * Where pages wait until it is sure that the workspace still belongs to this server. When pages may
- * have been at another server since the last one was here, the store is asked first, by a save.
- * Confined to the desk's turn.
+ * Where pages wait until the store has been asked whether the workspace still belongs to this
+ * server: by a save, when pages may have been at another server since the last one was here. When
+ * it does not answer they come in all the same. Confined to the desk's turn.
  */
 final class Entrance {
   /**

@@ -106,7 +106,10 @@ final class LiveDesk implements Seat {
     enqueue(place.version() == 0 ? this::begin : this::resume);
   }
 
-  /** A new workspace is in the store before a page is let in, so the page can come back to it. */
+  /**
+   * The store is given a new workspace before a page is let in, so that the page can come back to
+   * it; one that does not answer keeps no page out.
+   */
   private void begin() {
     ties.fields().forEach(saver::put);
     entrance.openWith(saver.save());
