@@ -4,29 +4,33 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.mbasic.workspace.Acquisition;
+import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 
 /**
  * Gets a workspace from the store. A living owner is asked for it, unless the claim is modest, and
- * has {@value #PATIENCE_MILLIS} ms to save and release it; then, or when nobody is there to ask, it
- * is forced. Any thread may call, nothing blocks.
+ * asked again, for requests may be lost, until it has saved and released it; when that takes longer
+ * than {@link HandoverRequests#patience}, or nobody is there to ask, it is forced. Any thread may
+ * call, nothing blocks.
  */
 final class Takeover {
-  /** Milliseconds that an owner gets to hand a workspace over. */
-  static final int PATIENCE_MILLIS = 1_500;
-
   /** Milliseconds between two looks whether it has. */
   private static final int LOOK_MILLIS = 50;
+
+  /** An owner is asked at one of so many looks. */
+  private static final int LOOKS_PER_REQUEST = 10;
 
   private final Node node;
   private final Claim claim;
   private final CompletableFuture<Acquisition> answer = new CompletableFuture<>();
-  private int waited;
+  private final long begun;
+  private int looks;
   private volatile boolean forced;
 
   private Takeover(Node node, Claim claim) {
     this.node = node;
     this.claim = claim;
+    begun = node.nanoTime().getAsLong();
   }
 
   /**
@@ -41,7 +45,7 @@ final class Takeover {
   }
 
   private void acquire() {
-    boolean force = forced || waited >= PATIENCE_MILLIS;
+    boolean force = forced || (looks > 0 && overdue());
     claim
         .store()
         .acquire(claim.id(), node.stores().owner(), claim.epoch(), force)
@@ -60,13 +64,18 @@ final class Takeover {
             });
   }
 
+  private boolean overdue() {
+    long waited = node.nanoTime().getAsLong() - begun;
+    return waited >= node.stores().handovers().patience().toNanos();
+  }
+
   /** Looks again after a while, or as soon as it is known that nobody hears the request. */
   private void await(Owner owner) {
-    boolean first = waited == 0;
-    waited += LOOK_MILLIS;
+    boolean due = looks % LOOKS_PER_REQUEST == 0;
+    looks++;
     CompletableFuture<Void> look = new CompletableFuture<>();
     CompletionStage<?> unused = look.thenRun(this::acquire);
-    if (first) {
+    if (due) {
       node.stores()
           .handovers()
           .ask(
@@ -87,7 +96,7 @@ final class Takeover {
       node.metrics().count(Metrics.Counter.ACQUISITIONS);
       if (force || held.forced()) {
         node.metrics().count(Metrics.Counter.TAKEOVERS);
-      } else if (waited > 0) {
+      } else if (looks > 0) {
         node.metrics().count(Metrics.Counter.HANDOVERS);
       }
     }

@@ -1,5 +1,6 @@
 package org.mbasic.workspace;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -9,6 +10,9 @@ import java.util.function.Consumer;
  * blocks and nothing fails.
  */
 public interface HandoverRequests {
+  /** How long an owner that lives takes at most to save and release a workspace. */
+  Duration PATIENCE = Duration.ofMillis(1_500);
+
   /** For a store that no two servers share: nobody asks, nobody is asked. */
   HandoverRequests NONE =
       new HandoverRequests() {
@@ -27,6 +31,14 @@ public interface HandoverRequests {
    *     caller's thread, or later on one of the network
    */
   void ask(Owner owner, WorkspaceId id, Runnable unheard);
+
+  /**
+   * How long an owner is to be asked again before it is forced: {@link #PATIENCE}, and longer while
+   * the way to it may not be there again after an outage.
+   */
+  default Duration patience() {
+    return PATIENCE;
+  }
 
   /**
    * Hears from now on what this server is asked for; to be called once, at the start.

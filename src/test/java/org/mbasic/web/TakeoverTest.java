@@ -209,6 +209,8 @@ class TakeoverTest extends PagesFixture {
     assertEquals(shown, first.wire.output());
   }
 
+  private Duration patience = HandoverRequests.PATIENCE;
+
   /** Another server with the same store and threads. */
   private LiveDesks second(boolean alive, Consumer<WorkspaceId> asked) {
     server.name = "n2";
@@ -221,6 +223,11 @@ class TakeoverTest extends PagesFixture {
             if (!alive) {
               unheard.run();
             }
+          }
+
+          @Override
+          public Duration patience() {
+            return patience;
           }
 
           @Override
@@ -332,6 +339,32 @@ class TakeoverTest extends PagesFixture {
     assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
     assertEquals(1, server.metrics.of(Metrics.Counter.FENCED));
     assertTrue(old.living(alice, first.workspace()).isEmpty());
+  }
+
+  /** One whose way to the store comes back later than that of the server that asks. */
+  @Test
+  void an_owner_that_hears_nothing_at_first_is_asked_again_and_hands_over() {
+    Page first = page(alice, "").type("A=3\r");
+    LiveDesks old = desks;
+    int[] requests = {0};
+    patience = Duration.ofSeconds(10);
+    desks =
+        second(
+            true,
+            id -> {
+              if (++requests[0] > 4) {
+                old.handOver(id);
+              }
+            });
+    Page next = new Page(alice);
+    next.greet(first.workspace(), 0, 0);
+    for (int i = 0; i < 10 && next.wire.of("welcome").isEmpty(); i++) {
+      server.run();
+    }
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS));
+    assertEquals(0, server.metrics.of(Metrics.Counter.TAKEOVERS));
+    next.type("PRINT A\r");
+    assertTrue(next.wire.output().endsWith(" 3 \r\nOk\r\n"), next.wire.output());
   }
 
   @Test

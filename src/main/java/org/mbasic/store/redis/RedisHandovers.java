@@ -2,6 +2,7 @@ package org.mbasic.store.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -15,6 +16,9 @@ import org.mbasic.workspace.WorkspaceId;
  */
 public final class RedisHandovers implements HandoverRequests {
   private static final Logger LOG = Logger.getLogger(RedisHandovers.class.getName());
+
+  /** After an outage: until an owner hears again, and has its own way to save again. */
+  private static final Duration LONG_PATIENCE = Duration.ofSeconds(10);
 
   private final RedisLink link;
   private final String prefix;
@@ -49,6 +53,11 @@ public final class RedisHandovers implements HandoverRequests {
                     LOG.log(Level.FINE, "an owner could not be asked for a workspace", failure);
                   }
                 });
+  }
+
+  @Override
+  public Duration patience() {
+    return link.settling() ? LONG_PATIENCE : PATIENCE;
   }
 
   private CompletionStage<Long> send(Owner owner, WorkspaceId id) {

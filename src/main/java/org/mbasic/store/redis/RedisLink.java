@@ -87,9 +87,17 @@ public final class RedisLink implements AutoCloseable {
     return unheard;
   }
 
-  /** Whether who publishes learns how many heard it: a node of a cluster counts its own only. */
+  /**
+   * Whether who publishes learns how many hear it: a node of a cluster counts its own only, and
+   * after an outage some do not hear yet.
+   */
   boolean countsHearers() {
-    return !cluster;
+    return !cluster && !settling();
+  }
+
+  /** Whether connections were lost, and those of other servers may not be there again. */
+  boolean settling() {
+    return saves.settling() || loads.settling();
   }
 
   /** Hears a channel once and ends that: whether it may. */

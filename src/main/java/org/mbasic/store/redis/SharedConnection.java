@@ -41,6 +41,9 @@ final class SharedConnection implements AutoCloseable {
   private static final int TRIES = 10;
   private static final long TRY_APART = 50;
 
+  /** Nanoseconds after which whoever lost a connection together with this one has one again. */
+  private static final long SETTLING = TimeUnit.SECONDS.toNanos(10);
+
   private static final Delay PAUSE =
       Delay.fullJitter(Duration.ofMillis(250), Duration.ofSeconds(5), 1, TimeUnit.SECONDS);
 
@@ -59,6 +62,11 @@ final class SharedConnection implements AutoCloseable {
   private long answered = System.nanoTime();
   private boolean closed;
   private volatile @Nullable StoreUnavailable trouble;
+
+  /**
+   * When a lost connection was there again, by {@link System#nanoTime}; null while none was lost.
+   */
+  private volatile @Nullable Long back;
 
   /**
    * Begins to connect, and does not wait for it.
@@ -125,6 +133,12 @@ final class SharedConnection implements AutoCloseable {
     return Optional.ofNullable(trouble);
   }
 
+  /** Whether there is no connection, or was none a moment ago: others may still have none. */
+  boolean settling() {
+    Long since = back;
+    return trouble != null || (since != null && System.nanoTime() - since < SETTLING);
+  }
+
   private void beat() {
     if (trouble == null) {
       CompletionStage<?> unused = ask(RedisClusterAsyncCommands::ping);
@@ -186,6 +200,7 @@ final class SharedConnection implements AutoCloseable {
       current = CompletableFuture.completedFuture(line);
     }
     if (trouble != null) {
+      back = System.nanoTime();
       trouble = null;
       LOG.log(Level.INFO, "Redis is back (connection for {0})", name);
     }

@@ -3,6 +3,7 @@ package org.mbasic.store.redis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -10,12 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.mbasic.workspace.Acquisition;
+import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.WorkspaceId;
@@ -94,6 +98,43 @@ class RedisHandoversIT {
       assertTrue(held.forced());
       assertEquals(new Ownership(BERT, 2), held.ownership());
       assertEquals(new Acquisition.Busy(BERT), acquire(store, CARL), "only of that one");
+    }
+  }
+
+  /** A server that lost Redis together with this one may not hear again yet. */
+  @Test
+  void after_an_outage_nobody_counts_as_gone_and_owners_are_given_time() throws Exception {
+    try (RedisServer server = new RedisServer();
+        RedisLink link = new RedisLink(RedisUris.parse(server.url()))) {
+      RedisHandovers asking = new RedisHandovers(link, TestStore.PREFIX, BERT);
+      assertEquals(HandoverRequests.PATIENCE, asking.patience());
+      RedisStore store = TestStore.over(link);
+      Ownership hers = new Ownership(ANNA, 1);
+      server.kill();
+      server.restart();
+      Instant end = Instant.now().plusSeconds(15);
+      while (!saved(store, hers)) {
+        assertTrue(Instant.now().isBefore(end), "Redis is not back in time");
+        Thread.sleep(50);
+      }
+      CompletableFuture<Void> unheard = new CompletableFuture<>();
+      asking.ask(ANNA, id, () -> unheard.complete(null));
+      assertThrows(TimeoutException.class, () -> unheard.get(500, TimeUnit.MILLISECONDS));
+      assertEquals(new Acquisition.Busy(ANNA), acquire(store, BERT));
+      assertTrue(asking.patience().compareTo(HandoverRequests.PATIENCE) > 0);
+    }
+  }
+
+  private boolean saved(RedisStore store, Ownership ownership) throws Exception {
+    try {
+      store
+          .save(id, ownership, 0, Map.of(), Set.of())
+          .toCompletableFuture()
+          .get(5, TimeUnit.SECONDS);
+      acquire(store, ANNA);
+      return true;
+    } catch (ExecutionException away) {
+      return false;
     }
   }
 
