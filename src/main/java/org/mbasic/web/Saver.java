@@ -83,7 +83,7 @@ final class Saver implements SaveGate.Waiter {
   private final Clock clock;
   private final Listener listener;
   private final Map<String, byte[]> beside = new HashMap<>();
-  private final Queue<CompletableFuture<Writing>> guests = new ArrayDeque<>();
+  private final Queue<CompletableFuture<Writing>> requests = new ArrayDeque<>();
 
   private WorkspaceStore store;
   private long version;
@@ -283,7 +283,7 @@ final class Saver implements SaveGate.Waiter {
    */
   void saveBy(CompletableFuture<Writing> save) {
     asked++;
-    guests.add(save);
+    requests.add(save);
     if (!writing) {
       next();
     }
@@ -319,18 +319,18 @@ final class Saver implements SaveGate.Waiter {
   }
 
   private void next() {
-    CompletableFuture<Writing> guest = guests.poll();
-    while (guest != null && guest.isDone()) {
-      guest = guests.poll();
+    CompletableFuture<Writing> request = requests.poll();
+    while (request != null && request.isDone()) {
+      request = requests.poll();
     }
-    if (guest == null) {
+    if (request == null) {
       if (asked > ended && unanswered == null && admission == null) {
         request();
       }
       return;
     }
     Writing save = collect();
-    if (!guest.complete(save)) {
+    if (!request.complete(save)) {
       write(save);
     }
   }
