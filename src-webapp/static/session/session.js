@@ -36,6 +36,8 @@ export class Session {
   #attempt = 0;
   #retry = 0;
   #ackTimer = 0;
+  /** What the server at the other end has had of the keys, on record or not. */
+  #taken = 0;
   #shownTimer = 0;
   #checkpointTimer = 0;
   #changed = false;
@@ -230,6 +232,14 @@ export class Session {
     }, ACK_WITHIN);
   }
 
+  /** Another page has the keyboard: what was typed here and is perhaps nowhere is for the user to type again. */
+  #giveUp() {
+    const untaken = this.#keys.pending.filter(({ type, seq }) => type === "keys" && seq > this.#taken);
+    const text = untaken.map((entry) => entry.text).join("").replace(/[\x00-\x1f\x7f]+/g, " ").trim();
+    this.#keys.forget();
+    if (text !== "") this.#on.problem({ message: `Another tab has the keyboard. What was typed here last may not have been taken: ${text}` });
+  }
+
   #acknowledged() {
     clearTimeout(this.#ackTimer);
     this.#ackTimer = 0;
@@ -255,6 +265,7 @@ export class Session {
         break;
       case "keysAck":
         if (message.seq === this.#keys.last) this.#acknowledged();
+        this.#taken = message.seq;
         this.#keys.recorded(message.recorded);
         break;
       case "saved":
@@ -263,7 +274,7 @@ export class Session {
         break;
       case "keyboard":
         this.#mirror = !message.yours;
-        if (this.#mirror) this.#keys.forget();
+        if (this.#mirror) this.#giveUp();
         this.#acknowledged();
         this.#on.keyboard({ yours: message.yours });
         break;
@@ -388,6 +399,7 @@ export class Session {
   #lost(state = "lost") {
     this.#socket = null;
     this.#welcomed = this.#resumed = this.#asked = false;
+    this.#taken = 0;
     this.#acknowledged();
     clearInterval(this.#checkpointTimer);
     const elsewhere = state === "elsewhere";

@@ -1,11 +1,13 @@
 package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
 import io.lettuce.core.RedisClient;
 import java.net.URI;
@@ -130,6 +132,35 @@ class SharedRedisIT {
       newest.waitForSelector("#keyboard:not([hidden])");
       Browser.type(old, "PRINT 6*8");
       Browser.awaitLog(newest, "PRINT 6*8\n 48 \nOk");
+    }
+  }
+
+  /**
+   * Its line does not reach the server: on the way to another tab it would be gone without a word.
+   */
+  @Test
+  @Order(4)
+  void what_a_tab_could_not_send_before_another_took_the_keyboard_is_shown() {
+    try (Browser browser = Browser.start()) {
+      BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+      person.routeWebSocket(
+          "**/desk?*",
+          socket -> {
+            WebSocketRoute server = socket.connectToServer();
+            socket.onMessage(
+                frame -> {
+                  if (!frame.text().contains("LATE")) {
+                    server.send(frame.text());
+                  }
+                });
+          });
+      Page old = Browser.open(person, servers.one.page());
+      Browser.type(old, "PRINT \"EARLY\"");
+      Browser.awaitLog(old, "EARLY\nOk");
+      Browser.type(old, "PRINT \"LATE\"");
+      Browser.open(person, servers.one.page());
+      Browser.awaitText(old, "#notice", "PRINT \"LATE\"");
+      assertFalse(old.innerText("#notice").contains("EARLY"));
     }
   }
 
