@@ -58,9 +58,7 @@ public record Settings(
   private static final int SECRET_LENGTH = 32;
   private static final int SECRET_VARIETY = 8;
   private static final String SECRET =
-      "a secret of "
-          + SECRET_LENGTH
-          + " characters or more, the same on all servers, when workspaces are in Redis";
+      "a secret of " + SECRET_LENGTH + " characters or more, the same on all servers";
 
   /** What guides and examples write where a secret is to be put. */
   private static final Pattern PLACEHOLDER =
@@ -106,7 +104,7 @@ public record Settings(
         url.filter(set -> store == Store.REDIS),
         redis,
         source.value(Setting.REDIS_KEY_PREFIX).orElse(""),
-        secrets(source, store == Store.REDIS && !development),
+        secrets(source, store == Store.REDIS, development),
         scope,
         Duration.ofHours(number(source, Setting.SESSION_HOURS, HOURS_AT_MOST)),
         (int) number(source, Setting.SAVE_SECONDS, SECONDS_AT_MOST),
@@ -192,18 +190,21 @@ public record Settings(
     }
   }
 
-  private static Optional<Secrets> secrets(SettingSource source, boolean strict) {
+  /** Without Redis one signs cookies, which must not be those of anybody who has read a guide. */
+  private static Optional<Secrets> secrets(
+      SettingSource source, boolean needed, boolean development) {
     List<String> secrets = new ArrayList<>();
     source.value(Setting.STORAGE_SECRET).ifPresent(secrets::add);
-    if (strict && secrets.isEmpty()) {
-      throw new WrongSetting(Setting.STORAGE_SECRET, "must be set, " + SECRET);
+    if (needed && !development && secrets.isEmpty()) {
+      throw new WrongSetting(
+          Setting.STORAGE_SECRET, "must be set when workspaces are in Redis: " + SECRET);
     }
     String previous = source.value(Setting.PREVIOUS_SECRETS).orElse("");
     Stream.of(previous.split(",", -1))
         .map(String::strip)
         .filter(secret -> !secret.isEmpty())
         .forEach(secrets::add);
-    for (int i = 0; strict && i < secrets.size(); i++) {
+    for (int i = 0; !development && i < secrets.size(); i++) {
       Setting setting = i == 0 ? Setting.STORAGE_SECRET : Setting.PREVIOUS_SECRETS;
       checkSecret(setting, secrets.get(i));
     }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -163,6 +166,39 @@ class SettingsTest {
     assertFalse(wrong.line().contains("0123456789"), wrong.line());
     Settings development = read(settings, Map.of("MBASIC_DEVELOPMENT", "true"), Map.of());
     assertEquals(Settings.Store.REDIS, development.store());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mbasic.storage.secret,0123456789abcdef0123456789abcde",
+    "mbasic.storage.secret,change-this-to-a-secret-of-your-own-of-32-characters",
+    "mbasic.storage.previous-secrets,0123456789abcdef0123456789abcde",
+  })
+  void a_bad_secret_that_is_set_is_refused_without_redis_too_but_in_development(
+      String key, String secret) {
+    Map<String, String> settings = new HashMap<>(Map.of("mbasic.storage.secret", SECRET));
+    settings.put(key, secret);
+    WrongSetting wrong = assertThrows(WrongSetting.class, () -> properties(settings));
+    assertTrue(wrong.line().startsWith(key), wrong.line());
+    assertFalse(wrong.line().contains(secret), wrong.line());
+    Settings development = read(settings, Map.of("MBASIC_DEVELOPMENT", "true"), Map.of());
+    assertEquals(Settings.Store.HTTP_SESSION, development.store());
+  }
+
+  @Test
+  void the_file_of_settings_of_the_service_is_refused_as_it_is_and_without_its_redis()
+      throws IOException {
+    Map<String, String> shipped = new HashMap<>();
+    for (String line : Files.readAllLines(Path.of("server-config/systemd/mbasic.env"))) {
+      if (line.startsWith("MBASIC_")) {
+        shipped.put(line.split("=", 2)[0], line.split("=", 2)[1]);
+      }
+    }
+    WrongSetting wrong = assertThrows(WrongSetting.class, () -> environment(shipped));
+    assertTrue(wrong.line().startsWith("mbasic.storage.secret"), wrong.line());
+    shipped.remove("MBASIC_REDIS_URL");
+    wrong = assertThrows(WrongSetting.class, () -> environment(shipped));
+    assertTrue(wrong.line().startsWith("mbasic.storage.secret"), wrong.line());
   }
 
   @ParameterizedTest
