@@ -2,13 +2,15 @@ package org.mbasic.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -31,13 +33,18 @@ final class Arrivals {
   /** Files that are in memory at a time: some of them may be as large as workspaces can be. */
   static final int AT_ONCE = 4;
 
+  /** Those of them that come from one address: a class has one, and so has who sends slowly. */
+  static final int OF_ONE = 2;
+
   private static final int WAIT_SECONDS = 5;
   private static final Logger LOG = Logger.getLogger(Arrivals.class.getName());
 
   private final DeskStores stores;
   private final DeskLimits limits;
   private final Deeds deeds;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+
+  /** Whence the files are that are in memory. */
+  private final List<String> inside = new ArrayList<>();
 
   Arrivals(DeskStores stores, DeskLimits limits, Deeds deeds) {
     this.stores = stores;
@@ -65,14 +72,18 @@ final class Arrivals {
     return Bundle.mostBytesOfAll(limits);
   }
 
-  /** Whether there is a place for one more file; who gets one must {@link #leave} it. */
-  boolean enter() {
-    return places.tryAcquire();
+  /**
+   * Whether there is a place for one more file from an address; who gets one must {@link #leave}
+   * it.
+   */
+  synchronized boolean enter(String address) {
+    boolean room = inside.size() < AT_ONCE && Collections.frequency(inside, address) < OF_ONE;
+    return room && inside.add(address);
   }
 
   /** Gives a place back. */
-  void leave() {
-    places.release();
+  synchronized void leave(String address) {
+    inside.remove(address);
   }
 
   /**

@@ -19,7 +19,7 @@ import org.mbasic.workspace.StoreUnavailable;
  * <p>Answers with the new workspace, 204 when only program and files are in the file, 422 with a
  * sentence for the user when it is refused, 413 when it is too large, 429 when too many new
  * workspaces come from an address, those not counted that came to nothing, 503 when none can begin
- * now, and 403 to what is not a page of ours.
+ * now or enough files are on their way, and 403 to what is not a page of ours.
  */
 @WebServlet("/import")
 public class ImportServlet extends HttpServlet {
@@ -58,11 +58,11 @@ public class ImportServlet extends HttpServlet {
     }
     boolean counts = false;
     try {
-      if (arrivals.enter()) {
+      if (arrivals.enter(address)) {
         try {
           counts = take(visitor.get(), request, response);
         } finally {
-          arrivals.leave();
+          arrivals.leave(address);
         }
       } else {
         service.refuse(Refusal.BUSY, response, RETRY_SECONDS);

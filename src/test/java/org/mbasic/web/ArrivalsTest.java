@@ -187,10 +187,23 @@ class ArrivalsTest extends PagesFixture {
   @Test
   void so_many_files_are_in_memory_at_a_time_and_no_more() {
     for (int i = 0; i < Arrivals.AT_ONCE; i++) {
-      assertTrue(arrivals.enter());
+      assertTrue(arrivals.enter("192.0.2." + i));
     }
-    assertFalse(arrivals.enter());
-    arrivals.leave();
-    assertTrue(arrivals.enter());
+    assertFalse(arrivals.enter("192.0.2.9"));
+    arrivals.leave("192.0.2.1");
+    assertTrue(arrivals.enter("192.0.2.9"));
+    assertFalse(arrivals.enter("192.0.2.1"));
+  }
+
+  @Test
+  void files_that_come_slowly_from_one_address_leave_places_to_others() {
+    int own = 0;
+    while (arrivals.enter("192.0.2.1")) {
+      own++;
+    }
+    assertEquals(Arrivals.OF_ONE, own);
+    assertTrue(arrivals.enter("192.0.2.2"));
+    arrivals.leave("192.0.2.1");
+    assertTrue(arrivals.enter("192.0.2.1"));
   }
 }
