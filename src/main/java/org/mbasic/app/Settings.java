@@ -71,6 +71,11 @@ public record Settings(
     ALL
   }
 
+  /** What a workspace may take of memory at most, whoever sets it. */
+  private static final int BYTES_AT_MOST = 1 << 28;
+
+  private static final int CHARACTERS_AT_MOST = 1 << 24;
+  private static final int KEYS_AT_MOST = 1 << 20;
   private static final int HOURS_AT_MOST = 24 * 366;
   private static final int SECONDS_AT_MOST = 3_600;
   private static final int MINUTES_AT_MOST = 24 * 60;
@@ -127,7 +132,7 @@ public record Settings(
         (int) number(source, Setting.DETACHED_SECONDS, SECONDS_AT_MOST),
         (int) number(source, Setting.UNATTENDED_SECONDS, SECONDS_AT_MOST),
         (int) number(source, Setting.RUN_SECONDS, Integer.MAX_VALUE),
-        (int) number(source, Setting.UNSHOWN_CHARACTERS, Integer.MAX_VALUE));
+        (int) number(source, Setting.UNSHOWN_CHARACTERS, CHARACTERS_AT_MOST));
   }
 
   private static Access access(SettingSource source) {
@@ -153,16 +158,16 @@ public record Settings(
   private static DeskLimits limits(SettingSource source) {
     MachineLimits machine =
         new MachineLimits(
-            number(source, Setting.MEMORY_BYTES, Integer.MAX_VALUE),
+            number(source, Setting.MEMORY_BYTES, BYTES_AT_MOST),
             (int) number(source, Setting.STACK_DEPTH, 1_000_000),
             (int) number(source, Setting.CALL_DEPTH, 200),
             (int) number(source, Setting.OPEN_FILES, 15),
-            (int) number(source, Setting.TYPED_KEYS, Integer.MAX_VALUE));
+            (int) number(source, Setting.TYPED_KEYS, KEYS_AT_MOST));
     return new DeskLimits(
         machine,
-        (int) number(source, Setting.OUTPUT_CHARACTERS, Integer.MAX_VALUE),
+        (int) number(source, Setting.OUTPUT_CHARACTERS, CHARACTERS_AT_MOST),
         (int) number(source, Setting.FILES, 10_000),
-        number(source, Setting.FILE_BYTES, Integer.MAX_VALUE),
+        number(source, Setting.FILE_BYTES, BYTES_AT_MOST),
         (int) number(source, Setting.PROGRAM_CHARACTERS, WebSettings.MOST_PROGRAM_CHARACTERS));
   }
 

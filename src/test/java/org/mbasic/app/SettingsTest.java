@@ -134,6 +134,11 @@ class SettingsTest {
     "mbasic.proxies,proxy.example,mbasic.proxies (MBASIC_PROXIES) has a part",
     "mbasic.development,yes,must be true or false",
     "mbasic.limit.open-files,16,must be a number from 1 to 15",
+    "mbasic.limit.memory-bytes,268435457,must be a number from 1 to 268435456",
+    "mbasic.limit.file-bytes,268435457,must be a number from 1 to 268435456",
+    "mbasic.limit.output-characters,16777217,must be a number from 1 to 16777216",
+    "mbasic.limit.unshown-characters,16777217,must be a number from 1 to 16777216",
+    "mbasic.limit.typed-keys,1048577,must be a number from 1 to 1048576",
     "mbasic.limit.memory-bytes,99999999999999999999,must be a number from 1 to",
     "mbasic.limit.program-characters,1048577,must be a number from 1 to 1048576",
   })
@@ -305,6 +310,13 @@ class SettingsTest {
             .stay();
     assertEquals(new WebSettings.Stay(1, 2, 3, 4, 5, 6), stay);
     assertEquals(WebSettings.Stay.DEFAULT, properties(Map.of()).stay());
+  }
+
+  @Test
+  void new_workspaces_are_refused_for_unsaved_ones_before_the_server_is_full() {
+    Settings settings = properties(Map.of());
+    assertEquals(5_000, settings.load().unsavedWorkspaces());
+    assertTrue(settings.load().unsavedWorkspaces() < settings.stay().workspaces());
   }
 
   @ParameterizedTest
