@@ -1,32 +1,31 @@
 package org.mbasic.web;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.mbasic.workspace.WorkspaceId;
 
 /**
  * When a desk is looked after: once a second, at a moment of the second that its id gives. So what
- * thousands of desks ask of the store is spread evenly over time, whenever they began. Not safe for
- * use by many threads at once.
+ * thousands of desks ask of the store is spread evenly over time, whenever they began. All times
+ * are nanoseconds by {@link System#nanoTime}. Not safe for use by many threads at once.
  */
 final class Beats {
   /** Pages are asked for a sign of life at every so many looks. */
   private static final int LOOKS_PER_PING = 20;
 
-  private static final long SECOND = 1_000;
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final long phase;
   private long next;
   private int looks;
 
-  Beats(WorkspaceId id, Instant now) {
+  Beats(WorkspaceId id, long now) {
     phase = Math.floorMod(id.hashCode(), SECOND);
     next = after(now);
   }
 
   /** Whether it is time to look after the desk. */
-  boolean due(Instant now) {
-    boolean due = now.toEpochMilli() >= next;
+  boolean due(long now) {
+    boolean due = now - next >= 0;
     if (due) {
       next = after(now);
       looks++;
@@ -39,13 +38,12 @@ final class Beats {
     return looks % LOOKS_PER_PING == 0;
   }
 
-  private long after(Instant now) {
-    long millis = now.toEpochMilli();
-    return millis - Math.floorMod(millis - phase, SECOND) + SECOND;
+  private long after(long now) {
+    return now - Math.floorMod(now - phase, SECOND) + SECOND;
   }
 
   /** Whether so many seconds have passed, as near as looks come to that. */
-  static boolean reached(Instant since, int seconds, Instant now) {
-    return Duration.between(since, now).toMillis() >= seconds * SECOND - SECOND / 2;
+  static boolean reached(long since, int seconds, long now) {
+    return now - since >= seconds * SECOND - SECOND / 2;
   }
 }

@@ -1,9 +1,9 @@
 package org.mbasic.web;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,8 +51,8 @@ final class LiveDesk implements Seat {
   /** Where messages go that come when the desk has left memory. */
   private final Departure departure = new Departure();
 
-  /** When a page last came or said something. */
-  private Instant used;
+  /** When a page last came or said something, by the node's nanoseconds. */
+  private long used;
 
   private long stateTold;
 
@@ -64,7 +64,7 @@ final class LiveDesk implements Seat {
   private volatile boolean unsettled = true;
 
   /** Since when the store lacks changes; null when it answered last. */
-  private volatile @Nullable Instant unsavedSince;
+  private volatile @Nullable Moment unsavedSince;
 
   /** Where a workspace stands in the store, and whose it is. */
   record Place(
@@ -88,7 +88,7 @@ final class LiveDesk implements Seat {
     this.news = news;
     this.node = node;
     this.retired = retired;
-    used = node.clock().instant();
+    used = node.nanoTime().getAsLong();
     beats = new Beats(id, used);
     turn = new SerialExecutor(node.turns(), node.nanoTime());
     panels = new Panels(desk);
@@ -129,9 +129,9 @@ final class LiveDesk implements Seat {
   }
 
   /** For how long changes have been missing in the store because it does not answer. */
-  Duration unsavedFor(Instant now) {
-    Instant since = unsavedSince;
-    return since == null ? Duration.ZERO : Duration.between(since, now);
+  Duration unsavedFor(long now) {
+    Moment since = unsavedSince;
+    return since == null ? Duration.ZERO : Duration.ofNanos(now - since.nanos());
   }
 
   boolean belongsTo(Visitor visitor) {
@@ -155,7 +155,7 @@ final class LiveDesk implements Seat {
           if (over) {
             CompletionStage<?> unused = left.thenRun(refused);
           } else if (guest.wire().open()) {
-            used = node.clock().instant();
+            used = node.nanoTime().getAsLong();
             saver.reachBy(store);
             entrance.add(guest, refused);
           }
@@ -171,7 +171,7 @@ final class LiveDesk implements Seat {
             enqueue(
                 () -> {
                   arrived.run();
-                  used = node.clock().instant();
+                  used = node.nanoTime().getAsLong();
                   tabs.with(wire, tab -> messages.handle(tab, message));
                 }));
   }
@@ -214,7 +214,7 @@ final class LiveDesk implements Seat {
   }
 
   /** Looks after what is due at the desk's own {@link Beats}; one thread at a time may call. */
-  void tick(Instant now) {
+  void tick(long now) {
     if (beats.due(now)) {
       boolean ping = beats.ping();
       if (ping || deserted || (unsettled && saver.due(now))) {
@@ -338,14 +338,14 @@ final class LiveDesk implements Seat {
   }
 
   private void lookAfter(boolean ping) {
-    Instant now = node.clock().instant();
+    long now = node.nanoTime().getAsLong();
     if (saver.due(now)) {
       saver.saveChanges();
     }
     if (ping) {
       tabs.ping();
     }
-    if (!tabs.isEmpty() && Duration.between(saver.kept(), now).compareTo(TOUCH) >= 0) {
+    if (!tabs.isEmpty() && now - saver.kept() >= TOUCH.toNanos()) {
       saver.touch();
     }
     if (tabs.abandoned() && saver.settled()) {
@@ -358,8 +358,8 @@ final class LiveDesk implements Seat {
   /**
    * Whether nobody has used the desk for long, nothing happens at it, and all is saved and shown.
    */
-  private boolean idle(Instant now) {
-    return Duration.between(used, now).toMinutes() >= node.settings().stay().idleMinutes()
+  private boolean idle(long now) {
+    return now - used >= TimeUnit.MINUTES.toNanos(node.settings().stay().idleMinutes())
         && !over
         && !lastSave.begun()
         && !tabs.isEmpty()
@@ -462,16 +462,16 @@ final class LiveDesk implements Seat {
     }
 
     @Override
-    public void saved(Instant at, long version, long keys) {
+    public void saved(Moment at, long version, long keys) {
       unsavedSince = null;
       input.recorded(keys);
-      tabs.tell(new ServerMessage.Saved(at, version));
+      tabs.tell(new ServerMessage.Saved(at.date(), version));
     }
 
     @Override
-    public void unsaved(Instant since, String reason) {
+    public void unsaved(Moment since, String reason) {
       unsavedSince = since;
-      tabs.tell(new ServerMessage.Unsaved(since, reason));
+      tabs.tell(new ServerMessage.Unsaved(since.date(), reason));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.mbasic.web;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -329,7 +328,7 @@ final class LiveDesks {
 
   /** How it stands here now. */
   List<Figure> gauges() {
-    Instant now = node.clock().instant();
+    long now = node.nanoTime().getAsLong();
     Map<WorkspaceId, LiveDesk> desks = desks();
     long age =
         desks.values().stream().mapToLong(desk -> desk.unsavedFor(now).toSeconds()).max().orElse(0);
@@ -431,14 +430,14 @@ final class LiveDesks {
   /** To be called {@value #TICKS} times a second, by one thread at a time. */
   void tick() {
     int unused = node.pulse().standstills();
-    Instant now = node.clock().instant();
+    long now = node.nanoTime().getAsLong();
     each((id, desk) -> desk.tick(now));
     if (++ticks % TICKS_PER_PING == 0) {
       passive.values().forEach(pages -> lookAfter(pages, now));
     }
   }
 
-  private void lookAfter(PassiveDesk pages, Instant now) {
+  private void lookAfter(PassiveDesk pages, long now) {
     pages.ping();
     if (pages.isEmpty()) {
       passive.remove(pages.claim().id(), pages);

@@ -29,6 +29,11 @@ record Node(
     Pulse pulse,
     Metrics metrics,
     SaveGate gate) {
+  /** This one. */
+  Moment moment() {
+    return new Moment(clock.instant(), nanoTime.getAsLong());
+  }
+
   /**
    * Where the store is called. A shared one does not keep its caller; an HTTP session does, for
    * milliseconds and more when it has to reach other servers.

@@ -1,7 +1,6 @@
 package org.mbasic.web;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class PassiveDesk implements Seat {
   private final Claim claim;
   private final List<Guest> pages;
   private final Queue<Waiting> messages = new ArrayDeque<>();
-  private Instant touched;
+  private long touched;
 
   /** Has it loaded; null while the desk is still leaving. */
   private @Nullable Runnable wake;
@@ -31,9 +30,9 @@ final class PassiveDesk implements Seat {
 
   /**
    * @param pages with what they say to come in again, the one that types first
-   * @param touched when the store was last told to keep the workspace
+   * @param touched when the store was last told to keep the workspace, by {@link System#nanoTime}
    */
-  PassiveDesk(Claim claim, List<Guest> pages, Instant touched) {
+  PassiveDesk(Claim claim, List<Guest> pages, long touched) {
     this.claim = claim;
     this.pages = new ArrayList<>(pages);
     this.touched = touched;
@@ -137,9 +136,13 @@ final class PassiveDesk implements Seat {
     }
   }
 
-  /** Keeps the workspace from expiring, when that is due. */
-  synchronized void touch(Instant now, Duration every) {
-    if (Duration.between(touched, now).compareTo(every) >= 0) {
+  /**
+   * Keeps the workspace from expiring, when that is due.
+   *
+   * @param now by {@link System#nanoTime}
+   */
+  synchronized void touch(long now, Duration every) {
+    if (now - touched >= every.toNanos()) {
       touched = now;
       CompletionStage<Void> unused = claim.store().touch(claim.id());
     }

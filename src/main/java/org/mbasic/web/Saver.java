@@ -1,6 +1,5 @@
 package org.mbasic.web;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -38,10 +37,10 @@ final class Saver implements SaveGate.Waiter {
      *
      * @param mark as it was then
      */
-    void saved(Instant at, long version, long mark);
+    void saved(Moment at, long version, long mark);
 
     /** The store did not answer; the same changes are sent again at the next save. */
-    void unsaved(Instant since, String reason);
+    void unsaved(Moment since, String reason);
 
     /**
      * The workspace belongs to another server now, or to nobody: this desk must go.
@@ -80,7 +79,7 @@ final class Saver implements SaveGate.Waiter {
   private final int seconds;
 
   private final Metrics metrics;
-  private final Clock clock;
+  private final Node node;
   private final Listener listener;
   private final Map<String, byte[]> beside = new HashMap<>();
   private final Queue<CompletableFuture<Writing>> requests = new ArrayDeque<>();
@@ -92,8 +91,11 @@ final class Saver implements SaveGate.Waiter {
   /** The save that was sent and not answered; it must come first. */
   private @Nullable Batch unanswered;
 
-  private volatile Instant lastSaved;
-  private Instant touched = Instant.EPOCH;
+  private volatile Moment lastSaved;
+
+  /** When the store was last told to keep the workspace, by the node's nanoseconds. */
+  private long kept;
+
   private long asked;
   private long ended;
   private boolean writing;
@@ -139,9 +141,10 @@ final class Saver implements SaveGate.Waiter {
     shared = stores.shared();
     seconds = node.settings().saveSeconds();
     metrics = node.metrics();
-    clock = node.clock();
+    this.node = node;
     this.listener = listener;
-    lastSaved = clock.instant();
+    lastSaved = node.moment();
+    kept = lastSaved.nanos();
   }
 
   /** The same store, reached another way: by the HTTP session of a newer request. */
@@ -173,9 +176,11 @@ final class Saver implements SaveGate.Waiter {
   /**
    * Whether what has changed is to be saved now: the last save was long enough ago, or the store is
    * lost, which pages hear by a save that fails. Any thread may ask.
+   *
+   * @param now by {@link System#nanoTime}
    */
-  boolean due(Instant now) {
-    return Beats.reached(lastSaved, seconds, now) || stores.outage().isPresent();
+  boolean due(long now) {
+    return Beats.reached(lastSaved.nanos(), seconds, now) || stores.outage().isPresent();
   }
 
   /** Whether the last save did not come to the store. */
@@ -191,7 +196,7 @@ final class Saver implements SaveGate.Waiter {
   /** When everything was in the store last. */
   @Override
   public Instant lastSaved() {
-    return lastSaved;
+    return lastSaved.date();
   }
 
   /**
@@ -289,14 +294,14 @@ final class Saver implements SaveGate.Waiter {
     }
   }
 
-  /** When the store was last told to keep the workspace, by a save or otherwise. */
-  Instant kept() {
-    return touched.isAfter(lastSaved) ? touched : lastSaved;
+  /** When the store was last told to keep the workspace: see {@link System#nanoTime}. */
+  long kept() {
+    return kept;
   }
 
   /** Keeps the workspace from expiring though nothing changes. */
   void touch() {
-    touched = clock.instant();
+    kept = node.nanoTime().getAsLong();
     CompletionStage<?> unused =
         store
             .touch(id)
@@ -349,7 +354,7 @@ final class Saver implements SaveGate.Waiter {
       pending = new Delta();
       FieldChanges changes = desk.changes();
       delta.add(changes.written(), changes.removed());
-      batch = new Batch(delta, asked, clock.instant(), listener.mark());
+      batch = new Batch(delta, asked, node.moment(), listener.mark());
     }
     return send(batch);
   }
@@ -401,6 +406,9 @@ final class Saver implements SaveGate.Waiter {
       failing = false;
       version = ok.version();
       lastSaved = batch.at();
+      if (lastSaved.nanos() - kept > 0) {
+        kept = lastSaved.nanos();
+      }
       ended = Math.max(ended, batch.ticket());
       listener.saved(lastSaved, version, batch.mark());
     } else if (again) {
@@ -442,7 +450,7 @@ final class Saver implements SaveGate.Waiter {
     all.add(desk.fields(), Set.of());
     all.add(beside, Set.of());
     pending = new Delta();
-    write(send(new Batch(all, asked, clock.instant(), listener.mark())));
+    write(send(new Batch(all, asked, node.moment(), listener.mark())));
   }
 
   private void failed(StoreUnavailable.Reason why, @Nullable Throwable error) {
@@ -460,5 +468,5 @@ final class Saver implements SaveGate.Waiter {
    * @param at when it was collected
    * @param mark of the listener, then
    */
-  private record Batch(Delta delta, long ticket, Instant at, long mark) {}
+  private record Batch(Delta delta, long ticket, Moment at, long mark) {}
 }

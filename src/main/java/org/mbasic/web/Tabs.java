@@ -1,10 +1,10 @@
 package org.mbasic.web;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,9 @@ final class Tabs {
   /** The last one types. */
   private final List<Tab> tabs = new ArrayList<>();
 
-  private Instant unattendedSince;
+  /** By the node's nanoseconds. */
+  private long unattendedSince;
+
   private boolean pumpDue;
 
   /** Version of the program that the pages have. */
@@ -39,7 +41,7 @@ final class Tabs {
     this.turn = turn;
     this.epoch = epoch;
     this.source = source;
-    unattendedSince = node.clock().instant();
+    unattendedSince = node.nanoTime().getAsLong();
   }
 
   /**
@@ -95,7 +97,7 @@ final class Tabs {
     }
     Tab heir = typist();
     if (heir == null) {
-      unattendedSince = node.clock().instant();
+      unattendedSince = node.nanoTime().getAsLong();
     } else if (heir != former) {
       heir.tell(new ServerMessage.Keyboard(true));
     }
@@ -120,7 +122,7 @@ final class Tabs {
   }
 
   private long unattendedSeconds() {
-    return Duration.between(unattendedSince, node.clock().instant()).toSeconds();
+    return TimeUnit.NANOSECONDS.toSeconds(node.nanoTime().getAsLong() - unattendedSince);
   }
 
   void tell(ServerMessage message) {

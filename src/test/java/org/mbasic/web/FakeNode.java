@@ -14,9 +14,9 @@ import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.StoreUnavailable;
 
 /**
- * A server of one thread, the test's own. Its calendar stands until the test moves it; its
- * stopwatch moves with each look at it, so that a slice of a program ends, and past what somebody
- * waits for.
+ * A server of one thread, the test's own. Its clock stands until time passes in the test; its
+ * stopwatch moves with each look at it too, so that a slice of a program ends, and past what
+ * somebody waits for.
  */
 final class FakeNode {
   private static final int TURNS = 25;
@@ -37,6 +37,7 @@ final class FakeNode {
   WebSettings.Stay stay = WebSettings.Stay.DEFAULT;
   Instant now = Instant.parse("2026-11-23T12:00:00Z");
   long nanos = 1_000_000_000;
+  private final Pulse pulse = new Pulse(() -> nanos);
   private final InstantSource calendar = () -> now;
 
   /** A node that runs only when asked to. */
@@ -62,7 +63,7 @@ final class FakeNode {
         this::later,
         calendar.withZone(ZoneOffset.UTC),
         this::look,
-        new Pulse(this::look),
+        pulse,
         metrics,
         gate());
   }
@@ -96,8 +97,19 @@ final class FakeNode {
         .orElseThrow();
   }
 
+  /** Time passes, and the process does not stand still meanwhile. */
   void pass(Duration time) {
     now = now.plus(time);
+    long end = nanos + time.toNanos();
+    while (nanos < end) {
+      nanos = Math.min(end, nanos + Pulse.STANDSTILL.toNanos() / 2);
+      int unused = pulse.standstills();
+    }
+  }
+
+  /** Somebody sets the clock. */
+  void setBack(Duration time) {
+    now = now.minus(time);
   }
 
   /** Runs until nothing is left to do; of a program that does not end, some turns. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,13 +41,13 @@ class SaverTest {
     }
 
     @Override
-    public void saved(Instant at, long version, long mark) {
+    public void saved(Moment at, long version, long mark) {
       heard.add("saved " + version);
       savedUpTo = mark;
     }
 
     @Override
-    public void unsaved(Instant since, String reason) {
+    public void unsaved(Moment since, String reason) {
       heard.add("unsaved");
     }
 
