@@ -29,7 +29,8 @@ enum Refusal {
   }
 
   /**
-   * Answers a request, with a sentence for who sees the answer in a browser.
+   * Answers a request, with a sentence for who sees the answer in a browser, which asks again by
+   * itself.
    *
    * @param seconds after which another try makes sense; 0 for never
    * @throws IOException when nobody is there any more to be told
@@ -40,6 +41,7 @@ enum Refusal {
     String more = "";
     if (seconds > 0) {
       response.setHeader("Retry-After", Long.toString(seconds));
+      response.setHeader("Refresh", Long.toString(seconds));
       more = " Try again in " + seconds + (seconds == 1 ? " second." : " seconds.");
     }
     response.getWriter().write(sentence + more + "\n");

@@ -39,9 +39,9 @@ class RefusalTest {
   }
 
   @Test
-  void who_comes_too_often_reads_when_to_come_again() throws IOException {
+  void who_comes_too_often_reads_when_and_comes_again_by_itself() throws IOException {
     assertEquals(
-        "{Retry-After=7, setStatus=429} Too many requests come from your address."
+        "{Refresh=7, Retry-After=7, setStatus=429} Too many requests come from your address."
             + " Try again in 7 seconds.\n",
         answer(Refusal.TOO_OFTEN, 7));
   }
@@ -49,7 +49,7 @@ class RefusalTest {
   @Test
   void who_cannot_be_served_now_reads_so() throws IOException {
     assertEquals(
-        "{Retry-After=30, setStatus=503} This server is full, or its storage is away."
+        "{Refresh=30, Retry-After=30, setStatus=503} This server is full, or its storage is away."
             + " Try again in 30 seconds.\n",
         answer(Refusal.BUSY, 30));
   }
