@@ -1,8 +1,10 @@
 package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpClient;
@@ -10,8 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a browser shows that is let in later. */
+/** What a browser shows that is let in later, or that is too old for the page. */
 class AdmissionBrowserIT extends BrowserTest {
   private static final int VISITS = 6;
 
@@ -37,6 +41,26 @@ class AdmissionBrowserIT extends BrowserTest {
     assertEquals(429, tab.navigate(server.page().toString()).status());
     assertTrue(tab.innerText("body").startsWith("Too many requests come from your address."));
     Browser.awaitConnected(tab);
+    tab.context().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTMLElement.prototype.popover", "Array.prototype.toSpliced"})
+  void a_browser_too_old_for_the_page_says_so(String missing) {
+    BrowserContext person = browser.person(360, 740, ColorScheme.DARK);
+    person.addInitScript("delete " + missing);
+    Page tab = person.newPage();
+    tab.navigate(server.page().toString());
+    String told = tab.waitForSelector("#old-browser").innerText();
+    assertTrue(told.startsWith("This browser is too old for the page."), told);
+    Browser.picture(tab, "old-browser-phone-dark");
+    person.close();
+  }
+
+  @Test
+  void no_other_one_does() {
+    Page tab = open(360, ColorScheme.DARK);
+    assertFalse(tab.isVisible("#old-browser"));
     tab.context().close();
   }
 }
