@@ -328,8 +328,9 @@ final class CommandLevel {
   /** An error without a statement: a program's ON ERROR traps it as one of a direct line. */
   private void refuse(BasicError error) {
     LinkedLine nothing = machine.links.direct(new LineImage(0, ""));
-    machine.stack.forgetDirect();
-    machine.failures.handle(machine.links.first(nothing), error.raise());
+    Op end = machine.links.first(nothing);
+    machine.stack.replaceDirect(end);
+    machine.failures.handle(end, error.raise());
   }
 
   /** A line was listed: a dot stands for it, and Ctrl-A finds its text. */

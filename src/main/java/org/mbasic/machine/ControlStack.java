@@ -40,14 +40,19 @@ final class ControlStack {
   }
 
   /**
-   * Drops the frames that lead to the direct line: it is about to be replaced, and nothing can go
-   * back to it.
+   * Another line is typed where the direct line stood: loops of the old one are dropped, and its
+   * subroutines go back to the end of the new one.
    */
-  void forgetDirect() {
+  void replaceDirect(Op end) {
     int kept = 0;
     for (int i = 0; i < depth; i++) {
       Frame frame = frames[i];
-      if (!leadsToDirect(frame)) {
+      boolean direct = leadsToDirect(frame);
+      boolean returns = direct && frame.kind == Frame.Kind.GOSUB;
+      if (returns) {
+        frame.body = end;
+      }
+      if (returns || !direct) {
         frames[i] = frames[kept];
         frames[kept++] = frame;
       }

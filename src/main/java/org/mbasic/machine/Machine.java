@@ -226,8 +226,8 @@ public final class Machine {
 
   /** Runs a line typed at the prompt. */
   void runDirect(LineImage line) {
-    stack.forgetDirect();
     LinkedLine direct = links.direct(line);
+    stack.replaceDirect(links.op(direct, direct.steps.size()));
     traps.typed(direct);
     proceed(links.first(direct));
   }

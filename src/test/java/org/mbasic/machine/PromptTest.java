@@ -240,4 +240,34 @@ class PromptTest {
         "",
         "PRINT USING STRING$(25,\"#\");\"A\"\nPRINT USING STRING$(24,\"#\");\"A\"\n");
   }
+
+  @Test
+  void a_subroutine_called_at_the_prompt_comes_back_to_it_after_other_lines() {
+    shows(
+        """
+        GOSUB 10
+        Break in 10
+        Ok
+        PRINT A
+         1\s
+        Ok
+        CONT
+        back
+        Ok
+        GOSUB 30:PRINT "never"
+        Type mismatch in 30
+        Ok
+        RETURN
+        Ok
+        RETURN
+        RETURN without GOSUB
+        Ok
+        """,
+        """
+        10 A=1:STOP
+        20 PRINT "back":RETURN
+        30 A=B$
+        """,
+        "GOSUB 10\nPRINT A\nCONT\nGOSUB 30:PRINT \"never\"\nRETURN\nRETURN\n");
+  }
 }
