@@ -7,7 +7,7 @@ export {
 export {
   acceptCompletion, autocompletion, clearSnippet, completionStatus, moveCompletionSelection, selectedCompletion, snippet,
 } from "@codemirror/autocomplete";
-export { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
+export { defaultKeymap, history, historyKeymap, invertedEffects, isolateHistory, redo, undo } from "@codemirror/commands";
 export {
   StreamLanguage, codeFolding, foldAll, foldEffect, foldGutter, foldService, foldedRanges, syntaxHighlighting,
   toggleFold, unfoldAll, unfoldEffect,

@@ -8,7 +8,7 @@ import { basic, wordAt, wordsOf } from "./basic.js";
 import { applyCure, choosesCure, cures } from "./cures.js";
 import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import { foldedLines, folding, refold } from "./folding.js";
-import { insertLine, insertTemplate, openLine, templates } from "./inserting.js";
+import { insertLine, insertTemplate, openLine, ownNumbers, templates } from "./inserting.js";
 import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, sorted, spanBetween } from "./lines.js";
 import { EMPTY, HIDDEN, PHRASES } from "./phrases.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
@@ -377,6 +377,7 @@ export class ProgramEditor {
       breakpoints(this.#on.breakpoint),
       folding,
       templates,
+      ownNumbers,
       problems,
       cures(problemsOf, () => this.#on.notice("There is nothing to cure in the cursor's line."), () => this.#leaveUnlessAtWork()),
       history(),

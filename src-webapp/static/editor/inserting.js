@@ -1,5 +1,7 @@
 /* Lines that come between others under free numbers: by Enter, by a dialog, and out of templates. */
-import { EditorView, clearSnippet, isolateHistory, snippet } from "../vendor/cm.js";
+import {
+  EditorState, EditorView, StateEffect, StateField, clearSnippet, invertedEffects, isolateHistory, snippet,
+} from "../vendor/cm.js";
 import { isBareNumber, numberAt, numberBetween, numberOf, numbersBetween } from "./lines.js";
 import { numbered } from "./templates.js";
 
@@ -10,6 +12,48 @@ export const templates = EditorView.domEventHandlers({
     return false;
   },
 });
+
+const automate = StateEffect.define();
+
+/** The number that Enter wrote last; null once the user has written another one in its place. */
+const automatic = StateField.define({
+  create: () => null,
+  update: (number, { effects }) => effects.reduce((last, effect) => (effect.is(automate) ? effect.value : last), number),
+});
+
+/** Who writes or pastes a number behind the one that Enter wrote, with nothing between them, means his own. */
+export const ownNumbers = [
+  automatic,
+  invertedEffects.of(({ effects, startState }) => effects.filter((effect) => effect.is(automate)).map(() => automate.of(startState.field(automatic)))),
+  EditorState.transactionFilter.of(giveWay),
+  EditorView.updateListener.of(({ view, transactions }) => {
+    const types = transactions.every((transaction) => transaction.isUserEvent("input.type"));
+    if (types && !view.compositionStarted && view.state.field(automatic) !== null) queueMicrotask(() => giveWayToComposed(view));
+  }),
+];
+
+/* As a filter, for what is pasted and what a phone writes is no key stroke. */
+function giveWay(transaction) {
+  const { startState, changes } = transaction;
+  const line = startState.doc.lineAt(startState.selection.main.head);
+  const untouched = isBareNumber(line.text) && /\s$/.test(line.text) && numberOf(line.text) === startState.field(automatic);
+  if (!untouched || changes.empty || !transaction.isUserEvent("input") || transaction.isUserEvent("input.type.compose")) return transaction;
+  const written = [];
+  changes.iterChanges((from, to, _from, _to, text) => written.push({ from, to, text: text.toString() }));
+  const [{ from, to, text }] = written;
+  if (written.length > 1 || from !== line.to || to !== line.to || !/^\s*\d/.test(text)) return transaction;
+  // Undo brings back the number before the line.
+  return [transaction, { changes: { from: line.from, to: line.to }, effects: automate.of(null), annotations: isolateHistory.of("before") }];
+}
+
+/* While a keyboard composes, the text around is left alone: else it would write the digits twice. */
+function giveWayToComposed(view) {
+  const { doc, selection } = view.state;
+  const line = doc.lineAt(selection.main.head);
+  const before = /^\s*\d+\s+(?=\d)/.exec(line.text)?.[0];
+  if (before === undefined || numberOf(before) !== view.state.field(automatic)) return;
+  view.dispatch({ changes: { from: line.from, to: line.from + before.length }, effects: automate.of(null), userEvent: "input" });
+}
 
 /** Writes a statement behind the line with a number, under the next free one; false when none is free. */
 export function insertLine(view, numbering, { after, text }) {
@@ -78,6 +122,7 @@ export function openLine(view, numbering, notice) {
   view.dispatch({
     changes: [{ from: line.from, insert: prefix }, { from: head, to: head + rest, insert }],
     selection: { anchor: head + prefix.length + insert.length },
+    effects: automate.of(next),
     userEvent: "input",
     scrollIntoView: true,
   });

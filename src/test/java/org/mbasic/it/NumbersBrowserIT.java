@@ -1,0 +1,104 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Line numbers that Enter writes, and those that people write themselves. */
+class NumbersBrowserIT extends BrowserTest {
+  private static void types(Page tab, String text, int millisAKey) {
+    tab.keyboard().type(text, new Keyboard.TypeOptions().setDelay(millisAKey));
+  }
+
+  private static void pastes(Page tab, String text) {
+    tab.evaluate("text => navigator.clipboard.writeText(text)", text);
+    tab.keyboard().press("Control+v");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440, 0", "1440, 30", "360, 120"})
+  void who_writes_numbers_himself_gets_the_program_that_he_wrote(int width, int millisAKey) {
+    Page tab = open(width, ColorScheme.LIGHT, "");
+    types(tab, "10 PRINT 1\n20 PRINT 2\n35 GOTO 20\n40 RETURN\n", millisAKey);
+    tab.click("#terminal-input");
+    Browser.type(tab, "LIST");
+    Browser.awaitLog(tab, "LIST\n10 PRINT 1\n20 PRINT 2\n35 GOTO 20\n40 RETURN\nOk");
+  }
+
+  @Test
+  void lines_without_numbers_get_theirs_and_enter_at_a_bare_one_ends_the_numbering() {
+    Page tab = open(1440, ColorScheme.LIGHT, "");
+    types(tab, "PRINT 1\nPRINT 2\n", 0);
+    assertEquals(List.of("10 PRINT 1", "20 PRINT 2", "30 "), lines(tab));
+    types(tab, "\n", 0);
+    assertEquals(List.of("10 PRINT 1", "20 PRINT 2", "\n"), lines(tab));
+  }
+
+  private static List<String> lines(Page tab) {
+    return tab.locator(".cm-line").allInnerTexts();
+  }
+
+  @Test
+  void undo_brings_back_the_number_that_enter_wrote_and_it_gives_way_again() {
+    Page tab = open(1440, ColorScheme.LIGHT, "");
+    types(tab, "10 PRINT 1\n25 PRINT 2", 0);
+    tab.keyboard().press("Control+z");
+    assertEquals(List.of("10 PRINT 1", "20 "), lines(tab));
+    types(tab, "40 END", 0);
+    assertEquals(List.of("10 PRINT 1", "40 END"), lines(tab));
+    tab.keyboard().press("Control+z");
+    tab.keyboard().press("Control+y");
+    assertEquals(List.of("10 PRINT 1", "40 END"), lines(tab));
+  }
+
+  @Test
+  void a_number_that_is_being_edited_stays() {
+    Page tab = open(1440, ColorScheme.LIGHT, "");
+    types(tab, "10 A=1\n", 0);
+    tab.keyboard().press("Backspace");
+    types(tab, "5 B=2", 0);
+    assertEquals(List.of("10 A=1", "205 B=2"), lines(tab));
+  }
+
+  @Test
+  void numbered_lines_that_are_pasted_keep_their_numbers() {
+    Page tab = open(1440, ColorScheme.LIGHT, "");
+    tab.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    types(tab, "10 A=1\n", 0);
+    pastes(tab, "50 B=2\n60 C=3");
+    assertEquals(List.of("10 A=1", "50 B=2", "60 C=3"), lines(tab));
+    types(tab, "\n", 0);
+    pastes(tab, "D=4");
+    assertEquals(List.of("10 A=1", "50 B=2", "60 C=3", "70 D=4"), lines(tab));
+  }
+
+  /** As keyboards of phones write, which show a word before they write it. */
+  @Test
+  void digits_that_a_keyboard_composes_are_a_number_of_its_own_too() {
+    Page tab = open(360, ColorScheme.LIGHT, "");
+    types(tab, "10 A=1\n", 0);
+    CDPSession keyboard = tab.context().newCDPSession(tab);
+    for (String digits : List.of("2", "20", "200")) {
+      keyboard.send("Input.imeSetComposition", composition(digits));
+    }
+    tab.keyboard().insertText("200");
+    types(tab, " END", 30);
+    awaitProgram(tab, "10 A=1", "200 END");
+  }
+
+  private static JsonObject composition(String text) {
+    JsonObject composition = new JsonObject();
+    composition.addProperty("text", text);
+    composition.addProperty("selectionStart", text.length());
+    composition.addProperty("selectionEnd", text.length());
+    return composition;
+  }
+}
