@@ -97,6 +97,7 @@ export class OffsetLog {
 export class KeyJournal {
   #last;
   #pending;
+  #arrived = 0;
 
   /** `last` is the highest sequence number used before, `pending` what a former page left over. */
   constructor(last, pending = []) {
@@ -117,6 +118,16 @@ export class KeyJournal {
     this.#last = Math.max(this.#last, seq);
   }
 
+  /** The server at the other end has all up to `seq`, on record or not. */
+  arrived(seq) {
+    this.#arrived = seq;
+  }
+
+  /** What has not arrived. */
+  get outstanding() {
+    return this.#pending.filter((entry) => entry.seq > this.#arrived);
+  }
+
   /** All up to `seq` is on record. */
   recorded(seq) {
     this.#pending = this.#pending.filter((entry) => entry.seq > seq);
@@ -132,6 +143,24 @@ export class KeyJournal {
 
   get pending() {
     return [...this.#pending];
+  }
+}
+
+/** For how long nothing has moved on the way to a server. */
+export class Stillness {
+  #moved = 0;
+  #awaited = null;
+  #unsent = 0;
+
+  /**
+   * Returns the milliseconds since something moved; `now` is of a clock that only goes forward. `awaited` is what is to
+   * arrive next, and `unsent` how much of what is on its way has not left this computer.
+   */
+  at(now, awaited, unsent) {
+    if (awaited !== this.#awaited || unsent < this.#unsent) this.#moved = now;
+    this.#awaited = awaited;
+    this.#unsent = unsent;
+    return now - this.#moved;
   }
 }
 

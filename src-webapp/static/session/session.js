@@ -2,11 +2,14 @@
  * The page's end of the socket: one workspace per tab, kept through reloads and lost connections.
  * Emits what arrives to `on`; shows nothing itself.
  */
-import { KeyJournal, OffsetLog, backoff, basicText } from "./journal.js";
+import { KeyJournal, OffsetLog, Stillness, backoff, basicText } from "./journal.js";
 import { forget, recall, remember } from "./memory.js";
 
 const SHOWN_EVERY = 250;
-const ACK_WITHIN = 10_000;
+/** So often the page looks whether what it sends arrives. */
+const LOOK_EVERY = 1000;
+/** A connection on which nothing has moved for so long leads nowhere. */
+const LOST_AFTER = 10_000;
 /** The server does not know this page any more: it lost its HTTP sessions, or they expired. */
 const STALE = 4001;
 /** Another server has the workspace. This page shows what happens there as soon as a connection leads to it. */
@@ -35,9 +38,8 @@ export class Session {
   #mirror = recall("mirror") ?? false;
   #attempt = 0;
   #retry = 0;
-  #ackTimer = 0;
-  /** What the server at the other end has had of the keys, on record or not. */
-  #taken = 0;
+  #lookTimer = 0;
+  #stillness = new Stillness();
   #shownTimer = 0;
   #checkpointTimer = 0;
   #changed = false;
@@ -225,24 +227,28 @@ export class Session {
 
   #sendEntry(entry) {
     this.#sendChange(entry);
-    if (this.#ackTimer) return;
-    this.#ackTimer = setTimeout(() => {
-      this.#ackTimer = 0;
-      this.#abandon();
-    }, ACK_WITHIN);
+    this.#lookTimer ||= setInterval(() => this.#lookAfter(), LOOK_EVERY);
   }
 
   /** Another page has the keyboard: what was typed here and is perhaps nowhere is for the user to type again. */
   #giveUp() {
-    const untaken = this.#keys.pending.filter(({ type, seq }) => type === "keys" && seq > this.#taken);
+    const untaken = this.#keys.outstanding.filter(({ type }) => type === "keys");
     const text = untaken.map((entry) => entry.text).join("").replace(/[\x00-\x1f\x7f]+/g, " ").trim();
     this.#keys.forget();
     if (text !== "") this.#on.problem({ message: `Another tab has the keyboard. What was typed here last may not have been taken: ${text}` });
   }
 
-  #acknowledged() {
-    clearTimeout(this.#ackTimer);
-    this.#ackTimer = 0;
+  /** A connection may be slow, also with a whole program before the keys, but not stand still. */
+  #lookAfter() {
+    const [next] = this.#keys.outstanding;
+    if (!next || this.#mirror) this.#stopLooking();
+    else if (this.#stillness.at(performance.now(), next.seq, this.#socket.bufferedAmount) >= LOST_AFTER) this.#abandon();
+  }
+
+  #stopLooking() {
+    clearInterval(this.#lookTimer);
+    this.#lookTimer = 0;
+    this.#stillness = new Stillness();
   }
 
   /** What is at the other end is no use: another attempt may lead elsewhere. */
@@ -264,8 +270,7 @@ export class Session {
         if (message.epoch >= this.#log.epoch) this.#replayed(0, this.#log.rewind(message.offset));
         break;
       case "keysAck":
-        if (message.seq === this.#keys.last) this.#acknowledged();
-        this.#taken = message.seq;
+        this.#keys.arrived(message.seq);
         this.#keys.recorded(message.recorded);
         break;
       case "saved":
@@ -275,7 +280,6 @@ export class Session {
       case "keyboard":
         this.#mirror = !message.yours;
         if (this.#mirror) this.#giveUp();
-        this.#acknowledged();
         this.#on.keyboard({ yours: message.yours });
         break;
       case "program":
@@ -352,6 +356,7 @@ export class Session {
     this.#node = welcome.node;
     this.#storage = welcome.storage;
     this.#keys.follow(welcome.keys);
+    this.#keys.arrived(welcome.keys);
     this.#welcomed = true;
     this.#attempt = 0;
     // Before the program comes: whose it is to be depends on who types.
@@ -399,8 +404,8 @@ export class Session {
   #lost(state = "lost") {
     this.#socket = null;
     this.#welcomed = this.#resumed = this.#asked = false;
-    this.#taken = 0;
-    this.#acknowledged();
+    this.#keys.arrived(0);
+    this.#stopLooking();
     clearInterval(this.#checkpointTimer);
     const elsewhere = state === "elsewhere";
     const wait = backoff(this.#attempt++, Math.random(), elsewhere ? LONGEST_SEARCH : LONGEST_WAIT);

@@ -1,0 +1,109 @@
+package org.mbasic.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+
+/** What comes of a page whose connection is slow, or breaks at a bad moment. */
+class ConnectionBrowserIT extends BrowserTest {
+  /** What the server says comes so many milliseconds late. */
+  private static final String DISTANT =
+      """
+      window.sockets = 0;
+      window.WebSocket = class extends WebSocket {
+        constructor(url) {
+          super(url);
+          window.sockets++;
+        }
+
+        set onmessage(receive) {
+          super.onmessage = (event) => setTimeout(() => receive(event), 60);
+        }
+      };
+      """;
+
+  /** What the page says goes out at 4,000 characters a second. */
+  private static final String NARROW =
+      """
+      window.sockets = 0;
+      window.WebSocket = class extends WebSocket {
+        #frames = [];
+        #room = 0;
+
+        constructor(url) {
+          super(url);
+          window.sockets++;
+          setInterval(() => this.#pass(), 100);
+        }
+
+        send(frame) {
+          this.#frames.push(frame);
+        }
+
+        get bufferedAmount() {
+          return this.#frames.reduce((sum, frame) => sum + frame.length, -this.#room);
+        }
+
+        #pass() {
+          this.#room += 400;
+          while (this.#frames.length > 0 && this.#frames[0].length <= this.#room) {
+            this.#room -= this.#frames[0].length;
+            super.send(this.#frames.shift());
+          }
+          if (this.#frames.length === 0) this.#room = 0;
+        }
+      };
+      """;
+
+  private static final String HOLD_A_KEY =
+      """
+      () => new Promise((done) => {
+        const input = document.querySelector("#terminal-input");
+        const key = { key: "ArrowRight", bubbles: true, cancelable: true };
+        const end = performance.now() + 11_500;
+        const timer = setInterval(() => {
+          input.dispatchEvent(new KeyboardEvent("keydown", key));
+          if (performance.now() < end) return;
+          clearInterval(timer);
+          done();
+        }, 33);
+      })
+      """;
+
+  private Page open(String script) {
+    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
+    tab.addInitScript(script);
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    return tab;
+  }
+
+  @Test
+  void a_key_that_is_held_down_does_not_make_a_distant_server_a_lost_one() {
+    Page tab = open(DISTANT);
+    write(
+        tab, "10 K$=INKEY$:IF K$=CHR$(28) THEN C=C+1\n20 IF K$<>\"Q\" THEN 10\n30 PRINT \"ENDS\"");
+    run(tab);
+    Browser.awaitText(tab, "#state", "Running");
+    tab.evaluate(HOLD_A_KEY);
+    assertEquals(1, tab.evaluate("() => window.sockets"));
+    tab.focus("#terminal-input");
+    tab.keyboard().press("Q");
+    Browser.awaitLog(tab, "ENDS\nOk");
+  }
+
+  @Test
+  void a_program_may_take_long_to_the_server_before_it_runs() {
+    Page tab = open(NARROW);
+    StringBuilder program = new StringBuilder("10 PRINT \"ARRIVED\"\n");
+    for (int line = 20; line < 2_000; line += 10) {
+      program.append(line).append(" REM ").append("*".repeat(240)).append('\n');
+    }
+    write(tab, program.toString());
+    run(tab);
+    Browser.awaitLog(tab, "ARRIVED\nOk");
+    assertEquals(1, tab.evaluate("() => window.sockets"));
+  }
+}
