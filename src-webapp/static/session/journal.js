@@ -53,10 +53,13 @@ export class OffsetLog {
     return { clear, text: fresh.slice(Math.max(0, this.cleared - start)), compared, lost };
   }
 
-  /** What was shown from `offset` on is no more. Returns how many characters that were. */
+  /**
+   * What was shown from `offset` on is no more, nor what was cleared behind it. Returns how many characters that were.
+   */
   rewind(offset) {
     const lost = Math.max(0, this.offset - offset);
     if (lost > 0) {
+      this.cleared = Math.min(this.cleared, offset);
       this.#shown = this.#shown.slice(0, -lost);
       this.lineStart = this.offset = offset;
     }

@@ -205,6 +205,10 @@ export class Session {
   /** The user cleared the screen: what was printed before stays away after a reload as well. */
   clearOutput() {
     this.#log.clear();
+    this.#rememberCleared();
+  }
+
+  #rememberCleared() {
     remember("cleared", this.#log.cleared);
   }
 
@@ -319,7 +323,10 @@ export class Session {
 
   /** A server that took over printed `compared` characters again, and never the `lost` ones shown here. */
   #replayed(compared, lost) {
-    if (lost > 0) this.#on.lost({ characters: lost });
+    if (lost > 0) {
+      this.#rememberCleared();
+      this.#on.lost({ characters: lost });
+    }
     if (compared + lost > 0) this.#send({ type: "compared", characters: compared, lost });
   }
 

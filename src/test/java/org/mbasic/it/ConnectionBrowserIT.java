@@ -3,7 +3,10 @@ package org.mbasic.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What comes of a page whose connection is slow, or breaks at a bad moment. */
@@ -105,5 +108,36 @@ class ConnectionBrowserIT extends BrowserTest {
     run(tab);
     Browser.awaitLog(tab, "ARRIVED\nOk");
     assertEquals(1, tab.evaluate("() => window.sockets"));
+  }
+
+  /** A page whose connections the list takes. */
+  private Page routed(List<WebSocketRoute> sockets) {
+    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          sockets.add(socket);
+          socket.connectToServer();
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    return tab;
+  }
+
+  @Test
+  void what_a_server_prints_that_lost_the_end_of_the_output_is_seen_though_that_was_cleared() {
+    List<WebSocketRoute> sockets = new ArrayList<>();
+    Page tab = routed(sockets);
+    Browser.type(tab, "PRINT \"CLEARED\"");
+    Browser.awaitLog(tab, "CLEARED\nOk");
+    tab.click("[data-action=clear] >> visible=true");
+    assertEquals("", tab.textContent("#terminal-log"));
+    sockets.get(0).send("{\"type\":\"rewound\",\"epoch\":9,\"offset\":7}");
+    sockets
+        .get(0)
+        .send(
+            "{\"type\":\"output\",\"epoch\":9,\"offset\":7,\"text\":\"\\r\\nANOTHER END\\r\\n\"}");
+    Browser.awaitLog(tab, "ANOTHER END\n");
+    assertEquals("7", tab.evaluate("() => sessionStorage.getItem('mbasic.cleared')"));
   }
 }
