@@ -116,14 +116,13 @@ export class KeyJournal {
     return entry;
   }
 
-  /** The server takes no number up to `seq` any more, whatever this page's clock says. */
-  follow(seq) {
-    this.#last = Math.max(this.#last, seq);
-  }
-
-  /** The server at the other end has all up to `seq`, on record or not. */
+  /**
+   * The server at the other end has all up to `seq`, on record or not, of this page or of another one of the workspace:
+   * it takes no such number any more, whatever this page's clock says.
+   */
   arrived(seq) {
     this.#arrived = seq;
+    this.#last = Math.max(this.#last, seq);
   }
 
   /** What has not arrived. */

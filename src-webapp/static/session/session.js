@@ -362,7 +362,6 @@ export class Session {
     const tookOver = this.#node !== "" && welcome.node !== this.#node;
     this.#node = welcome.node;
     this.#storage = welcome.storage;
-    this.#keys.follow(welcome.keys);
     this.#keys.arrived(welcome.keys);
     this.#welcomed = true;
     this.#attempt = 0;

@@ -235,4 +235,23 @@ class MirrorBrowserIT extends BrowserTest {
     assertTrue(mirror.isDisabled("#pace"));
     Browser.picture(mirror, "mirror-slow-motion-dark");
   }
+
+  @Test
+  void a_tab_types_after_another_one_though_its_clock_has_been_set_back_meanwhile() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page ahead = Browser.open(person, server.page());
+    Page back = person.newPage();
+    back.addInitScript("const now = Date.now; Date.now = () => now() - 3_600_000;");
+    back.navigate(server.page().toString());
+    Browser.awaitConnected(back);
+    ahead.waitForSelector(MIRRORING);
+    ahead.click("[data-action=takeover]");
+    back.waitForSelector(MIRRORING);
+    Browser.type(ahead, "PRINT \"AHEAD\"");
+    Browser.awaitLog(back, "AHEAD\nOk");
+    back.click("[data-action=takeover]");
+    ahead.waitForSelector(MIRRORING);
+    Browser.type(back, "PRINT \"BACK\"");
+    Browser.awaitLog(ahead, "BACK\nOk");
+  }
 }
