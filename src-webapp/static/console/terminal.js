@@ -218,17 +218,18 @@ export class Terminal {
     if (this.#takesKeys) {
       this.#sendRow();
       this.#on.typed("\r");
-    } else this.#enter(this.#parts.input.value);
+    } else this.#enter([this.#parts.input.value]);
     this.#toBottom();
   }
 
-  #enter(line) {
-    this.#on.typed(`${line}\r`);
-    this.#parts.sent.textContent = line;
+  /** Enters lines as one text: a long listing is no flood of messages. */
+  #enter(lines) {
+    this.#on.typed(lines.map((line) => `${line}\r`).join(""));
+    this.#parts.sent.textContent = lines.at(-1);
     this.#parts.input.value = "";
     this.#recalled = null;
-    if (line.trim() === "" || line === this.#history.at(-1)) return;
-    this.#history = [...this.#history, line].slice(-HISTORY);
+    const entered = lines.filter((line) => line.trim() !== "");
+    this.#history = [...this.#history, ...entered].filter((line, at, all) => line !== all[at - 1]).slice(-HISTORY);
     remember("history", this.#history);
   }
 
@@ -311,7 +312,7 @@ export class Terminal {
       event.preventDefault();
       const { lines, rest } = enteredLines(input.value.slice(0, input.selectionStart) + pasted);
       const tail = input.value.slice(input.selectionEnd);
-      for (const line of lines) this.#enter(line);
+      this.#enter(lines);
       input.value = rest + tail;
     }
   }

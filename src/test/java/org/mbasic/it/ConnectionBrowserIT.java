@@ -140,4 +140,30 @@ class ConnectionBrowserIT extends BrowserTest {
     Browser.awaitLog(tab, "ANOTHER END\n");
     assertEquals("7", tab.evaluate("() => sessionStorage.getItem('mbasic.cleared')"));
   }
+
+  private static final String PASTE =
+      """
+      (text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", text);
+        const paste = { clipboardData, bubbles: true, cancelable: true };
+        document.querySelector("#terminal-input").dispatchEvent(new ClipboardEvent("paste", paste));
+      }
+      """;
+
+  @Test
+  void a_long_listing_is_pasted_at_the_prompt() {
+    List<WebSocketRoute> sockets = new ArrayList<>();
+    Page tab = routed(sockets);
+    StringBuilder listing = new StringBuilder();
+    for (int line = 1; line <= 1_500; line++) {
+      listing.append(line).append(" PRINT ").append(line).append("\r\n");
+    }
+    tab.evaluate(PASTE, listing + "PRINT 6*");
+    Browser.awaitText(tab, "#line-count", "1500 lines");
+    assertEquals(1, sockets.size());
+    assertEquals("PRINT 6*", tab.inputValue("#terminal-input"));
+    tab.press("#terminal-input", "ArrowUp");
+    assertEquals("1500 PRINT 1500", tab.inputValue("#terminal-input"));
+  }
 }
