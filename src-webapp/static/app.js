@@ -72,7 +72,7 @@ const session = new Session({
       enableButtons();
     },
     saved: ({ at }) => {
-      workspaces.record();
+      workspaces.saved();
       showSaved("saved", `Saved${get("saved").dataset.state === "unsaved" ? " again" : ""} ${time(at)}`);
     },
     unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since, "2-digit")}`, reason),

@@ -10,6 +10,8 @@ const LONGEST_FIRST = 80;
 const UNITS = [["hour", 3_600_000], ["minute", 60_000]];
 /** So long what was written last may take to the server before the page is left. */
 const ARRIVES_WITHIN = 5000;
+/** So often the list is told that this workspace is still used. */
+const USED_EVERY = 60_000;
 
 export class Workspaces {
   #dialog;
@@ -25,6 +27,8 @@ export class Workspaces {
   #renamed = false;
   /** Has the workspace been deleted, so that the page is on its way to another one? */
   #left = false;
+  /** What was entered in the list last, and when. */
+  #recorded = { id: "", text: "", hidden: false, name: "", at: 0 };
   /** Is it this page that deletes it? Others leave the keyboard where they come to who has it. */
   #deletes = false;
 
@@ -78,6 +82,7 @@ export class Workspaces {
       this.#renamed = (lost !== undefined || this.#listed?.given === true) && this.#name !== "";
     }
     this.#deed = deed;
+    this.#recorded.at = 0;
     this.#stay = stay;
     if (expired) {
       this.#page.notice(`The server no longer has the workspace ${expired.name || "that was here"}: it had expired, or the storage lost it. This is a new one.`);
@@ -100,12 +105,20 @@ export class Workspaces {
     turnTo(undefined, { gone: true, mirror: !this.#deletes });
   }
 
+  /** All is saved: enters the workspace in the list when that has not been told of it lately. */
+  saved() {
+    const { id, text, hidden, name, at } = this.#recorded;
+    const same = this.#id === id && this.#name === name && this.#page.text === text && this.#page.hidden === hidden;
+    if (!same || Date.now() - at > USED_EVERY) this.record();
+  }
+
   /** Enters the workspace in the browser's list, unless nothing was ever done in it. */
   record() {
     const { text, hidden, session: { used } } = this.#page;
     if (this.#id === "" || text === null) return;
     const lines = text.split("\n").filter((line) => line.trim() !== "");
     if (!used && !this.#listed && this.#name === "" && lines.length === 0 && !hidden) return;
+    this.#recorded = { id: this.#id, text, hidden, name: this.#name, at: Date.now() };
     const others = this.#read().filter(({ id }) => id !== this.#id);
     const first = lines[0]?.slice(0, LONGEST_FIRST) ?? "";
     this.#write([{ id: this.#id, deed: this.#deed, name: this.#name, lines: hidden ? null : lines.length, first, used: Date.now() }, ...others]);

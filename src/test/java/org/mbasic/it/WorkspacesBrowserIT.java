@@ -77,6 +77,37 @@ class WorkspacesBrowserIT extends BrowserTest {
     Browser.awaitLog(tab, " 42 \n");
   }
 
+  /** Each writing of the list is read by all other tabs, and a key in a game is a save. */
+  @Test
+  void the_list_is_written_when_the_program_or_the_name_has_changed_and_not_at_each_save() {
+    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
+    tab.addInitScript(
+        """
+        window.written = [];
+        const write = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (name, value) {
+          if (name.startsWith("mbasic.workspaces")) window.written.push(value);
+          write.call(this, name, value);
+        };
+        """);
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    write(tab, "10 REM FIRST");
+    tab.click("#terminal-input");
+    tab.waitForFunction("() => window.written.at(-1)?.includes('10 REM FIRST')");
+    Object written = tab.evaluate("() => window.written.length");
+    for (int i = 1; i <= 5; i++) {
+      tab.evaluate("() => { document.querySelector('#saved').dataset.state = 'awaited'; }");
+      Browser.type(tab, "PRINT \"SAVE\";" + i);
+      tab.waitForSelector("#saved[data-state=saved]");
+    }
+    assertEquals(written, tab.evaluate("() => window.written.length"));
+    Browser.type(tab, "10 REM OTHER");
+    tab.waitForFunction("() => window.written.at(-1).includes('10 REM OTHER')");
+    name(tab, "Called");
+    tab.waitForFunction("() => window.written.at(-1).includes('Called')");
+  }
+
   @Test
   void a_tab_that_was_closed_is_found_again_by_another_one() {
     BrowserContext person = browser.person(360, 740, ColorScheme.DARK);
