@@ -7,6 +7,7 @@ import { templateDialog } from "./page/choosing.js";
 import { copy } from "./page/clipboard.js";
 import { IncomingFiles, keepFile, keepProgram } from "./page/files.js";
 import { READING, Stops, actionOf } from "./page/keys.js";
+import { ask, notice, replacedText, say } from "./page/notices.js";
 import { Opening } from "./page/opening.js";
 import { Pace } from "./page/pace.js";
 import { Panes } from "./page/panes.js";
@@ -338,14 +339,6 @@ function replaceAll() {
   else openReplacements(found);
 }
 
-/** Asks before something that cannot be undone. */
-function ask(question, act) {
-  get("confirm-title").textContent = question;
-  get("confirm").onclose = (event) => event.target.returnValue === "yes" && act();
-  get("confirm").returnValue = "";
-  get("confirm").showModal();
-}
-
 function clearOutput() {
   terminal.clear();
   session.clearOutput();
@@ -362,12 +355,7 @@ function welcome(message) {
   if (replaced) {
     terminal.restart();
     editor.restart(begun);
-    const which = workspace === former ? "Another tab began it anew." : "This is the one that new tabs open.";
-    const rest = begun ? `${which} If this page had another program, undo brings it back.`
-      : retyped ? "What was typed in it is typed again in a new one."
-      : editor.text === "" ? "This is a new one."
-      : "The program is the one of this page; variables and output are gone.";
-    notice(`The server no longer has the workspace of this tab. ${rest}`);
+    notice(replacedText({ renewed: workspace === former, begun, retyped, blank: editor.text === "" }));
   } else if (tookOver) {
     notice(`Another server took over: ${node}.`);
   }
@@ -444,16 +432,6 @@ function showSaved(state, text, more = "", reason = "") {
   get("saved-text").textContent = text;
   get("saved-more").textContent = more;
   get("saved").title = reason;
-}
-
-function say(text) {
-  get("terminal-speech").textContent = text;
-}
-
-function notice(text, kind = "problem") {
-  get("notice").hidden = text === "";
-  get("notice").dataset.kind = kind;
-  get("notice-text").textContent = text;
 }
 
 const stops = new Stops(panes, [
