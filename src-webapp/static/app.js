@@ -355,6 +355,7 @@ function welcome(message) {
   if (replaced) {
     terminal.restart();
     editor.restart(begun);
+    panels.restart();
     notice(replacedText({ renewed: workspace === former, begun, retyped, blank: editor.text === "" }));
   } else if (tookOver) {
     notice(`Another server took over: ${node}.`);

@@ -113,9 +113,16 @@ export class Panels {
     this.#sheets.problems.show(list);
   }
 
+  /** Another workspace: its paper takes the place of this one. */
+  restart() {
+    this.#paper.restart();
+    this.#seen = 0;
+    this.look();
+  }
+
   /** What the printer has printed so far, shown or not. */
   printedTo(end) {
-    if (end < this.#paper.offset) this.#restartPaper();
+    if (end < this.#paper.offset) this.restart();
     if (this.#open === "printer") this.#seen = end;
     this.#tabs.get("printer").toggleAttribute("data-news", end > this.#seen);
   }
@@ -124,12 +131,6 @@ export class Panels {
   printed(part) {
     this.#paper.receive(part);
     this.printedTo(this.#paper.offset);
-  }
-
-  #restartPaper() {
-    this.#paper.restart();
-    this.#seen = 0;
-    this.look();
   }
 
   #count(name, count) {

@@ -2,11 +2,13 @@ package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What comes of a page whose connection is slow, or breaks at a bad moment. */
@@ -165,5 +167,43 @@ class ConnectionBrowserIT extends BrowserTest {
     assertEquals("PRINT 6*", tab.inputValue("#terminal-input"));
     tab.press("#terminal-input", "ArrowUp");
     assertEquals("1500 PRINT 1500", tab.inputValue("#terminal-input"));
+  }
+
+  @Test
+  void the_paper_of_a_workspace_that_takes_the_place_of_another_is_its_own() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page other = Browser.open(person, server.page());
+    Browser.type(other, "FOR I=1 TO 20:LPRINT \"LINE\";I:NEXT");
+    other.waitForSelector("#tab-printer[data-news]");
+    Object workspace =
+        other.evaluate("() => JSON.parse(sessionStorage.getItem('mbasic.workspace'))");
+    other.close();
+    Page tab = person.newPage();
+    List<WebSocketRoute> sockets = new ArrayList<>();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          boolean first = sockets.isEmpty();
+          sockets.add(socket);
+          WebSocketRoute desk = socket.connectToServer();
+          socket.onMessage(frame -> desk.send(first ? frame.text() : in(workspace, frame.text())));
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    tab.click("#tab-printer");
+    Browser.type(tab, "LPRINT \"OLD PAPER\"");
+    Browser.awaitText(tab, "#paper", "OLD PAPER");
+    sockets.get(0).close();
+    Browser.awaitText(tab, "#notice", "no longer has the workspace");
+    tab.waitForSelector("#tab-printer[data-news]");
+    tab.click("#tab-printer");
+    Browser.awaitText(tab, "#paper", "LINE 20");
+    Browser.picture(tab, "paper-of-another-light");
+    List<String> lines = tab.textContent("#paper").lines().map(String::strip).toList();
+    assertEquals(IntStream.rangeClosed(1, 20).mapToObj(number -> "LINE " + number).toList(), lines);
+  }
+
+  private static String in(Object workspace, String hello) {
+    return hello.replaceFirst("\"workspace\":\"[^\"]*\"", "\"workspace\":\"" + workspace + "\"");
   }
 }
