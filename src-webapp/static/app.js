@@ -327,9 +327,12 @@ function insertLine({ after, text }) {
   if (!editor.insert({ after: Number(after), text })) notice(`No line number is free behind ${after}. Renumber makes room.`);
 }
 
+/** Says whether it could be set. */
 function setBreakpoint(line, on) {
   editor.flush();
-  session.breakpoint(line, on);
+  const done = session.breakpoint(line, on);
+  if (!done) notice("Another tab has the keyboard, and the breakpoints.");
+  return done;
 }
 
 /** Shows what replacing all would change before it is done. */

@@ -53,7 +53,7 @@ function marked(doc, { breakpoints, next }) {
   return { breakpoints, next, holes: RangeSet.of(holes), marks: Decoration.set(marks) };
 }
 
-/** `toggle(line, on)` is told what the user does in the holes. */
+/** `toggle(line, on)` is told what the user does in the holes, and says whether it is done. */
 export function breakpoints(toggle) {
   return [
     debugging,
@@ -75,8 +75,7 @@ export function toggleAt(view, position, toggle) {
   const number = numberOf(view.state.doc.lineAt(position).text);
   if (number === null) return false;
   const on = !view.state.field(debugging).breakpoints.some(({ line }) => line === number);
-  toggle(number, on);
-  view.dispatch({ effects: EditorView.announce.of(`Breakpoint ${on ? "set" : "removed"} at line ${number}`) });
+  if (toggle(number, on)) view.dispatch({ effects: EditorView.announce.of(`Breakpoint ${on ? "set" : "removed"} at line ${number}`) });
   return true;
 }
 

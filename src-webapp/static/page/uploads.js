@@ -6,7 +6,7 @@ export class Uploads {
 
   /**
    * `inputs` choose: files for the disk, a program, lines to merge. `on` has: store(name, text), which says whether
-   * that could be sent, stored(), open(text), merge(text) and notice(text).
+   * that is for this page to do, stored(), open(text), merge(text) and notice(text).
    */
   constructor({ files, program, lines }, on) {
     this.#on = on;
@@ -28,7 +28,7 @@ export class Uploads {
     for (const file of files) {
       const text = await fileText(file);
       if (text === null) this.#on.notice(`${file.name} is too large to be uploaded.`);
-      else if (!this.#on.store(file.name, text)) this.#on.notice(`${file.name} was not uploaded: there is no connection.`);
+      else if (!this.#on.store(file.name, text)) this.#on.notice(`${file.name} was not uploaded: another tab has the keyboard.`);
     }
     this.#on.stored();
   }

@@ -93,7 +93,7 @@ export class OffsetLog {
 }
 
 /**
- * Typed keys and pressed buttons in order, kept until the server has them on record; a reconnect sends the
+ * Typed keys, pressed buttons, files and breakpoints in order, kept until the server has them on record; a reconnect sends the
  * rest again. Numbers follow the clock where they can, so that a duplicated tab does not use those of the
  * first one again.
  */
@@ -108,7 +108,7 @@ export class KeyJournal {
     this.#pending = pending;
   }
 
-  /** `message` is one of keys or a button, `now` in milliseconds. Returns the message with its number. */
+  /** `now` is in milliseconds. Returns the message with its number. */
   add(message, now) {
     this.#last = Math.max(this.#last + 1, now);
     const entry = { ...message, seq: this.#last };
@@ -128,6 +128,11 @@ export class KeyJournal {
   /** What has not arrived. */
   get outstanding() {
     return this.#pending.filter((entry) => entry.seq > this.#arrived);
+  }
+
+  /** What is not to be kept, whatever becomes of it. */
+  drop(entry) {
+    this.#pending = this.#pending.filter((other) => other !== entry);
   }
 
   /** All up to `seq` is on record. */

@@ -21,8 +21,9 @@ const LONGEST_WAIT = 10_000;
 const LONGEST_SEARCH = 60_000;
 const KEEP_EVERY = 600_000;
 const RELOAD_EVERY = 30_000;
-/** A text of so many characters, escaped, fits into a frame that servers take. */
+/** A text of so many characters, escaped, fits into a frame that servers take, and beside others in the tab's memory. */
 const LONGEST_TEXT = 1 << 21;
+const TYPED = new Set(["keys", "command"]);
 
 export class Session {
   #url;
@@ -53,6 +54,8 @@ export class Session {
   /** Has the workspace ever been saved? Until then the journal holds all that was typed in it. */
   #saved = recall("saved") ?? false;
   #log = new OffsetLog(recall("cleared") ?? 0, recall("epoch") ?? 0);
+  /** Does the server acknowledge files and breakpoints? One of a release before does not. */
+  #numbered = false;
   #keys = new KeyJournal(recall("seq") ?? 0, recall("keys") ?? []);
 
   /**
@@ -132,10 +135,13 @@ export class Session {
     this.#journal({ type: "command", name });
   }
 
+  /** Sends it now or when there is a connection again; false when another page has the keyboard. */
   #journal(message) {
+    if (this.#mirror) return false;
     const entry = this.#keys.add(message, Date.now());
     remember("seq", this.#keys.last);
     if (this.#resumed) this.#sendEntry(entry);
+    return true;
   }
 
   /** The user wants to type here, whoever has the workspace or its keyboard now. */
@@ -167,7 +173,7 @@ export class Session {
   /** A file of bytes, as characters 0 to 255. JSON makes six of each that it must escape: when they do not fit, base64 does. */
   storeFile(name, text) {
     const long = JSON.stringify(text).length > LONGEST_TEXT;
-    return this.#sendChange(long ? { type: "storeBytes", name, bytes: btoa(text) } : { type: "store", name, text });
+    return this.#journal(long ? { type: "storeBytes", name, bytes: btoa(text) } : { type: "store", name, text });
   }
 
   /** A part of the whole workspace as one file; it comes as `bundle`. */
@@ -186,7 +192,7 @@ export class Session {
   }
 
   breakpoint(line, on) {
-    return this.#sendChange({ type: "breakpoint", line, on });
+    return this.#journal({ type: "breakpoint", line, on });
   }
 
   #ask(message) {
@@ -231,15 +237,18 @@ export class Session {
 
   #sendEntry(entry) {
     this.#sendChange(entry);
+    if (!this.#numbered && !TYPED.has(entry.type)) this.#keys.drop(entry);
     this.#lookTimer ||= setInterval(() => this.#lookAfter(), LOOK_EVERY);
   }
 
-  /** Another page has the keyboard: what was typed here and is perhaps nowhere is for the user to type again. */
+  /** Another page has the keyboard: what was typed or brought here and is perhaps nowhere is for the user to do again. */
   #giveUp() {
-    const untaken = this.#keys.outstanding.filter(({ type }) => type === "keys");
-    const text = untaken.map((entry) => entry.text).join("").replace(/[\x00-\x1f\x7f]+/g, " ").trim();
+    const untaken = this.#keys.outstanding;
+    const typed = untaken.map(({ type, text }) => (type === "keys" ? text : "")).join("").replace(/[\x00-\x1f\x7f]+/g, " ").trim();
+    const files = untaken.filter(({ type }) => !TYPED.has(type) && type !== "breakpoint").map(({ name }) => name);
     this.#keys.forget();
-    if (text !== "") this.#on.problem({ message: `Another tab has the keyboard. What was typed here last may not have been taken: ${text}` });
+    const told = [typed && `What was typed here last may not have been taken: ${typed}`, files.length > 0 && `These files may not have been uploaded: ${files.join(", ")}`].filter(Boolean);
+    if (told.length > 0) this.#on.problem({ message: `Another tab has the keyboard. ${told.join(". ")}` });
   }
 
   /** A connection may be slow, also with a whole program before the keys, but not stand still. */
@@ -363,6 +372,7 @@ export class Session {
     this.#node = welcome.node;
     this.#storage = welcome.storage;
     this.#keys.arrived(welcome.keys);
+    this.#numbered = welcome.numbered ?? false;
     this.#welcomed = true;
     this.#attempt = 0;
     // Before the program comes: whose it is to be depends on who types.
@@ -384,7 +394,7 @@ export class Session {
     this.#resumed = true;
     this.#on.link({ state: "connected" });
     this.#on.resumed();
-    for (const entry of this.#keys.pending) this.#sendEntry(entry);
+    for (const entry of this.#numbered ? this.#keys.outstanding : this.#keys.pending) this.#sendEntry(entry);
     this.#send({ type: "shown", offset: this.#log.offset });
   }
 
@@ -469,7 +479,9 @@ export class Session {
   }
 
   #leave() {
-    if (this.#keys.pending.length) remember("keys", this.#keys.pending);
+    const { pending } = this.#keys;
+    const long = JSON.stringify(pending).length > LONGEST_TEXT;
+    if (pending.length) remember("keys", long ? pending.filter(({ type }) => TYPED.has(type)) : pending);
     if (this.#storage === "http-session" && this.#changed) navigator.sendBeacon(this.#checkpointUrl());
   }
 }

@@ -81,8 +81,8 @@ sealed interface ClientMessage {
   /**
    * Typed keys.
    *
-   * @param seq rises with each message of keys or a button; the same number again is the same one
-   *     sent again
+   * @param seq rises with each message of keys, a button, a file or a breakpoint; the same number
+   *     again is the same one sent again
    */
   record Keys(long seq, String text) implements ClientMessage {
     /** Shows nothing that was typed. */
@@ -148,8 +148,13 @@ sealed interface ClientMessage {
   /** The page wants a part of a file, as {@link ServerMessage.Contents}. */
   record Fetch(String name, long offset) implements ClientMessage {}
 
-  /** A file of the user's for the workspace's disk. */
-  record Store(String name, String text) implements ClientMessage {}
+  /**
+   * A file of the user's for the workspace's disk.
+   *
+   * @param seq counts on with that of keys; 0 from a page of a release that did not number files,
+   *     and does not send one again
+   */
+  record Store(long seq, String name, String text) implements ClientMessage {}
 
   /** The page wants a part of the whole workspace as one file, as {@link ServerMessage.Bundle}. */
   record Export(long offset) implements ClientMessage {}
@@ -174,8 +179,12 @@ sealed interface ClientMessage {
    */
   record Pace(int millis) implements ClientMessage {}
 
-  /** A breakpoint was set or removed. */
-  record Breakpoint(int line, boolean on) implements ClientMessage {}
+  /**
+   * A breakpoint was set or removed.
+   *
+   * @param seq as in {@link Store}
+   */
+  record Breakpoint(long seq, int line, boolean on) implements ClientMessage {}
 
   /** What a panel can show. */
   enum Subject {
@@ -253,9 +262,13 @@ sealed interface ClientMessage {
       case "grid" -> new Grid(text(message, "name", MAX_NAME), count(message, "offset"));
       case "fetch" -> new Fetch(text(message, "name", MAX_NAME), count(message, "offset"));
       case "store" ->
-          new Store(text(message, "name", MAX_NAME), text(message, "text", MAX_PROGRAM));
+          new Store(
+              number(message), text(message, "name", MAX_NAME), text(message, "text", MAX_PROGRAM));
       case "storeBytes" ->
-          new Store(text(message, "name", MAX_NAME), bytes(message, "bytes", MAX_PROGRAM));
+          new Store(
+              number(message),
+              text(message, "name", MAX_NAME),
+              bytes(message, "bytes", MAX_PROGRAM));
       case "export" -> new Export(count(message, "offset"));
       case "import" ->
           new Import(
@@ -263,6 +276,7 @@ sealed interface ClientMessage {
       case "pace" -> new Pace((int) Math.min(MAX_PACE, count(message, "millis")));
       case "breakpoint" ->
           new Breakpoint(
+              number(message),
               (int) Math.min(Integer.MAX_VALUE, count(message, "line")),
               message.getBoolean("on", false));
       default -> throw new BadMessage("A message of an unknown type.");
@@ -307,6 +321,10 @@ sealed interface ClientMessage {
       throw new BadMessage("The file is longer than " + limit + " characters.");
     }
     return new String(decoded, StandardCharsets.ISO_8859_1);
+  }
+
+  private static long number(JsonObject message) throws BadMessage {
+    return message.containsKey("seq") ? count(message, "seq") : 0;
   }
 
   private static long count(JsonObject message, String name) throws BadMessage {

@@ -144,21 +144,30 @@ final class DeskInput {
     writeThrough();
   }
 
-  /** A breakpoint of the page that types. */
-  void breakpoint(ClientMessage.Breakpoint breakpoint) {
-    desk.breakpoint(breakpoint.line(), breakpoint.on());
-    writeThrough();
+  /** A breakpoint of the page that types; one that came before is only acknowledged again. */
+  void breakpoint(Tab tab, ClientMessage.Breakpoint breakpoint) {
+    if (counts(breakpoint.seq())) {
+      desk.breakpoint(breakpoint.line(), breakpoint.on());
+      writeThrough();
+    }
+    tab.acknowledge();
   }
 
-  /** A file that the page that types brings. */
+  /** A file that the page that types brings; one that came before is only acknowledged again. */
   void store(Tab tab, ClientMessage.Store store) {
-    try {
-      desk.receiveFile(store.name(), store.text());
-    } catch (IllegalArgumentException e) {
-      tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
-      return;
+    if (counts(store.seq())) {
+      try {
+        desk.receiveFile(store.name(), store.text());
+      } catch (IllegalArgumentException e) {
+        tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
+      }
+      writeThrough();
     }
-    writeThrough();
+    tab.acknowledge();
+  }
+
+  private boolean counts(long seq) {
+    return seq == 0 || isNews(seq);
   }
 
   /** A part of a workspace that the page that types brings; taken when all is there. */

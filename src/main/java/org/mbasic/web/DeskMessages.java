@@ -62,7 +62,7 @@ final class DeskMessages {
       runner.pace(pace.millis());
       changed.run();
     } else if (message instanceof ClientMessage.Breakpoint breakpoint) {
-      input.breakpoint(breakpoint);
+      input.breakpoint(tab, breakpoint);
       changed.run();
     } else if (message instanceof ClientMessage.Store store) {
       input.store(tab, store);

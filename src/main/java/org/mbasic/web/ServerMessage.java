@@ -38,7 +38,9 @@ sealed interface ServerMessage {
   }
 
   /**
-   * The answer to hello.
+   * The answer to hello. Its member {@code numbered} tells a page that files and breakpoints are
+   * acknowledged by their numbers, and that a {@link KeysAck} follows when any came before; servers
+   * of a release before have no such member.
    *
    * @param epoch of the ownership of the workspace
    * @param offset end of the output
@@ -46,7 +48,8 @@ sealed interface ServerMessage {
    * @param storage name of the store
    * @param node name of this server
    * @param saveSeconds how often the page asks for a checkpoint
-   * @param keys number of the last typed keys that were consumed; the next ones need a higher one
+   * @param keys number of the last that came of keys, buttons, files and breakpoints; the next ones
+   *     need a higher one
    * @param begun whether anything was ever typed, pressed or written in the workspace
    * @param life of the workspace: another number under the same id is another workspace, begun anew
    *     when the store had lost it; 0 when it is not known
@@ -75,6 +78,7 @@ sealed interface ServerMessage {
           .write("node", node)
           .write("saveSeconds", saveSeconds)
           .write("keys", keys)
+          .write("numbered", true)
           .write("begun", begun)
           .write("life", life)
           .write("deed", deed);
@@ -333,7 +337,7 @@ sealed interface ServerMessage {
   }
 
   /**
-   * Keys and buttons have arrived.
+   * Keys, buttons, files and breakpoints have arrived.
    *
    * @param seq number of the last
    * @param recorded number of the last that is in the store; the page keeps what comes after it

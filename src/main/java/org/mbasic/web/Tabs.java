@@ -48,12 +48,16 @@ final class Tabs {
    * A page that comes, again or for the first time; one that mirrors leaves the keyboard to the
    * page that has it. So does one that came earlier: those that wait for a desk are not let in in
    * the order they came, and a page may have come again before its former connection is let in. Who
-   * came to mirror has the keyboard only until somebody comes to type.
+   * came to mirror has the keyboard only until somebody comes to type. Each is told what has come
+   * of what it typed, so that it sends only the rest again.
    */
   Tab attach(Guest guest) {
     tabs.removeIf(tab -> tab.wire() == guest.wire());
     Tab former = typist();
     Tab tab = new Tab(guest, epoch, source);
+    if (source.keys().seq() > 0) {
+      tab.acknowledge();
+    }
     if (former == null) {
       tabs.add(tab);
       if (guest.hello().mirror()) {

@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,6 +63,11 @@ class ConnectionBrowserIT extends BrowserTest {
         }
       };
       """;
+
+  private static final FilePayload NOTES =
+      new FilePayload("notes.txt", "text/plain", "7,8\r\n".getBytes(StandardCharsets.US_ASCII));
+
+  private static final String READ_NOTES = "OPEN \"I\",1,\"NOTES.TXT\":INPUT#1,A,B:PRINT A+B:CLOSE";
 
   private static final String HOLD_A_KEY =
       """
@@ -205,5 +212,76 @@ class ConnectionBrowserIT extends BrowserTest {
 
   private static String in(Object workspace, String hello) {
     return hello.replaceFirst("\"workspace\":\"[^\"]*\"", "\"workspace\":\"" + workspace + "\"");
+  }
+
+  /** As while a new release goes round: the page of one comes to a server of the one before. */
+  @Test
+  void a_server_that_does_not_number_files_is_sent_each_once() {
+    List<WebSocketRoute> sockets = new ArrayList<>();
+    List<String> sent = new ArrayList<>();
+    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          sockets.add(socket);
+          WebSocketRoute desk = socket.connectToServer();
+          desk.onMessage(frame -> socket.send(frame.text().replace("\"numbered\":true,", "")));
+          socket.onMessage(
+              frame -> {
+                boolean file = frame.text().startsWith("{\"type\":\"store\"");
+                if (file) {
+                  sent.add(frame.text());
+                }
+                desk.send(file ? frame.text().replaceFirst(",\"seq\":\\d+", "") : frame.text());
+              });
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    tab.setInputFiles("#upload", NOTES);
+    Browser.awaitText(tab, "#panel-files", "NOTES.TXT");
+    sockets.get(0).close();
+    tab.waitForCondition(() -> sockets.size() == 2);
+    Browser.awaitConnected(tab);
+    Browser.type(tab, READ_NOTES);
+    Browser.awaitLog(tab, " 15");
+    assertEquals(1, sent.size());
+  }
+
+  /** As if the server had died with what it had not saved yet. */
+  @Test
+  void a_file_and_a_breakpoint_that_a_server_did_not_keep_come_to_the_next_one() {
+    List<WebSocketRoute> sockets = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
+    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          boolean first = sockets.isEmpty();
+          sockets.add(socket);
+          WebSocketRoute desk = socket.connectToServer();
+          socket.onMessage(
+              frame -> {
+                if (first && frame.text().matches("\\{\"type\":\"(store|breakpoint)\".*")) {
+                  lost.add(frame.text());
+                } else {
+                  desk.send(frame.text());
+                }
+              });
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    write(tab, "10 PRINT 1\n20 PRINT 2");
+    tab.click("#terminal-input");
+    awaitProgram(tab, "10 PRINT 1", "20 PRINT 2");
+    tab.setInputFiles("#upload", NOTES);
+    tab.click(".cm-line:has-text('20 PRINT')");
+    tab.keyboard().press("F9");
+    tab.waitForCondition(() -> lost.size() == 2);
+    sockets.get(0).close();
+    tab.waitForSelector("#editor .filled");
+    Browser.type(tab, READ_NOTES);
+    Browser.awaitLog(tab, " 15");
+    run(tab);
+    Browser.awaitLog(tab, "Break in 20");
   }
 }

@@ -83,23 +83,25 @@ class ClientMessageTest {
         new ClientMessage.Fetch("A.TXT", 0),
         ClientMessage.parse("{\"type\":\"fetch\",\"name\":\"A.TXT\",\"offset\":0}"));
     assertEquals(
-        new ClientMessage.Store("A.TXT", "hello"),
-        ClientMessage.parse("{\"type\":\"store\",\"name\":\"A.TXT\",\"text\":\"hello\"}"));
+        new ClientMessage.Store(7, "A.TXT", "hello"),
+        ClientMessage.parse(
+            "{\"type\":\"store\",\"seq\":7,\"name\":\"A.TXT\",\"text\":\"hello\"}"));
     assertEquals(
         new ClientMessage.Export(9), ClientMessage.parse("{\"type\":\"export\",\"offset\":9}"));
     assertEquals(
         new ClientMessage.Import(0, "PK", 2),
         ClientMessage.parse("{\"type\":\"import\",\"offset\":0,\"text\":\"PK\",\"size\":2}"));
     assertEquals(
-        new ClientMessage.Breakpoint(100, true),
-        ClientMessage.parse("{\"type\":\"breakpoint\",\"line\":100,\"on\":true}"));
+        new ClientMessage.Breakpoint(8, 100, true),
+        ClientMessage.parse("{\"type\":\"breakpoint\",\"seq\":8,\"line\":100,\"on\":true}"));
   }
 
   @Test
   void a_file_of_bytes_that_are_no_text_comes_in_base64() throws BadMessage {
     String bytes = "\0\u00ff".repeat(ClientMessage.MAX_PROGRAM / 2);
     assertEquals(
-        new ClientMessage.Store("A.BIN", bytes), ClientMessage.parse(storeBytes(encoded(bytes))));
+        new ClientMessage.Store(0, "A.BIN", bytes),
+        ClientMessage.parse(storeBytes(encoded(bytes))));
     assertThrows(BadMessage.class, () -> ClientMessage.parse(storeBytes(encoded(bytes + "more"))));
     assertThrows(BadMessage.class, () -> ClientMessage.parse(storeBytes("A?==")));
   }

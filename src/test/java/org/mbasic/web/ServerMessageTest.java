@@ -29,7 +29,7 @@ class ServerMessageTest {
         Arguments.of(
             new ServerMessage.Welcome("id", 1, 20, 4, "redis", "n1", 5, 17, true, 99, "a deed"),
             "{'type':'welcome','workspace':'id','epoch':1,'offset':20,'base':4,"
-                + "'storage':'redis','node':'n1','saveSeconds':5,'keys':17,'begun':true,'life':99,'deed':'a deed'}"),
+                + "'storage':'redis','node':'n1','saveSeconds':5,'keys':17,'numbered':true,'begun':true,'life':99,'deed':'a deed'}"),
         Arguments.of(
             new ServerMessage.State(
                 ServerMessage.Mode.LINE,
