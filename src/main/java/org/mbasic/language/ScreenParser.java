@@ -182,17 +182,60 @@ final class ScreenParser {
       }
     }
     List<Expression.Variable> targets = new ArrayList<>();
-    boolean listed = targets(targets);
-    int last = targets.size() - 1;
-    boolean complete = listed && cursor.atEnd() && !ExpressionParser.unclosed(targets.get(last));
+    boolean listed = passedOver(targets);
+    boolean complete = listed && cursor.atEnd();
     if (listed && !complete) {
-      targets.remove(last);
+      targets.remove(targets.size() - 1);
     }
     parser.add(new ScreenStatement.Input(prompt, questionMark, sameLine, targets, complete));
     if (!complete) {
       cursor.stumble(BasicError.SYNTAX, cursor.at());
       cursor.skipStatement();
     }
+  }
+
+  /**
+   * Takes the variables that the original passes over before it looks at the reply; false when one
+   * is wrong. What is wrong between parentheses is found when they are evaluated.
+   */
+  private boolean passedOver(List<Expression.Variable> targets) {
+    do {
+      int start = cursor.at();
+      Expression.@Nullable Variable target = expressions.variable();
+      int end = cursor.end();
+      cursor.moveTo(start);
+      if (target == null || expressions.name() == null || !passSubscripts()) {
+        return false;
+      }
+      if (cursor.end() != end && !ExpressionParser.unclosed(target)) {
+        return false;
+      }
+      targets.add(target);
+    } while (cursor.take(','));
+    return true;
+  }
+
+  /**
+   * Goes over the subscripts that may come next. Any parenthesis closes any other, and a bracket
+   * opens none but the first.
+   */
+  private boolean passSubscripts() {
+    int open = cursor.take('(') || cursor.take('[') ? 1 : 0;
+    while (open > 0) {
+      if (cursor.atEnd()) {
+        return false;
+      }
+      if (cursor.peek() == '"') {
+        cursor.skipString();
+      } else if (cursor.take('(')) {
+        open++;
+      } else if (cursor.take(')') || cursor.take(']')) {
+        open--;
+      } else {
+        cursor.skipToken();
+      }
+    }
+    return true;
   }
 
   /** Takes variables separated by commas; false when one is missing. */

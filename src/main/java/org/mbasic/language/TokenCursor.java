@@ -256,12 +256,17 @@ final class TokenCursor {
   void skipStatement() {
     while (!atEnd()) {
       if (image.charAt(at) == '"') {
-        int close = image.indexOf('"', at + 1);
-        at = close < 0 ? image.length() : close + 1;
+        skipString();
       } else {
         skipToken();
       }
     }
+  }
+
+  /** Goes over the string constant that comes next. */
+  void skipString() {
+    int close = image.indexOf('"', at() + 1);
+    at = close < 0 ? image.length() : close + 1;
   }
 
   /** Goes over the token that comes next, a remark being one: a character where none is. */

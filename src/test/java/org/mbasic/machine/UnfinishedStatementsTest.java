@@ -432,4 +432,26 @@ class UnfinishedStatementsTest {
         """,
         "RUN\nSOUND(440,10)\n");
   }
+
+  @Test
+  void INPUT_looks_at_the_reply_before_it_looks_into_subscripts() {
+    shows(
+        """
+        INPUT B,A(1;2)
+        ? 5
+        ?Redo from start
+        ? 5,6
+        Syntax error
+        Ok
+        PRINT B
+         5\s
+        Ok
+        INPUT A(B[1])
+        ? X
+        Syntax error
+        Ok
+        """,
+        "",
+        "INPUT B,A(1;2)\n5\n5,6\nPRINT B\nINPUT A(B[1])\nX\n");
+  }
 }
