@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -127,10 +126,7 @@ class BalancedRedisIT {
       for (int i = 0; i < VISITORS; i++) {
         Page tab = Browser.open(servers.browser.person(360, 740, ColorScheme.DARK), proxy.page());
         nodes.add(nodeOf(tab));
-        for (String hidden : List.of("metrics", "status", "%73tatus", "/status", "status.xhtml")) {
-          String address = proxy.page().resolve("/") + hidden;
-          assertEquals(404, tab.request().get(address).status(), address);
-        }
+        proxy.assertHides(tab);
         // A page makes as many requests as another: without more, all sockets go the same way.
         for (int more = 0; more < i; more++) {
           tab.request().get(proxy.page().resolve("/health/live").toString());

@@ -56,6 +56,7 @@ class BalancedSessionsIT {
       assertTrue(
           tab.context().cookies().stream()
               .anyMatch(cookie -> cookie.name.equals("JSESSIONID") && cookie.secure));
+      proxy.assertHides(tab);
       String first = tab.innerText("#node");
       for (int i = 0; i < RELOADS; i++) {
         tab.reload();

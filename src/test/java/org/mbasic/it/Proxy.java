@@ -1,5 +1,8 @@
 package org.mbasic.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,6 +32,21 @@ final class Proxy implements AutoCloseable {
 
   private static final long PATIENCE_MILLIS = 20_000;
   private static final List<String> SERVERS = List.of("one", "two", "three");
+
+  /** Ways to write a path: NAME stands for its name, CODED for it with a letter in hexadecimal. */
+  private static final List<String> SPELLINGS =
+      List.of(
+          "NAME",
+          "CODED",
+          "/NAME",
+          "a/../NAME",
+          "NAME;x",
+          ";a/NAME",
+          ";/NAME",
+          "/;a/;b/CODED",
+          "a;/..;b/NAME",
+          "NAME;%2f..%2f",
+          "CODED;%2F..%2F");
 
   private final Path folder;
   private final int secure = ServerProcess.freePort();
@@ -140,6 +158,17 @@ final class Proxy implements AutoCloseable {
           throw new AssertionError("it does not listen:\n" + Files.readString(log()), notYet);
         }
         Thread.sleep(50);
+      }
+    }
+  }
+
+  /** What is for who runs the servers stays inside, however its path is written. */
+  void assertHides(Page tab) {
+    for (String name : List.of("metrics", "status", "status.xhtml")) {
+      for (String spelling : SPELLINGS) {
+        String coded = "%%%02x".formatted((int) name.charAt(0)) + name.substring(1);
+        String address = page() + spelling.replace("NAME", name).replace("CODED", coded);
+        assertEquals(404, tab.request().get(address).status(), address);
       }
     }
   }
