@@ -12,7 +12,7 @@ import { insertLine, insertTemplate, openLine, ownNumbers, templates } from "./i
 import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, sorted, spanBetween } from "./lines.js";
 import { EMPTY, HIDDEN, PHRASES } from "./phrases.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
-import { replace, replaceAllBy, replacements } from "./replacing.js";
+import { options, replace, replaceAllBy, replacements } from "./replacing.js";
 import { ProgramSync } from "./sync.js";
 import { follow, nextReference, targets } from "./targets.js";
 import { typing } from "./typing.js";
@@ -385,6 +385,7 @@ export class ProgramEditor {
       EditorState.allowMultipleSelections.of(true),
       highlightActiveLine(),
       search({ top: true }),
+      options,
       EditorState.phrases.of(PHRASES),
       this.#empty.of(placeholder(EMPTY)),
       this.#language.of(basic({})),

@@ -1,5 +1,5 @@
-/* What "Replace all" would do, line by line, so that it is seen and chosen before it is done. */
-import { getSearchQuery, isolateHistory } from "../vendor/cm.js";
+/* The search panel: what of it a phone shows, and what "Replace all" would do, line by line, so that it is seen and chosen before it is done. */
+import { EditorView, getSearchQuery, isolateHistory, searchPanelOpen } from "../vendor/cm.js";
 import { numberOf } from "./lines.js";
 
 /** More are not shown, and not replaced at once. */
@@ -56,3 +56,17 @@ export function replaceAllBy(parent, act) {
     act();
   }, { capture: true });
 }
+
+/** Where there is little room, the panel shows its field; a button shows the rest. */
+export const options = EditorView.updateListener.of(({ view, state, startState }) => {
+  if (!searchPanelOpen(state) || searchPanelOpen(startState)) return;
+  const panel = view.dom.querySelector(".cm-search");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.name = "options";
+  button.className = "cm-button";
+  button.textContent = "Options";
+  button.setAttribute("aria-expanded", "false");
+  button.addEventListener("click", () => button.setAttribute("aria-expanded", String(panel.toggleAttribute("data-options"))));
+  panel.querySelector("[name=select]").after(button);
+});

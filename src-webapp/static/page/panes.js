@@ -1,4 +1,7 @@
-/* How the panes share the room: separators between them move by pointer and by arrow keys, and a pane can be hidden. Kept for the next page. */
+/*
+ * How the panes share the room: separators between them move by pointer and by arrow keys, and a pane can be hidden. Kept
+ * for the next page. Where there is little room, the pane with the focus takes it.
+ */
 
 const STEP = 2;
 const LEAP = 10;
@@ -17,7 +20,8 @@ export class Panes {
   /**
    * Separators are elements of `root` with the name of a custom property that takes their percentage, its bounds
    * as aria-valuemin and -valuemax, and its first value as aria-valuenow. Buttons with data-pane show in a menu
-   * which panes are to be seen; the names of those hidden are in the root's data-hidden. `kept()` is told of changes.
+   * which panes are to be seen; the names of those hidden are in the root's data-hidden. The pane that has the focus
+   * has data-focus. `kept()` is told of changes.
    */
   constructor(root, kept) {
     this.#root = root;
@@ -36,6 +40,22 @@ export class Panes {
       });
       separator.addEventListener("pointermove", (event) => separator.hasPointerCapture(event.pointerId) && this.#drag(event, share));
     }
+    this.#followFocus();
+  }
+
+  /** Not before a pointer is up again and its click has been dealt with: what is below it would move away. */
+  #followFocus() {
+    let down = false;
+    const mark = () => {
+      for (const pane of this.#root.querySelectorAll(":scope > .pane")) pane.toggleAttribute("data-focus", pane.contains(document.activeElement));
+    };
+    const follow = () => setTimeout(() => down || mark());
+    const point = (event) => {
+      down = event.type === "pointerdown";
+      follow();
+    };
+    for (const type of ["focusin", "focusout"]) document.addEventListener(type, follow);
+    for (const type of ["pointerdown", "pointerup", "pointercancel"]) document.addEventListener(type, point, { capture: true });
   }
 
   get state() {

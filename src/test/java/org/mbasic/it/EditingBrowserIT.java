@@ -92,6 +92,8 @@ class EditingBrowserIT extends BrowserTest {
     Page tab = open(360, ColorScheme.DARK, String.join("\n", lines));
     tab.click(".paper [data-action=find]");
     tab.fill(".cm-search [name=search]", "A(1)");
+    assertFalse(tab.isVisible(".cm-search [name=replaceAll]"));
+    tab.click(".cm-search [name=options]");
     tab.check(".cm-search [name=re]");
     tab.fill(".cm-search [name=replace]", "B$1$$");
     tab.click(".cm-search [name=replaceAll]");
