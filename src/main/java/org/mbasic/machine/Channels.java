@@ -42,7 +42,7 @@ final class Channels {
 
   /** The name of a file to open, as it is on the disk. */
   String name(Channel.Mode how, String name) {
-    return named(how == Channel.Mode.INPUT ? FileNames.sought(name) : FileNames.check(name));
+    return named(how == Channel.Mode.INPUT ? FileNames.sought(name) : FileNames.made(name));
   }
 
   /**

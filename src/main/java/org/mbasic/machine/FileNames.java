@@ -25,9 +25,12 @@ final class FileNames {
     return bare;
   }
 
-  /** The name of a program: with the extension .BAS when it has neither extension nor dot. */
-  static String program(String name) {
-    return withExtension(check(name), name);
+  /**
+   * The name of a program that is made: with the extension .BAS when it has neither extension nor
+   * dot.
+   */
+  static String madeProgram(String name) {
+    return withExtension(made(name), name);
   }
 
   /** A pattern of names, or Bad file name when there is nothing in it or before its dot. */
@@ -44,10 +47,18 @@ final class FileNames {
    * it: a star is a character as others, and there is just no such file.
    */
   static String sought(String name) {
+    return possible(name, BasicError.FILE_NOT_FOUND);
+  }
+
+  /** The name of a file that is made when it is not there: with such signs it cannot be. */
+  static String made(String name) {
+    return possible(name, BasicError.TOO_MANY_FILES);
+  }
+
+  private static String possible(String name, BasicError otherwise) {
     String bare = bare(name);
     if (!bare.isEmpty() && !bare.startsWith(".") && hasForbidden(bare)) {
-      BasicError error = hasDotTooMany(bare) ? BasicError.BAD_FILE_NAME : BasicError.FILE_NOT_FOUND;
-      throw error.raise();
+      throw (hasDotTooMany(bare) ? BasicError.BAD_FILE_NAME : otherwise).raise();
     }
     return check(name);
   }

@@ -139,7 +139,7 @@ final class Storage {
 
   /** SAVE: the file is there, and empty, before anything can be wrong with what goes into it. */
   void save(String name, FileStatement.Save save) {
-    String checked = machine.files.named(FileNames.program(name));
+    String checked = machine.files.named(FileNames.madeProgram(name));
     DiskFile file = machine.files.create(checked);
     try {
       file.write(0, content(save));

@@ -329,4 +329,35 @@ class FileNamesTest {
         FILES
         """);
   }
+
+  /** The first two are recorded from the original in the Python project's documents. */
+  @Test
+  void a_file_with_signs_that_no_name_has_cannot_be_made() {
+    shows(
+        """
+        OPEN "O",1,"A:B:C*?.X Y"
+        Too many files
+        Ok
+        OPEN "O",1,"/tmp/x.txt"
+        Too many files
+        Ok
+        OPEN "R",1,"A*"
+        Too many files
+        Ok
+        SAVE "A/B"
+        Too many files
+        Ok
+        FILES
+        File not found
+        Ok
+        """,
+        "10 REM\n",
+        """
+        OPEN "O",1,"A:B:C*?.X Y"
+        OPEN "O",1,"/tmp/x.txt"
+        OPEN "R",1,"A*"
+        SAVE "A/B"
+        FILES
+        """);
+  }
 }
