@@ -44,6 +44,9 @@ final class Debugger {
   /** Ctrl-C was typed at a running program, which has not stopped yet. */
   boolean breakRequested;
 
+  /** The line whose statement ran last, unless it was typed at the prompt or in another process. */
+  private int lineLeft = NOWHERE;
+
   /** Whether the program was stopped on its way, rather than having ended. */
   private boolean paused;
 
@@ -56,39 +59,25 @@ final class Debugger {
 
   /**
    * Stops the program before the operation if Ctrl-C was typed. The original looks for it behind
-   * each statement, before it goes on into another line: at a line's beginning it is too late, and
-   * one more statement runs.
+   * each statement, before it goes on into another line: at a line's beginning it still names the
+   * line it comes from.
    */
   boolean breaksAt(@Nullable Op op) {
-    if (!breakRequested || op == null || op.step == 0) {
+    if (!breakRequested || op == null) {
       return false;
     }
-    breakProgram(op, op);
-    return true;
-  }
-
-  /** Stops the program behind the statement that ran after Ctrl-C, if it has led to a line. */
-  void breakBehind(@Nullable Op done) {
-    Op next = machine.activity() == Activity.RUNNING ? machine.current : null;
-    if (!breakRequested || (next != null && next.step > 0)) {
-      return;
-    }
-    if (next != null && done != null) {
-      breakProgram(next, done);
-      return;
-    }
-    breakRequested = false;
-    if (machine.activity() == Activity.LINE || machine.activity() == Activity.KEYS) {
-      machine.interrupt();
-    }
-  }
-
-  private void breakProgram(Op next, Op done) {
     breakRequested = false;
     machine.console.suppressed(false);
     machine.console.print("^C");
     machine.console.newLine();
-    stopProgram(next, done.line().direct() ? Position.DIRECT : machine.blame.number(done));
+    boolean enters = op.step == 0 && lineLeft != NOWHERE;
+    stopProgram(op, enters ? lineLeft : machine.blame.number(op));
+    return true;
+  }
+
+  /** A turn has ended behind the operation. */
+  void ran(@Nullable Op op) {
+    lineLeft = op == null ? NOWHERE : machine.blame.number(op);
   }
 
   /**
@@ -103,7 +92,7 @@ final class Debugger {
     console.suppressed(false);
     console.freshLine();
     console.print("Break");
-    if (line != Position.DIRECT) {
+    if (!op.line().direct()) {
       console.print(" in " + line);
       pauseAt(op.position());
     }

@@ -126,9 +126,8 @@ public final class Machine {
       if (debugger.breaksAt(op)) {
         return left;
       }
-      int least = debugger.breakRequested ? left - 1 : 0;
       boolean attended = debugger.attends();
-      while (left > least && op != null) {
+      while (left > 0 && op != null) {
         left--;
         running = op;
         op = op.execute();
@@ -147,13 +146,13 @@ public final class Machine {
         activity = Activity.KEYS;
       }
     }
-    debugger.breakBehind(running);
+    debugger.ran(running);
     return left;
   }
 
   /** The first operation of a line, traced when TRON is on. */
   Op enter(LinkedLine line) {
-    if (tracing && !debugger.breakRequested && !line.direct()) {
+    if (tracing && !line.direct()) {
       console.print("[" + line.number + "]");
     }
     return links.first(line);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mbasic.machine.Stop;
 
 /**
  * Ctrl-C at a running program. The original looks for it behind each statement, when NEXT and WEND
@@ -60,19 +61,26 @@ class BreakTest {
   }
 
   @Test
-  void CONT_goes_on_with_what_has_not_been_traced() {
+  void CONT_goes_on_where_the_program_was_stopped() {
     for (int operations = 1; operations < 1 + TURNS; operations++) {
       Desk desk =
           stopped(
-              "5 TRON/10 A=A+1/20 B=B+1:GOSUB 50/30 IF A<>B THEN STOP/40 GOTO 10/50 RETURN",
-              operations);
+              "10 A=A+1/20 B=B+1:GOSUB 50/30 IF A<>B THEN STOP/40 GOTO 10/50 RETURN", operations);
       desk.type("CONT\r");
-      desk.run(100);
-      String text = shown(desk).replaceFirst("(?s).*RUN\r\n", "");
-      String traced =
-          BREAK.matcher(text).replaceFirst("").replace("CONT\r\n", "").replace("\r\n", "");
-      String turn = "[10][20][50][30][40]";
-      assertTrue(turn.repeat(100).startsWith(traced), operations + ": " + text);
+      assertEquals(Stop.BUDGET, desk.run(1_000), shown(desk));
+    }
+  }
+
+  @Test
+  void what_is_typed_behind_Ctrl_C_comes_to_the_prompt() {
+    for (int operations = 4; operations < 4 + TURNS; operations++) {
+      Desk desk = stopped("10 A$=INKEY$:IF A$=\"\" THEN 10/20 PRINT \"TAKEN \";A$", operations);
+      desk.type("CONT\r");
+      desk.run(10 + operations);
+      desk.command("NEW");
+      desk.run(1_000);
+      assertTrue(shown(desk).endsWith("Ok\r\nNEW\r\nOk\r\n"), shown(desk));
+      assertEquals("", desk.programText());
     }
   }
 }
