@@ -45,6 +45,9 @@ final class Proxy implements AutoCloseable {
           ";/NAME",
           "/;a/;b/CODED",
           "a;/..;b/NAME",
+          "%3b/NAME",
+          "a%3bb/../NAME",
+          "a%5c..%5cNAME",
           "NAME;%2f..%2f",
           "CODED;%2F..%2F");
 
