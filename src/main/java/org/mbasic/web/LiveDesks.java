@@ -88,6 +88,10 @@ final class LiveDesks {
       caller.wire().close(Wire.Close.RESTART, "");
       return;
     }
+    if (!caller.wire().open()) {
+      // It waited for a workspace to leave, and must not fetch it back for nobody.
+      return;
+    }
     Optional<WorkspaceId> id =
         caller
             .wanted()
