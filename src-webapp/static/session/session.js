@@ -23,6 +23,7 @@ const KEEP_EVERY = 600_000;
 const RELOAD_EVERY = 30_000;
 /** A text of so many characters, escaped, fits into a frame that servers take, and beside others in the tab's memory. */
 const LONGEST_TEXT = 1 << 21;
+const LONGEST_NAME = 80;
 const TYPED = new Set(["keys", "command"]);
 
 export class Session {
@@ -170,8 +171,12 @@ export class Session {
     this.#ask({ type: "fetch", name, offset });
   }
 
-  /** A file of bytes, as characters 0 to 255. JSON makes six of each that it must escape: when they do not fit, base64 does. */
-  storeFile(name, text) {
+  /**
+   * A file of bytes, as characters 0 to 255. JSON makes six of each that it must escape: when they do not fit, base64
+   * does. Of its name the server takes such characters too, and so many: what it could not read it would not answer.
+   */
+  storeFile(title, text) {
+    const name = basicText(title.normalize("NFC")).slice(0, LONGEST_NAME);
     const long = JSON.stringify(text).length > LONGEST_TEXT;
     return this.#journal(long ? { type: "storeBytes", name, bytes: btoa(text) } : { type: "store", name, text });
   }
@@ -479,9 +484,15 @@ export class Session {
   }
 
   #leave() {
-    const { pending } = this.#keys;
-    const long = JSON.stringify(pending).length > LONGEST_TEXT;
-    if (pending.length) remember("keys", long ? pending.filter(({ type }) => TYPED.has(type)) : pending);
     if (this.#storage === "http-session" && this.#changed) navigator.sendBeacon(this.#checkpointUrl());
+    const { pending } = this.#keys;
+    if (pending.length === 0) return;
+    const typed = pending.filter(({ type }) => TYPED.has(type));
+    try {
+      remember("keys", JSON.stringify(pending).length > LONGEST_TEXT ? typed : pending);
+    } catch {
+      // Files may be more than the browser keeps for a tab.
+      remember("keys", typed);
+    }
   }
 }
