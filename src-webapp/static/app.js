@@ -3,19 +3,21 @@ import { Terminal } from "./console/terminal.js";
 import { ProgramEditor } from "./editor/editor.js";
 import { choices, openMenus } from "./page/menus.js";
 import { Bundle } from "./page/bundle.js";
+import { askedBy } from "./page/asking.js";
 import { templateDialog } from "./page/choosing.js";
 import { copy } from "./page/clipboard.js";
 import { IncomingFiles, keepFile, keepProgram } from "./page/files.js";
 import { READING, Stops, actionOf } from "./page/keys.js";
-import { ask, notice, replacedText, say } from "./page/notices.js";
+import { Notices, goneText } from "./page/notices.js";
 import { Opening } from "./page/opening.js";
 import { Pace } from "./page/pace.js";
 import { Panes } from "./page/panes.js";
 import { RecentFiles } from "./page/recent.js";
 import { replacementDialog } from "./page/replacing.js";
+import { Saved } from "./page/saved.js";
 import { Settings } from "./page/settings.js";
 import { copyLink } from "./page/share.js";
-import { showLoad, time } from "./page/status.js";
+import { showLoad } from "./page/status.js";
 import { breakpoint, deleteLines, merge, renumber, saveAs, statementDialog } from "./page/statements.js";
 import { Uploads, chosen } from "./page/uploads.js";
 import { Workspaces } from "./page/workspaces.js";
@@ -40,6 +42,9 @@ const { context, token, nonce } = desk.dataset;
 const stamp = new URL(import.meta.url).pathname.split("/").at(-2);
 
 turn();
+const notices = new Notices(get("notice"));
+const notice = (...told) => notices.show(...told);
+const saved = new Saved(get("saved"));
 let mode = "ready";
 /** Does this page type? Else it mirrors another one, or the workspace is at another server. */
 let typing = true;
@@ -72,11 +77,11 @@ const session = new Session({
       session.programVersion = editor.version;
       enableButtons();
     },
-    saved: ({ at }) => {
+    saved: (message) => {
       workspaces.saved();
-      showSaved("saved", `Saved${get("saved").dataset.state === "unsaved" ? " again" : ""} ${time(at)}`);
+      saved.saved(message);
     },
-    unsaved: ({ since, reason }) => showSaved("unsaved", "Not saved", ` since ${time(since, "2-digit")}`, reason),
+    unsaved: (message) => saved.unsaved(message),
     problem: ({ message, import: ofImport }) => ofImport ? bundle.refused(message) : notice(message),
     deleted: () => workspaces.leave(),
     stale: () => typing && editor.known && remember("draft", editor.text),
@@ -115,8 +120,11 @@ const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
 });
 keep.add("editor", editor);
 
+const ask = askedBy(get("confirm"));
+const askToDelete = (question, act) => ask(question, act, "Delete");
 const settings = new Settings(get("settings"), {
   numbering: (numbering) => (editor.numbering = numbering),
+  copyId: (copied) => copy(session.workspace, copied, notice),
   kept: () => keep.changed(),
 });
 keep.add("settings", settings);
@@ -139,7 +147,7 @@ const workspaces = new Workspaces({
     },
     kept: () => keep.changed(true),
     session,
-    confirm: ask,
+    confirm: askToDelete,
     say,
     notice,
   },
@@ -196,7 +204,7 @@ const panels = new Panels(get("side"), {
   condition: (there) => openBreakpoint(there),
   array: (array) => grid.open(array),
   fetch: (name) => incoming.fetch(name),
-  confirm: ask,
+  confirm: askToDelete,
   cure: (cure) => editor.cure(cure),
   arranged: (panel) => {
     desk.toggleAttribute("data-side", panel !== null);
@@ -206,7 +214,7 @@ const panels = new Panels(get("side"), {
 keep.add("panel", panels);
 
 const openBreakpoint = statementDialog(get("breakpoint"), breakpoint, typeLine);
-const bundle = new Bundle(session, { get name() { return workspaces.state; }, flush, notice, confirm: ask, turn: (made) => workspaces.arrive(made), changed: enableButtons });
+const bundle = new Bundle(session, { get name() { return workspaces.state; }, flush, notice, confirm: (question, act) => ask(question, act, "Import"), turn: (made) => workspaces.arrive(made), changed: enableButtons });
 const openInsertion = statementDialog(get("insert-line"), (line) => line, insertLine);
 const openReplacements = replacementDialog(get("replacements"), (chosen) => editor.replace(chosen));
 const openTemplates = templateDialog(get("templates"), (template) => editor.insertTemplate(template));
@@ -271,7 +279,7 @@ const actions = {
   help: openHelp,
   shortcuts: () => get("shortcuts").showModal(),
   about: () => get("about").showModal(),
-  dismiss: () => (get("notice").hidden = true),
+  dismiss: () => notices.hide(),
   takeover: () => session.takeOver(),
   program: () => stops.toggle("program"),
   terminal: () => stops.toggle("terminal"),
@@ -294,7 +302,10 @@ function openHelp() {
 
 /** A line entered at the prompt meets the program as the editor shows it. */
 function typed(keys) {
-  if (mode === "ready" && keys.endsWith("\r")) editor.flush();
+  if (mode === "ready" && keys.endsWith("\r")) {
+    editor.flush();
+    notices.succeeded();
+  }
   session.type(keys);
 }
 
@@ -324,7 +335,7 @@ function showProblems(list) {
 }
 
 function insertLine({ after, text }) {
-  if (!editor.insert({ after: Number(after), text })) notice(`No line number is free behind ${after}. Renumber makes room.`);
+  if (!editor.insert({ after: Number(after), text })) notice(`No line number is free after ${after}. Renumber makes room.`);
 }
 
 /** Says whether it could be set. */
@@ -348,7 +359,7 @@ function clearOutput() {
 }
 
 function welcome(message) {
-  const { storage, node, workspace, former, replaced, begun, retyped, tookOver } = message;
+  const { storage, node, replaced, begun, tookOver } = message;
   workspaces.enter({ ...message, stay: storage === "http-session" ? Infinity : 1000 * desk.dataset.life });
   get("storage").textContent = STORAGES[storage] ?? storage;
   get("node").textContent = node;
@@ -359,7 +370,7 @@ function welcome(message) {
     terminal.restart();
     editor.restart(begun);
     panels.restart();
-    notice(replacedText({ renewed: workspace === former, begun, retyped, blank: editor.text === "" }));
+    notice(goneText(message, editor.text));
   } else if (tookOver) {
     notice(`Another server took over: ${node}.`);
   }
@@ -370,6 +381,7 @@ function showLink({ state, wait }) {
   if (state === "connecting" && ["lost", "elsewhere"].includes(before)) return;
   const texts = { connecting: "Connecting…", connected: "Connected", lost: "Reconnecting…", elsewhere: "Open elsewhere" };
   get("link").dataset.state = state;
+  saved.offline = state === "lost";
   if (state !== before) get("link-text").textContent = texts[state];
   get("link").title = wait ? `The next attempt is in ${Math.ceil(wait / 1000)} s. What you type is kept.` : "";
   enableButtons();
@@ -402,6 +414,7 @@ function showState(state) {
   terminal.mode = mode;
   if (["line", "keys", "edit"].includes(mode)) panes.show("terminal");
   files.show(state);
+  workspaces.file = files.current;
   if (!typing) pace.follow(state.pace);
   if (state.breakpoints) showDebugging(state);
   showLoad(get("memory"), get("speed"), state);
@@ -431,11 +444,8 @@ function showPrimary(paused) {
   get("restart").hidden = !paused;
 }
 
-function showSaved(state, text, more = "", reason = "") {
-  get("saved").dataset.state = state;
-  get("saved-text").textContent = text;
-  get("saved-more").textContent = more;
-  get("saved").title = reason;
+function say(text) {
+  get("terminal-speech").textContent = text;
 }
 
 const stops = new Stops(panes, [
@@ -450,12 +460,19 @@ function shortcut(event) {
   const name = actionOf(event, get("state").dataset.mode);
   if (name === null || (!typing && !READING.has(name))) return;
   event.preventDefault();
+  act(name);
+}
+
+/** Does what a button or a key asks for; when nothing is said against it, an older notice has been read. Who takes over may do so for what one says. */
+function act(name) {
+  const { count } = notices;
   actions[name]();
+  if (notices.count === count && !READING.has(name) && name !== "takeover") notices.succeeded();
 }
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-action]");
-  if (button) actions[button.dataset.action]();
+  if (button) act(button.dataset.action);
   const opener = event.target.closest("[data-panel-of]");
   if (opener) panes.show("panels"), panels.open(opener.dataset.panelOf);
 });
@@ -473,7 +490,7 @@ chosen(get("bundle-file"), ([file]) => bundle.import(file));
 get("merge-file").addEventListener("change", () => get("merge").close());
 uploads.dropsOn(get("side"));
 
-openMenus(get("menus"));
+openMenus(get("menus"), document);
 choices("theme", "system");
 choices("phosphor", "green");
 session.connect();

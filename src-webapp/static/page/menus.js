@@ -1,6 +1,11 @@
 /* The menu bar: native popovers, placed under their buttons, with the arrow keys of a menu. */
 
-export function openMenus(bar) {
+/** What is chosen finds the focus where it was in `page` before the menu, and a dialog that it opens brings it back there. */
+export function openMenus(bar, page) {
+  let before = null;
+  page.addEventListener("focusin", ({ target }) => {
+    if (!bar.contains(target)) before = target;
+  });
   const buttons = [...bar.querySelectorAll("button[popovertarget]")];
   for (const button of buttons) {
     const menu = document.getElementById(button.getAttribute("popovertarget"));
@@ -12,7 +17,12 @@ export function openMenus(bar) {
       if (open) items(menu)[0].focus();
     });
     menu.addEventListener("keydown", (event) => inMenu(event, menu, button, buttons));
-    menu.addEventListener("click", (event) => event.target.closest("button") && menu.hidePopover());
+    menu.addEventListener("click", (event) => {
+      if (!event.target.closest("button")) return;
+      menu.hidePopover();
+      // On a phone it would bring up the keyboard.
+      if (matchMedia("(pointer: fine)").matches) before?.focus();
+    });
     button.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown") event.preventDefault(), menu.showPopover();
       else move(event, button, buttons);

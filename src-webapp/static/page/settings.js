@@ -7,10 +7,11 @@ export class Settings {
   #on;
   #values = DEFAULTS;
 
-  /** `on` has: numbering({auto, start, step}), kept() when `state` has changed. */
+  /** `on` has: numbering({auto, start, step}), kept() when `state` has changed, and copyId(copied), which copies the workspace's ID. */
   constructor(dialog, on) {
     this.#dialog = dialog;
     this.#on = on;
+    this.#copies.addEventListener("click", () => on.copyId(() => (this.#copies.textContent = "Copied")));
     dialog.addEventListener("close", () => dialog.returnValue === "set" && this.#read());
   }
 
@@ -31,12 +32,17 @@ export class Settings {
   /** Shows them, and the ID of the workspace. */
   open(workspace) {
     this.#dialog.querySelector("#settings-workspace").textContent = workspace;
+    this.#copies.textContent = "Copy";
     for (const [name, value] of Object.entries(this.#values)) {
       if (value === true || value === false) this.#field(name).checked = value;
       else this.#field(name).value = value;
     }
     this.#dialog.returnValue = "";
     this.#dialog.showModal();
+  }
+
+  get #copies() {
+    return this.#dialog.querySelector("#settings-copy");
   }
 
   #field(name) {

@@ -12,6 +12,8 @@ const UNITS = [["hour", 3_600_000], ["minute", 60_000]];
 const ARRIVES_WITHIN = 5000;
 /** So often the list is told that this workspace is still used. */
 const USED_EVERY = 60_000;
+const ELSEWHERE = "Your other workspaces are under File > Workspaces.";
+const TO_WORKSPACES = { action: "workspaces", label: "Workspaces…" };
 
 export class Workspaces {
   #dialog;
@@ -23,6 +25,7 @@ export class Workspaces {
   #id = "";
   #deed = "";
   #name = "";
+  #file = "";
   /** May the server still have another name than this page? Then this one counts. */
   #renamed = false;
   /** Has the workspace been deleted, so that the page is on its way to another one? */
@@ -38,7 +41,7 @@ export class Workspaces {
    * session, which says whether anything was done here (used), makes a workspace the one of new tabs (settle) and
    * deletes one; typing, whether the name can be changed; delivered(), which sends what is written and says whether
    * the server has all; kept(), told when `state` has changed; confirm(question, act); say(text) to who does not see;
-   * notice(text, kind).
+   * notice(text, kind, offer).
    */
   constructor({ dialog, label, list, page }) {
     this.#dialog = dialog;
@@ -70,9 +73,9 @@ export class Workspaces {
    * the server knows of nothing done, has expired.
    */
   async enter({ workspace, deed, former, replaced, known, begun, stay }) {
-    const gone = replaced && workspace !== former ? this.#read().find(({ id }) => id === former) : undefined;
-    if (gone) this.#drop(former);
-    const lost = begun ? undefined : gone;
+    const left = replaced && workspace !== former ? this.#read().find(({ id }) => id === former) : undefined;
+    if (left) this.#drop(former);
+    const lost = begun ? undefined : left;
     const arrives = workspace !== this.#id;
     this.#id = workspace;
     const expired = !known && begun === false && this.#listed?.lines !== 0 ? this.#listed : undefined;
@@ -84,25 +87,29 @@ export class Workspaces {
     this.#deed = deed;
     this.#recorded.at = 0;
     this.#stay = stay;
-    if (expired) {
-      this.#page.notice(`The server no longer has the workspace ${expired.name || "that was here"}: it had expired, or the storage lost it. This is a new one.`);
+    const loss = expired && `The server no longer has the workspace ${expired.name || "that was here"}: it had expired, or the storage lost it. This is a new one.`;
+    if (!recall("chosen")) {
+      if (loss) this.#page.notice(loss);
+      else if (!known && begun === false && !this.#listed && this.#others.length > 0) this.#page.notice(ELSEWHERE, "offer", TO_WORKSPACES);
+      return;
     }
-    if (!recall("chosen")) return;
-    const told = this.#name ? `This is the workspace ${this.#name}.` : begun || this.#listed ? "This is a workspace without a name." : "This is a new workspace.";
-    if (recall("gone")) this.#page.notice(`The workspace that was here is deleted. ${told}`, "done");
-    else if (!expired) this.#page.say(told);
+    const told = this.#name || begun || this.#listed ? `This is the workspace ${called(this.#name)}.` : "This is a new workspace.";
+    const gone = recall("gone");
+    if (gone !== null) this.#page.notice(`The workspace ${called(gone)} is deleted. ${loss ?? told}`, loss ? "problem" : "done");
+    else if (loss) this.#page.notice(loss);
+    else this.#page.say(told);
     forget("gone");
     // What fails is tried again at the next welcome.
     if (await this.#page.session.settle(workspace, deed)) forget("chosen");
   }
 
-  /** The workspace is deleted: it leaves the list, and the page goes where new tabs do. */
+  /** The workspace is deleted: it leaves the list, and the page goes to the one used last, or where new tabs do. */
   leave() {
     if (this.#left) return;
     this.#left = true;
     this.#drop(this.#page.session.workspace);
     this.#id = "";
-    turnTo(undefined, { gone: true, mirror: !this.#deletes });
+    turnTo(this.#others[0], { gone: this.#name, mirror: !this.#deletes });
   }
 
   /** All is saved: enters the workspace in the list when that has not been told of it lately. */
@@ -135,10 +142,15 @@ export class Workspaces {
   }
 
   #list() {
-    const others = this.#read().filter(({ id, used }) => id !== this.#id && used > Date.now() - this.#stay);
+    const others = this.#others;
     const list = this.#dialog.querySelector("ul");
     list.replaceChildren(...others.map((one) => this.#item(one)));
     list.hidden = list.previousElementSibling.hidden = others.length === 0;
+  }
+
+  /** Those to turn to, last used first. */
+  get #others() {
+    return this.#read().filter(({ id, used }) => id !== this.#id && used > Date.now() - this.#stay);
   }
 
   #tell(text) {
@@ -152,11 +164,11 @@ export class Workspaces {
   #item({ id, deed, name, lines, first, used }) {
     const button = document.createElement("button");
     button.type = "button";
-    button.append(element("b", name || "Untitled"), element("code", first), element("span", `${sized(lines)}, used ${ago(used)}`));
+    button.append(element("b", called(name)), element("code", first), element("span", `${sized(lines)}, used ${ago(used)}`));
     button.addEventListener("click", () => this.#turnTo({ id, deed }));
     const remove = element("button", "Delete");
     remove.type = "button";
-    remove.setAttribute("aria-label", `Delete ${name || "Untitled"}`);
+    remove.setAttribute("aria-label", `Delete ${called(name)}`);
     remove.addEventListener("click", () => this.#ask({ id, deed, name }));
     const item = document.createElement("li");
     item.append(button, remove);
@@ -164,13 +176,13 @@ export class Workspaces {
   }
 
   #ask({ id, deed, name }) {
-    const called = name || (id === this.#id ? "this workspace" : "the workspace without a name");
-    this.#page.confirm(`Delete ${called} with its program, variables and files? It cannot be had back.`, async () => {
-      this.#tell(`Deleting ${called}…`);
+    const it = called(name);
+    this.#page.confirm(`Delete the workspace ${it} with its program, variables and files? This cannot be undone.`, async () => {
+      this.#tell(`Deleting ${it}…`);
       this.#deletes = id === this.#id;
       if (!(await this.#page.session.delete(id, deed))) {
         this.#deletes = false;
-        const failure = `The server could not delete ${called} now.`;
+        const failure = `The server could not delete ${it} now.`;
         if (this.#dialog.open) this.#tell(failure);
         else this.#page.notice(failure);
       } else if (id === this.#id) {
@@ -178,7 +190,7 @@ export class Workspaces {
       } else {
         this.#drop(id);
         this.#list();
-        this.#tell(`Deleted ${called}.`);
+        this.#tell(`Deleted ${it}.`);
         this.#dialog.querySelector("[value=new]").focus();
       }
     });
@@ -221,7 +233,19 @@ export class Workspaces {
     this.#label.hidden = name === "";
     this.#label.textContent = name;
     this.#label.setAttribute("aria-label", `Workspace ${name}`);
-    document.title = name === "" ? this.#title : `${name} – MBASIC Web`;
+    this.#entitle();
+  }
+
+  /** The program's file, or an empty text: the tab's title tells it when the workspace has no name. */
+  set file(file) {
+    if (file === this.#file) return;
+    this.#file = file;
+    this.#entitle();
+  }
+
+  #entitle() {
+    const first = this.#name || this.#file;
+    document.title = first === "" ? this.#title : `${first} – MBASIC Web`;
   }
 
   get #listed() {
@@ -249,6 +273,11 @@ export class Workspaces {
       // A browser that keeps nothing has no list; names are kept by the workspaces.
     }
   }
+}
+
+/** What a workspace of this name is called. */
+function called(name) {
+  return name || "Untitled";
 }
 
 function element(name, text) {

@@ -248,7 +248,7 @@ export class Panels {
     act.append(
       button("Load", () => this.#on.type(`LOAD "${name}"`), `Load ${name}`),
       button("Download", () => this.#on.fetch(name), `Download ${name}`),
-      button("Delete", () => this.#on.confirm(`Delete ${name}?`, () => this.#on.type(`KILL "${name}"`)), `Delete ${name}`),
+      button("Delete", () => this.#on.confirm(`Delete ${name}? This cannot be undone.`, () => this.#on.type(`KILL "${name}"`)), `Delete ${name}`),
     );
     return { key: name, cells: [name, Number(bytes).toLocaleString(), act], watched: "" };
   }

@@ -17,10 +17,10 @@ export function forget(name) {
 
 /**
  * The tab goes to another workspace, {id, deed}, with null to a new one, and without any to the one that new tabs of
- * the browser open, by a page of its own. What the server does not have of this one yet is forgotten. `gone` says that
- * this one is no more, `mirror` that the keyboard there is left to a tab that has it.
+ * the browser open, by a page of its own. What the server does not have of this one yet is forgotten. `gone` is
+ * what this one was called when it is no more, `mirror` says that the keyboard there is left to a tab that has it.
  */
-export function turnTo(workspace, { gone = false, mirror = false } = {}) {
+export function turnTo(workspace, { gone = null, mirror = false } = {}) {
   remember("next", { workspace, gone, mirror });
   location.reload();
 }
@@ -30,7 +30,7 @@ export function turn() {
   const next = recall("next");
   if (next === null) return;
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
-  if (next.gone) remember("gone", true);
+  if (next.gone !== null) remember("gone", next.gone);
   if (next.mirror) remember("mirror", true);
   if (next.workspace === null) remember("fresh", true);
   else if (next.workspace) {

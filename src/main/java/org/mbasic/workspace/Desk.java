@@ -20,6 +20,7 @@ import org.mbasic.machine.Machine;
 import org.mbasic.machine.NamedFilesState;
 import org.mbasic.machine.ProgramListener;
 import org.mbasic.machine.Stop;
+import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 
 /**
@@ -291,7 +292,11 @@ public final class Desk {
     try {
       machine.receiveFile(name, content);
     } catch (BasicException refused) {
-      throw new IllegalArgumentException(name + ": " + refused.text() + ".", refused);
+      String why =
+          refused.error() == BasicError.BAD_FILE_NAME
+              ? " is no name for a file here. It may have letters A to Z, digits, blanks and a dot."
+              : ": " + refused.text() + ".";
+      throw new IllegalArgumentException(name + why, refused);
     }
     dirty = true;
   }

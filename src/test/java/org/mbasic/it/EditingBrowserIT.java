@@ -306,7 +306,7 @@ class EditingBrowserIT extends BrowserTest {
     choose(tab, "edit", "insertLine");
     tab.fill("#insert-after", "10");
     tab.keyboard().press("Enter");
-    Browser.awaitText(tab, "#notice", "No line number is free behind 10");
+    Browser.awaitText(tab, "#notice", "No line number is free after 10");
     choose(tab, "edit", "insertLine");
     tab.fill("#insert-after", "20");
     tab.fill("#insert-text", "END");

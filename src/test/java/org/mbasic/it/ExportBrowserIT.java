@@ -291,7 +291,7 @@ class ExportBrowserIT extends BrowserTest {
     byte[] file = Files.readAllBytes(export(tab));
     choose(tab, "file", "workspaces");
     tab.click("#workspaces [value=delete]");
-    WorkspacesBrowserIT.turn(tab, "#confirm button.primary");
+    WorkspacesBrowserIT.turn(tab, "#confirm [value=yes]");
     Browser.awaitText(tab, "#line-count", "0 lines");
     assertFalse(tab.textContent("#terminal-log").contains("Break in 20"));
     turn(tab, "Round.zip", file);

@@ -104,14 +104,15 @@ class MirrorBrowserIT extends BrowserTest {
     mirror.evaluate("() => { window.left = true; }");
     choose(other, "file", "workspaces");
     other.click("#workspaces li:has-text('10 GOTO 10') button:last-child");
-    other.click("#confirm button.primary");
+    other.click("#confirm [value=yes]");
     Browser.awaitText(other, "#workspaces [role=status]", "Deleted");
     for (Page gone : List.of(typist, mirror)) {
       gone.waitForFunction("() => !window.left");
       Browser.awaitConnected(gone);
       gone.waitForSelector(MIRRORING);
       awaitProgram(gone, "10 REM HERS");
-      Browser.awaitText(gone, "#notice", "The workspace that was here is deleted. This is a");
+      Browser.awaitText(
+          gone, "#notice", "The workspace Untitled is deleted. This is the workspace Untitled.");
     }
     Browser.picture(mirror, "deleted-elsewhere-light");
     assertTrue(other.isHidden("#keyboard"));
@@ -132,10 +133,11 @@ class MirrorBrowserIT extends BrowserTest {
     mirror.evaluate("() => { window.left = true; }");
     choose(typist, "file", "workspaces");
     typist.click("#workspaces [value=delete]");
-    WorkspacesBrowserIT.turn(typist, "#confirm button.primary");
+    WorkspacesBrowserIT.turn(typist, "#confirm [value=yes]");
     mirror.waitForFunction("() => !window.left");
     mirror.waitForSelector(MIRRORING);
-    Browser.awaitText(typist, "#notice", "The workspace that was here is deleted.");
+    Browser.awaitText(
+        typist, "#notice", "The workspace Untitled is deleted. This is a new workspace.");
     Browser.picture(typist, "deleted-here-phone-dark");
     Browser.awaitText(mirror, "#line-count", "0 lines");
     Browser.type(typist, "PRINT 6*7");
@@ -198,7 +200,7 @@ class MirrorBrowserIT extends BrowserTest {
     WorkspacesBrowserIT.turn(other, begin(other));
     choose(other, "file", "workspaces");
     other.click("#workspaces li:has-text('10 REM FIRST') button:last-child");
-    other.click("#confirm button.primary");
+    other.click("#confirm [value=yes]");
     Browser.awaitText(other, "#workspaces [role=status]", "Deleted");
     Page tab = Browser.open(person, server.page());
     Browser.awaitText(tab, "#line-count", "0 lines");

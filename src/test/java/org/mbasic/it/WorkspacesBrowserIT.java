@@ -195,14 +195,14 @@ class WorkspacesBrowserIT extends BrowserTest {
     tab.click("#confirm button[value='']");
     assertEquals(1, tab.locator("#workspaces li").count());
     tab.click("#workspaces li button[aria-label='Delete Gone']");
-    Browser.awaitText(tab, "#confirm-title", "Delete Gone with its program");
+    Browser.awaitText(tab, "#confirm-title", "Delete the workspace Gone with its program");
     Browser.picture(tab, "workspaces-confirm-phone-dark");
-    tab.click("#confirm button.primary");
+    tab.click("#confirm [value=yes]");
     Browser.awaitText(tab, "#workspaces [role=status]", "Deleted Gone.");
     assertEquals(List.of(), Accessibility.complaints(tab, "deleted"));
     assertEquals(0, tab.locator("#workspaces li").count());
     tab.click("#workspaces [value=delete]");
-    turn(tab, "#confirm button.primary");
+    turn(tab, "#confirm [value=yes]");
     Browser.awaitText(tab, "#line-count", "0 lines");
     assertTrue(tab.isHidden("#workspace"));
     choose(tab, "file", "workspaces");

@@ -117,7 +117,7 @@ class BundleTest {
   @Test
   void one_file_that_is_refused_leaves_all_as_it_was() throws IOException {
     refused(
-        "A/B: Bad file name.",
+        "A/B is no name for a file here. It may have letters A to Z, digits, blanks and a dot.",
         zip("PROGRAM.BAS", "10 END", "DISK/A", "1", "DISK/A/B", "1", "DISK/DATA.TXT", "2"));
     refused(
         "The file holds more than 3 files.",
