@@ -99,7 +99,7 @@ final class LiveDesks {
             .or(() -> caller.visitor().wanted(""));
     if (id.isEmpty() || caller.hello().fresh()) {
       create(caller, WorkspaceId.random(), 1);
-    } else if (caller.hello().mirror() && caller.wasIn(id.get()) && !here(id.get())) {
+    } else if (caller.hello().mirror() && caller.epoch(id.get()) > 0 && !here(id.get())) {
       caller.wire().close(Wire.Close.ELSEWHERE, "");
     } else {
       find(caller, id.get());
