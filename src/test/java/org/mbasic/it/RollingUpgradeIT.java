@@ -126,7 +126,11 @@ class RollingUpgradeIT {
       }
       counting.reload();
       Browser.awaitConnected(counting);
-      assertEquals(1, counting.querySelectorAll("script[type=module][src*='/static/for-" + kind + "/']").size());
+      assertEquals(
+          1,
+          counting
+              .querySelectorAll("script[type=module][src*='/static/for-" + kind + "/']")
+              .size());
       Browser.awaitConnected(asked);
       Browser.type(asked, "ADA");
       Browser.awaitLog(asked, "NAME? ADA\nHELLO ADA\nOk");
