@@ -374,7 +374,7 @@ class WorkspaceBrowserIT extends BrowserTest {
     tab.waitForLoadState();
     assertTrue(requests.size() <= 15, "requests: " + requests);
     int all = bytes.stream().mapToInt(Integer::intValue).sum();
-    assertTrue(all > 0 && all <= 201_000, "bytes: " + all);
+    assertTrue(all > 0 && all <= 200_000, "bytes: " + all);
     String here = server.page().toString();
     assertEquals(List.of(), requests.stream().filter(url -> !url.startsWith(here)).toList());
   }
