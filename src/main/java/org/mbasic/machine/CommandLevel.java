@@ -318,7 +318,8 @@ final class CommandLevel {
   void enter(int number, String image) {
     machine.storage.checkOpen();
     currentLine = number;
-    if (!image.isBlank()) {
+    // Not what Java calls blank: a token may be such a character.
+    if (image.chars().anyMatch(c -> " \t\n".indexOf(c) < 0)) {
       machine.store(new LineImage(number, image));
     } else if (!machine.program.remove(number)) {
       throw BasicError.UNDEFINED_LINE_NUMBER.raise();

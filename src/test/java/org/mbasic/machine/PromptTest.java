@@ -270,4 +270,17 @@ class PromptTest {
         """,
         "GOSUB 10\nPRINT A\nCONT\nGOSUB 30:PRINT \"never\"\nRETURN\nRETURN\n");
   }
+
+  @Test
+  void a_line_that_is_a_constant_of_blanks_is_none_that_is_deleted() {
+    shows(
+        """
+        20 &H2020
+        LIST
+        20 &H2020
+        Ok
+        """,
+        "",
+        "20 &H2020\nLIST\n");
+  }
 }
