@@ -1,5 +1,7 @@
 package org.mbasic.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -162,7 +164,8 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Lets it sleep by STOP, or wakes it by CONT. */
   public void signal(String name) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    String pid = Long.toString(process.pid());
+    assertEquals(0, new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor());
   }
 
   /** Starts it again after its end, on the same ports. */
