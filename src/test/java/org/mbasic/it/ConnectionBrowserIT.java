@@ -284,4 +284,24 @@ class ConnectionBrowserIT extends BrowserTest {
     run(tab);
     Browser.awaitLog(tab, "Break in 20");
   }
+
+  /** What the server could not read it would never answer. */
+  @Test
+  void a_file_whose_name_no_disk_has_is_refused_and_the_connection_stays() {
+    List<WebSocketRoute> sockets = new ArrayList<>();
+    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          sockets.add(socket);
+          socket.connectToServer();
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    String name = "\u65e5\u672c".repeat(50) + ".TXT";
+    tab.setInputFiles("#upload", new FilePayload(name, "text/plain", new byte[] {'A'}));
+    Browser.awaitText(tab, "#notice", "?".repeat(80) + " is no name for a file here.");
+    tab.waitForTimeout(12_000);
+    assertEquals(1, sockets.size());
+  }
 }

@@ -104,6 +104,7 @@ class GoneWorkspaceTest extends PagesFixture {
     LiveDesks one = desks;
     second();
     assertEquals(Wire.Close.ELSEWHERE, mirror(carol, "").wire.closed);
+    assertEquals(Wire.Close.ELSEWHERE, mirror(carol, typist.workspace()).wire.closed);
     assertEquals(0, typist.wire.of("keyboard").size());
     desks = one;
     assertFalse(mirror(carol, "").hasKeyboard());
@@ -116,6 +117,17 @@ class GoneWorkspaceTest extends PagesFixture {
     server.run();
     second();
     assertEquals(typist.wire.output(), mirror(carol, "").wire.output());
+  }
+
+  /** As one does whose own workspace was deleted in another tab, and which goes to the next. */
+  @Test
+  void a_page_that_names_a_workspace_only_to_mirror_it_opens_it_when_nobody_has_it() {
+    Page typist = page(carol, "").type("A=1\r");
+    desks.handOver(WorkspaceId.parse(typist.workspace()));
+    server.run();
+    second();
+    Page mirror = mirror(carol, typist.workspace());
+    assertEquals(typist.wire.output(), mirror.wire.output());
   }
 
   @Test

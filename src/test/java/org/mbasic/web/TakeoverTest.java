@@ -114,9 +114,9 @@ class TakeoverTest extends PagesFixture {
     Page typist = page(alice, "").type("A=1\r");
     LiveDesks one = desks;
     restart();
-    Page mirror = new Page(alice);
-    mirror.say(MIRROR.formatted(typist.workspace()).replace("\"epoch\":0", "\"epoch\":1"));
-    assertEquals(Wire.Close.ELSEWHERE, mirror.wire.closed);
+    Page was = new Page(alice);
+    was.say(MIRROR.formatted(typist.workspace()).replace("\"epoch\":0", "\"epoch\":1"));
+    assertEquals(Wire.Close.ELSEWHERE, was.wire.closed);
     typist.type("PRINT A\r");
     assertTrue(typist.wire.output().endsWith(" 1 \r\nOk\r\n"), typist.wire.output());
     assertEquals(0, typist.wire.of("keyboard").size());
@@ -286,6 +286,24 @@ class TakeoverTest extends PagesFixture {
     assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
     late.type("PRINT A\r");
     assertTrue(late.wire.output().endsWith(" 1 \r\nOk\r\n"), late.wire.output());
+  }
+
+  @Test
+  void a_page_that_left_during_a_handover_does_not_have_the_workspace_fetched_back() {
+    Page first = page(alice, "").type("A=1\r");
+    server.store.slow = true;
+    desks.handOver(WorkspaceId.parse(first.workspace()));
+    server.run();
+    Page late = new Page(alice);
+    late.greet(first.workspace(), 0, 0);
+    server.run();
+    late.wire.close(Wire.Close.LATER, "");
+    late.conversation.close();
+    server.store.slow = false;
+    server.store.answers.remove().run();
+    server.run();
+    assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
+    assertTrue(desks.living(alice, first.workspace()).isEmpty());
   }
 
   @Test
