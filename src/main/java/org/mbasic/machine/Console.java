@@ -77,12 +77,12 @@ final class Console implements Output {
     nulls = count;
   }
 
-  /** WIDTH: Illegal function call beyond 255; 0 never wraps, as 255. */
+  /** WIDTH: Illegal function call beyond 255, which never wraps; 0 wraps before every line. */
   void width(int newWidth) {
     if (newWidth < 0 || newWidth > ENDLESS) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
-    width = newWidth == 0 ? ENDLESS : newWidth;
+    width = newWidth;
   }
 
   /** A count that grows by one with each character. */
@@ -271,6 +271,9 @@ final class Console implements Output {
 
   /** What TAB and SPC make of a number beyond the line: its low byte where there is no width. */
   private int onLine(int columns) {
+    if (width == 0) {
+      throw BasicError.DIVISION_BY_ZERO.raise();
+    }
     return width == ENDLESS ? columns & 0xFF : columns % width;
   }
 }

@@ -13,6 +13,30 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PrintColumnTest {
   @Test
+  void a_width_of_none_begins_a_line_before_each_line() {
+    shows(
+        """
+        RUN
+
+        AB
+
+         1\s
+
+         2\s
+
+        Division by zero in 30
+
+        Ok
+        """,
+        """
+        10 WIDTH 0
+        20 PRINT "AB":PRINT 1;2
+        30 PRINT TAB(5);"C"
+        """,
+        "RUN\n");
+  }
+
+  @Test
   void TAB_goes_no_farther_than_column_128_on_a_new_line() {
     String blanks = " ".repeat(128);
     shows(
