@@ -155,6 +155,7 @@ final class JumpOps {
     if (!self.line().direct()) {
       machine.continuation = self.next.position();
     }
+    machine.files.closeAll();
     machine.endProgram();
     return null;
   }

@@ -194,10 +194,9 @@ public final class Machine {
     return null;
   }
 
-  /** END, and running off the end: files are closed. */
+  /** Running off the end, after which files stay open; END has closed them. */
   void endProgram() {
     debugger.ended();
-    files.closeAll();
     command();
   }
 

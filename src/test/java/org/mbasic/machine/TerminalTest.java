@@ -276,6 +276,7 @@ class TerminalTest {
         10 OPEN "O",1,"T":PRINT#1,"PRINT 4,PRINT 5":CLOSE
         20 OPEN "I",1,"T":INPUT#1,A$
         30 IF B THEN LINE INPUT#1,A$
+        40 END
         """,
         "RUN\n" + CTRL_A + "\nB=1:GOTO 10\n" + CTRL_A + "\n");
   }

@@ -115,7 +115,7 @@ class DeskChangesTest {
 
   @Test
   void a_file_writes_the_chunks_written_to() {
-    type("10 OPEN \"O\",1,\"BIG\"\r20 FOR I=1 TO 3000:PRINT#1,STRING$(62,\"X\"):NEXT\rRUN\r");
+    type("10 OPEN \"O\",1,\"BIG\"\r20 FOR I=1 TO 3000:PRINT#1,STRING$(62,\"X\"):NEXT:CLOSE\rRUN\r");
     assertTrue(save().written().keySet().containsAll(Set.of("file/BIG/0", "file/BIG/1")));
     assertEquals(Set.of("file", "file/B/0"), written("OPEN \"O\",1,\"B\":PRINT#1,1:CLOSE\r"));
     assertEquals(Set.of("file/BIG/1"), written("OPEN \"R\",1,\"BIG\":PUT 1,600:CLOSE\r"));
