@@ -16,7 +16,11 @@ import org.mbasic.numbers.BasicException;
 /** The disk as statements see it: SAVE, LOAD, RUN, MERGE, CHAIN, KILL, NAME and FILES. */
 final class Storage {
   private static final char BELL = 7;
+  private static final char CONTROL_C = 3;
+  private static final char CONTROL_U = 21;
+  private static final char CONTROL_X = 24;
   private static final char CONTROL_Z = 26;
+  private static final char DELETE = 127;
   private static final int LISTED_WIDTH = 13;
   private static final int LONGEST_LINE = 255;
 
@@ -240,7 +244,8 @@ final class Storage {
   /**
    * Enters numbered lines; one without a number ends it: Direct statement in file. Lines end in CR,
    * LF or both; LF and then CR is a line feed within a line, as SAVE writes it. The original takes
-   * them as if they were typed, and whatever is wrong with them for an error of a direct line.
+   * them as if they were typed, editing keys too, and whatever is wrong with them for an error of a
+   * direct line.
    *
    * @param changed what a change of the program does now, to be done when a line is entered
    */
@@ -270,6 +275,10 @@ final class Storage {
         at++;
       } else if (c == '\r' || c == '\n') {
         lines.add(line.toString());
+        line.setLength(0);
+      } else if (c == '\b' || c == DELETE) {
+        line.setLength(Math.max(0, line.length() - 1));
+      } else if (c == CONTROL_C || c == CONTROL_U || c == CONTROL_X) {
         line.setLength(0);
       } else if (c >= ' ' || c == '\t' || c == BELL) {
         line.append(c);

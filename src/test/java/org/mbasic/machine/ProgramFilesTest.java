@@ -14,6 +14,37 @@ import org.junit.jupiter.api.Test;
 class ProgramFilesTest {
 
   @Test
+  void only_end_closes_the_files_of_a_program_that_has_come_to_its_end() {
+    shows(
+        """
+        RUN
+        Ok
+        PRINT#1,"Y":CLOSE
+        Ok
+        OPEN "I",1,"F":INPUT#1,A$,B$:PRINT A$;B$:CLOSE
+        XY
+        Ok
+        20 END
+        RUN
+        Ok
+        PRINT#1,"Y"
+        Bad file mode
+        Ok
+        """,
+        """
+        10 OPEN "O",1,"F":PRINT#1,"X"
+        """,
+        """
+        RUN
+        PRINT#1,"Y":CLOSE
+        OPEN "I",1,"F":INPUT#1,A$,B$:PRINT A$;B$:CLOSE
+        20 END
+        RUN
+        PRINT#1,"Y"
+        """);
+  }
+
+  @Test
   void a_program_that_is_read_as_text_closes_the_files_of_the_one_before() {
     shows(
         """
@@ -194,6 +225,27 @@ class ProgramFilesTest {
         "SAVE \"T\",A\nOk\nLOAD \"T\"\nOk\nRUN\n 7 \nOk\n",
         "10 PRINT ASC(\"\u0007\")\n",
         "SAVE \"T\",A\nLOAD \"T\"\nRUN\n");
+  }
+
+  @Test
+  void editing_keys_in_a_text_edit_it() {
+    shows(
+        """
+        RUN 50
+        Ok
+        LIST
+        10 PRINT 2
+        20 PRINT 3
+        40 PRINT 5
+        Ok
+        """,
+        """
+        50 OPEN "O",1,"A.BAS":PRINT#1,"10 PRINT 1";CHR$(8);"2"
+        60 PRINT#1,"20 PRIM";CHR$(127);"NT 3"
+        70 PRINT#1,"30 PRINT 4";CHR$(21);"40 PRINT 5":PRINT#1,"40";CHR$(3)
+        80 CLOSE:LOAD "A"
+        """,
+        "RUN 50\nLIST\n");
   }
 
   @Test
