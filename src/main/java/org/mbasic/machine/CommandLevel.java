@@ -208,6 +208,7 @@ final class CommandLevel {
   }
 
   private void interrupted(boolean input) {
+    typing.endRubout();
     console.suppressed(false);
     console.print("^C");
     console.newLine();

@@ -119,9 +119,8 @@ final class LineEditor {
    * @return the finished line, or null while it is not finished
    */
   @Nullable String key(char key, boolean sameLine) {
-    if (rubbing && key != RUBOUT) {
-      console.put('\\');
-      rubbing = false;
+    if (key != RUBOUT) {
+      endRubout();
     }
     boolean afterLineFeed = fed;
     if (afterLineFeed && key == NONE) {
@@ -160,11 +159,18 @@ final class LineEditor {
     return null;
   }
 
+  /** Closes what rubouts have shown, as every other key does first. */
+  void endRubout() {
+    if (rubbing) {
+      console.put('\\');
+      rubbing = false;
+    }
+  }
+
   private void rubout() {
     if (line.length() == 0) {
       if (rubbing) {
-        console.put('\\');
-        rubbing = false;
+        endRubout();
         console.newLine();
       } else {
         hold(0, NONE);

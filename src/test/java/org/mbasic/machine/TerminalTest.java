@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class TerminalTest {
   private static final String LITERAL = "\u0001";
   private static final String CTRL_A = LITERAL + "\u0001";
+  private static final String CTRL_C = "\u0003";
+  private static final String RUBOUT = "\u007f";
   private static final String CTRL_O = LITERAL + "\u000f";
   private static final String CTRL_U = LITERAL + "\u0015";
 
@@ -279,6 +281,25 @@ class TerminalTest {
         40 END
         """,
         "RUN\n" + CTRL_A + "\nB=1:GOTO 10\n" + CTRL_A + "\n");
+  }
+
+  @Test
+  void control_C_closes_what_rubouts_have_shown() {
+    shows(
+        """
+        RUN
+        ? 12\\2\\^C
+        Break in 10
+        Ok
+        PRINT 8\\8\\^C
+        PRINT 9
+         9\s
+        Ok
+        """,
+        """
+        10 INPUT A
+        """,
+        "RUN\n12" + RUBOUT + CTRL_C + "PRINT 8" + RUBOUT + CTRL_C + "PRINT 9\n");
   }
 
   @Test
