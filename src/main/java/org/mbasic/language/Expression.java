@@ -9,6 +9,11 @@ import org.mbasic.numbers.BasicError;
  */
 public sealed interface Expression {
 
+  /** The formulas that it is made of, in the order of the text. */
+  default List<Expression> parts() {
+    return List.of();
+  }
+
   /** A constant of two bytes, {@code -32768..32767}. */
   record IntegerConstant(int value) implements Expression {}
 
@@ -35,18 +40,38 @@ public sealed interface Expression {
     public Element {
       subscripts = List.copyOf(subscripts);
     }
+
+    @Override
+    public List<Expression> parts() {
+      return subscripts;
+    }
   }
 
   /** {@code -x}, {@code NOT x}; a unary plus leaves no trace. */
-  record Unary(Operator operator, Expression operand) implements Expression {}
+  record Unary(Operator operator, Expression operand) implements Expression {
+    @Override
+    public List<Expression> parts() {
+      return List.of(operand);
+    }
+  }
 
   /** {@code left operator right}; the left side is evaluated first. */
-  record Binary(Operator operator, Expression left, Expression right) implements Expression {}
+  record Binary(Operator operator, Expression left, Expression right) implements Expression {
+    @Override
+    public List<Expression> parts() {
+      return List.of(left, right);
+    }
+  }
 
   /** A built-in function or system variable ({@code ERR}, {@code INKEY$}) and its arguments. */
   record Call(Keyword function, List<Expression> arguments) implements Expression {
     public Call {
       arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return arguments;
     }
   }
 
@@ -55,19 +80,44 @@ public sealed interface Expression {
     public UserCall {
       arguments = List.copyOf(arguments);
     }
+
+    @Override
+    public List<Expression> parts() {
+      return arguments;
+    }
   }
 
   /** {@code USRd(x)}. */
-  record MachineCall(int digit, Expression argument) implements Expression {}
+  record MachineCall(int digit, Expression argument) implements Expression {
+    @Override
+    public List<Expression> parts() {
+      return List.of(argument);
+    }
+  }
 
   /** {@code VARPTR(v)}: the variable itself is meant, not its value. */
-  record Address(Variable variable) implements Expression {}
+  record Address(Variable variable) implements Expression {
+    @Override
+    public List<Expression> parts() {
+      return List.of(variable);
+    }
+  }
 
   /** {@code VARPTR(#f)}. */
-  record FileAddress(Expression channel) implements Expression {}
+  record FileAddress(Expression channel) implements Expression {
+    @Override
+    public List<Expression> parts() {
+      return List.of(channel);
+    }
+  }
 
   /** A formula that what cannot stand there follows: a Syntax error once it has been looked at. */
-  record Unfinished(Expression formula, Look look) implements Expression {}
+  record Unfinished(Expression formula, Look look) implements Expression {
+    @Override
+    public List<Expression> parts() {
+      return List.of(formula);
+    }
+  }
 
   /** How far the original looks at a formula before it looks at what follows it. */
   enum Look {

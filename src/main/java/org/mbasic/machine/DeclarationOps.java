@@ -125,14 +125,13 @@ final class DeclarationOps {
   }
 
   private Op defFn(DataStatement.DefFn definition) {
-    UserFunction function =
-        machine.variables.function(machine.variables.settleFunction(definition.name()));
+    UserFunction function = formulas.function(definition.name());
     List<Cell> parameters = new ArrayList<>();
     for (Name parameter : definition.parameters()) {
       parameters.add(formulas.cell(parameter));
     }
     Formula body = formulas.linkBody(definition.body());
-    return new Definition(function, parameters, body);
+    return new Definition(function, parameters, body, definition.body());
   }
 
   /**
@@ -143,11 +142,13 @@ final class DeclarationOps {
     private final UserFunction function;
     private final List<Cell> parameters;
     private final Formula body;
+    private final Expression text;
 
-    Definition(UserFunction function, List<Cell> parameters, Formula body) {
+    Definition(UserFunction function, List<Cell> parameters, Formula body, Expression text) {
       this.function = function;
       this.parameters = parameters;
       this.body = body;
+      this.text = text;
     }
 
     @Override
@@ -156,7 +157,7 @@ final class DeclarationOps {
         throw BasicError.ILLEGAL_DIRECT.raise();
       }
       parameters.forEach(parameter -> parameter.defined = true);
-      function.define(position(), parameters, body);
+      function.define(position(), parameters, body, text);
       return next;
     }
 
@@ -165,7 +166,7 @@ final class DeclarationOps {
       Op op = links.at(place);
       Op statement = op instanceof Retried retried ? retried.statement() : op;
       if (statement instanceof Definition definition) {
-        function.define(place, definition.parameters, definition.body);
+        function.define(place, definition.parameters, definition.body, definition.text);
       }
     }
   }

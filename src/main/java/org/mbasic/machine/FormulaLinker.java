@@ -54,6 +54,10 @@ final class FormulaLinker {
     return machine.variables.array(machine.variables.settle(name));
   }
 
+  UserFunction function(Name name) {
+    return machine.variables.function(machine.variables.settleFunction(name));
+  }
+
   List<Formula> linkAll(List<Expression> expressions) {
     return expressions.stream().map(this::link).toList();
   }
@@ -143,10 +147,7 @@ final class FormulaLinker {
     if (expression instanceof Expression.UserCall call) {
       mayWait = true;
       return placed(
-          userCalls.link(
-              machine.variables.function(machine.variables.settleFunction(call.name())),
-              linkArguments(call.arguments()),
-              waiting));
+          userCalls.link(function(call.name()), linkArguments(call.arguments()), waiting));
     }
     if (expression instanceof Expression.MachineCall call) {
       Formula argument = link(call.argument());

@@ -1,6 +1,9 @@
 package org.mbasic.machine;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mbasic.language.Expression;
 import org.mbasic.language.ExtensionParser;
@@ -59,10 +62,13 @@ final class Lookout {
     machine.faults.hush(true);
     try {
       Expression expression = ExtensionParser.formula(formula);
-      if (makesAnArray(expression)) {
+      if (any(expression, this::makesAnArray, new HashSet<>())) {
         return NO_ARRAY;
       }
-      return readsAFile(expression) ? "reads a file" : look.at(formulas.link(expression));
+      if (any(expression, Lookout::readsAFile, new HashSet<>())) {
+        return "reads a file";
+      }
+      return look.at(formulas.link(expression));
     } catch (BasicException error) {
       return error.text();
     } catch (MoreKeys wait) {
@@ -83,44 +89,34 @@ final class Lookout {
     };
   }
 
-  /** Whether evaluating the formula would dimension an array by its use. */
+  /** Whether evaluating the expression would dimension an array by its use. */
   private boolean makesAnArray(Expression expression) {
-    if (expression instanceof Expression.Element element) {
-      return !formulas.array(element.name()).dimensioned()
-          || element.subscripts().stream().anyMatch(this::makesAnArray);
-    }
-    if (expression instanceof Expression.Unary unary) {
-      return makesAnArray(unary.operand());
-    }
-    if (expression instanceof Expression.Binary binary) {
-      return makesAnArray(binary.left()) || makesAnArray(binary.right());
-    }
-    if (expression instanceof Expression.Unfinished unfinished) {
-      return makesAnArray(unfinished.formula());
-    }
-    if (expression instanceof Expression.Call call) {
-      return call.arguments().stream().anyMatch(this::makesAnArray);
-    }
-    if (expression instanceof Expression.UserCall call) {
-      return call.arguments().stream().anyMatch(this::makesAnArray);
-    }
-    return false;
+    return expression instanceof Expression.Element element
+        && !formulas.array(element.name()).dimensioned();
   }
 
   private static boolean readsAFile(Expression expression) {
-    if (expression instanceof Expression.Call call) {
-      boolean input = call.function() == Keyword.INPUT && call.arguments().size() > 1;
-      return input || call.arguments().stream().anyMatch(Lookout::readsAFile);
+    return expression instanceof Expression.Call call
+        && call.function() == Keyword.INPUT
+        && call.arguments().size() > 1;
+  }
+
+  /**
+   * Whether the test holds of the expression or of anything that evaluating it may evaluate.
+   *
+   * @param entered functions that are looked into already: they may call themselves
+   */
+  private boolean any(
+      Expression expression, Predicate<Expression> test, Set<UserFunction> entered) {
+    if (test.test(expression)
+        || expression.parts().stream().anyMatch(part -> any(part, test, entered))) {
+      return true;
     }
-    if (expression instanceof Expression.Unary unary) {
-      return readsAFile(unary.operand());
+    if (!(expression instanceof Expression.UserCall call)) {
+      return false;
     }
-    if (expression instanceof Expression.Binary binary) {
-      return readsAFile(binary.left()) || readsAFile(binary.right());
-    }
-    if (expression instanceof Expression.Unfinished unfinished) {
-      return readsAFile(unfinished.formula());
-    }
-    return false;
+    UserFunction function = formulas.function(call.name());
+    Expression body = function.text;
+    return body != null && entered.add(function) && any(body, test, entered);
   }
 }

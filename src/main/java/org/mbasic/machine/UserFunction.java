@@ -3,6 +3,7 @@ package org.mbasic.machine;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.language.Expression;
 
 /** A DEF FN function by name; undefined until its DEF FN has run. */
 final class UserFunction {
@@ -20,6 +21,9 @@ final class UserFunction {
   List<Cell> parameters = List.of();
   @Nullable Formula body;
 
+  /** What the body is linked of. */
+  @Nullable Expression text;
+
   /** Whether the original has no room for as many parameters; calling it then fails. */
   boolean oversized;
 
@@ -27,10 +31,12 @@ final class UserFunction {
     this.name = name;
   }
 
-  void define(Position newDefinition, List<Cell> newParameters, Formula newBody) {
+  void define(
+      Position newDefinition, List<Cell> newParameters, Formula newBody, Expression newText) {
     definition = newDefinition;
     parameters = newParameters;
     body = newBody;
+    text = newText;
     int block = 0;
     for (Cell parameter : newParameters) {
       int further = Math.max(0, parameter.name.letters().length() - 2);
@@ -55,6 +61,7 @@ final class UserFunction {
     definition = null;
     parameters = List.of();
     body = null;
+    text = null;
     oversized = false;
   }
 }

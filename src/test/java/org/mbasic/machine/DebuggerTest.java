@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mbasic.Transcript;
 import org.mbasic.language.Keyword;
 import org.mbasic.language.Synopsis;
@@ -330,6 +331,54 @@ class DebuggerTest {
         Ok
         """,
         session("WATCH SQR(-1)\nWATCH INPUT$(1)\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INPUT$(1,#1)",
+        "A(VAL(INPUT$(1,#1)))",
+        "FNQ(VAL(INPUT$(1,#1)))",
+        "FNF$(0)",
+        "LEN(FNG$(0))",
+        "FNR(0)+LEN(FNF$(0))",
+        "USR0(VAL(INPUT$(1,#1)))",
+      })
+  void a_watched_formula_reads_no_file(String formula) {
+    String shown =
+        session(
+            """
+            10 DEF FNQ(X)=X
+            20 DEF FNF$(X)=INPUT$(1,#1)
+            30 DEF FNG$(X)=FNF$(X)
+            40 DEF FNR(X)=FNR(X)
+            50 DIM A(9)
+            RUN
+            OPEN "O",1,"DIGITS":PRINT#1,"123":CLOSE:OPEN "I",1,"DIGITS"
+            WATCH %s
+            PRINT INPUT$(1,#1)
+            """
+                .formatted(formula));
+    String end = formula + " = reads a file\nOk\nPRINT INPUT$(1,#1)\n1\nOk\n";
+    assertTrue(shown.endsWith(end), shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"B(1)", "-B(1)", "A(B(1))", "FNB(1)", "FNQ(B(1))", "VARPTR(B(1))"})
+  void a_watched_formula_dimensions_no_array(String formula) {
+    String shown =
+        session(
+            """
+            10 DEF FNB(X)=B(X)
+            20 DEF FNQ(X)=X
+            30 DIM A(9)
+            RUN
+            WATCH %s
+            DIM B(20)
+            """
+                .formatted(formula));
+    String end = formula + " = no such array yet\nOk\nDIM B(20)\nOk\n";
+    assertTrue(shown.endsWith(end), shown);
   }
 
   @Test
