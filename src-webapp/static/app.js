@@ -33,7 +33,7 @@ const STATES = {
 };
 const MIRRORING = "Another tab of this workspace has the keyboard. This one shows what it does.";
 const SEARCHING = "Another tab of this workspace has the keyboard, at another server. This one is looking for it.";
-const STORAGES = { "http-session": "HTTP session", redis: "Redis", memory: "memory" };
+const STORAGES = { "http-session": "HTTP session", redis: "Redis" };
 
 const get = (id) => document.getElementById(id);
 const desk = get("desk");
