@@ -1,17 +1,11 @@
 package org.mbasic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,15 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
   private static final Path CASES = Path.of("src/test/resources/golden");
 
-  /** Names of cases that do not hold yet; the list may only become shorter. */
-  private static final Path PENDING = Path.of("src/test/resources/golden-pending.txt");
-
   /** A case has no more keys and statements than this many slices of one statement can take. */
   private static final int MOST_RESTORES = 4_000;
-
-  private static List<String> pending() throws IOException {
-    return Files.readAllLines(PENDING).stream().filter(line -> !line.isBlank()).toList();
-  }
 
   static Stream<String> cases() throws IOException {
     try (Stream<Path> files = Files.walk(CASES)) {
@@ -54,7 +41,6 @@ class GoldenTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void shows_what_the_original_showed(String name) throws IOException {
-    assumeFalse(pending().contains(name), "pending");
     String expected = bytes(name + ".out");
     Transcript whole = Transcript.of(bytes(name + ".in"), 100_000, 0);
     assertEquals(expected, whole.console());
@@ -65,7 +51,6 @@ class GoldenTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void goes_on_from_every_saved_state(String name) throws IOException {
-    assumeFalse(pending().contains(name), "pending");
     String expected = bytes(name + ".out");
     for (int budget : new int[] {1, 7, 1000}) {
       Transcript sliced = Transcript.of(bytes(name + ".in"), budget, MOST_RESTORES);
@@ -74,23 +59,7 @@ class GoldenTest {
   }
 
   @Test
-  void pending_cases_exist_and_still_fail() throws IOException {
-    Set<String> known = new TreeSet<>(cases().toList());
-    List<String> wrong = new ArrayList<>();
-    for (String name : pending()) {
-      boolean holds =
-          known.contains(name)
-              && bytes(name + ".out")
-                  .equals(Transcript.of(bytes(name + ".in"), 100_000, 0).console());
-      if (holds || !known.contains(name)) {
-        wrong.add(name);
-      }
-    }
-    assertEquals(List.of(), wrong, "listed as pending and unknown, or holding");
-  }
-
-  @Test
   void all_recorded_cases_are_found() throws IOException {
-    assertTrue(cases().count() >= 1256);
+    assertEquals(1256, cases().count());
   }
 }
