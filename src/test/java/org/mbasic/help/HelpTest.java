@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -106,6 +111,30 @@ class HelpTest {
 
   private static String trimmed(String console) {
     return console.lines().map(String::stripTrailing).reduce("", (a, b) -> a + b + '\n');
+  }
+
+  private static String text(List<Block.Span> spans) {
+    return spans.stream().map(Block.Span::text).collect(Collectors.joining());
+  }
+
+  private static Stream<String> rows(Block block) {
+    return block instanceof Block.Table table
+        ? table.rows().stream().map(row -> text(row.term()) + ": " + text(row.meaning()))
+        : Stream.of(((Block.Heading) block).text());
+  }
+
+  @Test
+  void the_dialog_of_the_page_has_the_same_shortcuts() throws IOException {
+    String page = Files.readString(Path.of("src-webapp/index.xhtml"));
+    String dialog = page.substring(page.indexOf("<dialog id=\"shortcuts\""));
+    List<String> shown =
+        Pattern.compile("<h3>(.*)</h3>|<dt>(.*)</dt><dd>(.*)</dd>")
+            .matcher(dialog.substring(0, dialog.indexOf("</dialog>")))
+            .results()
+            .map(row -> row.group(1) != null ? row.group(1) : row.group(2) + ": " + row.group(3))
+            .map(row -> row.replaceAll("<[^>]*>", ""))
+            .toList();
+    assertEquals(shown, entry("Shortcuts").blocks().stream().flatMap(HelpTest::rows).toList());
   }
 
   @Test
