@@ -50,6 +50,12 @@ final class Debugger {
   /** Whether the program was stopped on its way, rather than having ended. */
   private boolean paused;
 
+  /**
+   * Whether Ctrl-C has stopped the program in a line it had entered already, so that TRON has shown
+   * it; another process does not know.
+   */
+  private boolean entered;
+
   /** The line that a step or a breakpoint has stopped in, or that the step under way came from. */
   private int steppedFrom;
 
@@ -72,6 +78,7 @@ final class Debugger {
     machine.console.newLine();
     boolean enters = op.step == 0 && lineLeft != NOWHERE;
     stopProgram(op, enters ? lineLeft : machine.blame.number(op));
+    entered |= !op.line().direct();
     return true;
   }
 
@@ -133,6 +140,7 @@ final class Debugger {
   void pauseAt(Position position) {
     machine.continuation = position;
     paused = true;
+    entered = false;
     steppedFrom = NOWHERE;
   }
 
@@ -202,6 +210,11 @@ final class Debugger {
   boolean holds() {
     Position standing = machine.continuation;
     return paused && standing != null && standing.line() == steppedFrom;
+  }
+
+  /** Whether the program stands in its line, behind its entry. */
+  boolean stands() {
+    return entered || holds();
   }
 
   /** The program has ended, or is no longer the one that was stopped. */

@@ -158,7 +158,7 @@ final class ProgramOps {
       throw BasicError.CANT_CONTINUE.raise();
     }
     Op op = machine.links.at(position);
-    boolean begins = op.step == 0 && !op.line().steps.isEmpty() && !machine.debugger.holds();
+    boolean begins = op.step == 0 && !op.line().steps.isEmpty() && !machine.debugger.stands();
     machine.goOn(begins ? machine.enter(op.line()) : op);
     return null;
   }

@@ -72,6 +72,18 @@ class BreakTest {
   }
 
   @Test
+  void TRON_shows_a_line_once_that_Ctrl_C_stops_before() {
+    for (int operations = 1; operations < 1 + TURNS; operations++) {
+      Desk desk =
+          stopped("10 TRON/20 A=A+1:GOSUB 50/30 IF A<9 THEN 20/40 END/50 RETURN", operations);
+      desk.type("PRINT 1\rCONT\r");
+      desk.run(1_000);
+      String lines = shown(desk).replaceAll("(?s)\\^C.*CONT|[^\\[\\]\\d]|RUN", "");
+      assertTrue(lines.endsWith("[20][50][30]".repeat(9) + "[40]"), shown(desk));
+    }
+  }
+
+  @Test
   void what_is_typed_behind_Ctrl_C_comes_to_the_prompt() {
     for (int operations = 4; operations < 4 + TURNS; operations++) {
       Desk desk = stopped("10 A$=INKEY$:IF A$=\"\" THEN 10/20 PRINT \"TAKEN \";A$", operations);
