@@ -136,11 +136,16 @@ final class Debugger {
     machine.debugging.showStop(op, stepping);
   }
 
+  /** CONT would go on here; at a line's beginning it enters the line anew. */
+  void continueAt(Position position) {
+    machine.continuation = position;
+    entered = false;
+  }
+
   /** The program has been stopped on its way; CONT goes on here. */
   void pauseAt(Position position) {
-    machine.continuation = position;
+    continueAt(position);
     paused = true;
-    entered = false;
     steppedFrom = NOWHERE;
   }
 

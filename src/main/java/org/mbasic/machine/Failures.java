@@ -63,12 +63,16 @@ final class Failures {
       machine.commands.currentLine(line.number);
     }
     machine.printer.freshLine();
+    boolean continuable = !line.direct() && !running.line().direct();
+    if (continuable) {
+      machine.debugger.continueAt(running.first().position());
+    }
     if (trapped && enterHandler(running)) {
       return;
     }
     machine.listener.failed(error.code());
     report(error, line);
-    if (!line.direct() && !running.line().direct()) {
+    if (continuable) {
       machine.debugger.pauseAt(running.first().position());
     }
     traps.failed = null;

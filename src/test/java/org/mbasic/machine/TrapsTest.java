@@ -298,4 +298,77 @@ class TrapsTest {
         """,
         "RENUM 100\nERROR 5\n");
   }
+
+  /** ERROR keeps the statement for CONT before it looks whether it is trapped. */
+  @Test
+  void CONT_does_a_statement_again_whose_error_was_trapped() {
+    shows(
+        """
+        RUN
+        AB
+        30 LIST 30
+        Ok
+        CONT
+        B
+        30 LIST 30
+        Ok
+        RENUM 200
+        Ok
+        TRON:CONT
+        B[230]
+        220 LIST 220
+        Ok
+        220
+        CONT
+        Can't continue
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 PRINT "A";:PRINT "B";SQR(-1)
+        30 LIST 30
+        100 PRINT:TROFF:RESUME 30
+        """,
+        "RUN\nCONT\nRENUM 200\nTRON:CONT\n220\nCONT\n");
+  }
+
+  @Test
+  void CONT_enters_a_line_anew_whose_first_statement_failed() {
+    shows(
+        """
+        RUN
+        [20]A[100]
+        30 LIST 30
+        Ok
+        TRON:CONT
+        [20]A[100]
+        30 LIST 30
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100:TRON
+        20 PRINT "A";SQR(-1)
+        30 LIST 30
+        100 PRINT:TROFF:RESUME 30
+        """,
+        "RUN\nTRON:CONT\n");
+  }
+
+  @Test
+  void CONT_in_a_handler_goes_on_at_the_statement_that_failed() {
+    shows(
+        """
+        RUN
+        A
+        A
+        Illegal function call in 20
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 PRINT "A";SQR(-1)
+        100 PRINT:CONT
+        """,
+        "RUN\n");
+  }
 }
