@@ -87,7 +87,7 @@ final class Failures {
   }
 
   private boolean enterHandler(Op running) {
-    int index = machine.program.find(machine.traps.handlerLine);
+    int index = machine.program.find(machine.traps.handler());
     LinkedLine handler = index < 0 ? null : machine.links.at(index);
     if (handler == null) {
       return false;

@@ -8,13 +8,16 @@ final class Traps {
   /** ERL of an error in direct mode (golden error-handling/erl-err-direct). */
   static final int DIRECT_LINE = 65535;
 
+  /** Stands for the line 0, whose number ON ERROR GOTO cannot give but RENUM can. */
+  private static final int LINE_ZERO = -1;
+
   /** ERR. */
   int error;
 
   /** ERL. */
   int errorLine;
 
-  /** The line given to ON ERROR GOTO, or 0 when errors are not trapped. */
+  /** The line that errors go to, or {@link #LINE_ZERO}, or 0 when they are not trapped. */
   int handlerLine;
 
   /** The statement that failed, while the handler runs; null outside a handler. */
@@ -25,6 +28,11 @@ final class Traps {
     return handlerLine != 0 && failed == null;
   }
 
+  /** The number of the line that errors go to. */
+  int handler() {
+    return handlerLine == LINE_ZERO ? 0 : handlerLine;
+  }
+
   /** A line stands where a failed direct line stood: RESUME goes to its end at most. */
   void typed(LinkedLine line) {
     if (failed != null && failed.line() == Position.DIRECT) {
@@ -33,7 +41,10 @@ final class Traps {
   }
 
   void renumbered(Map<Integer, Integer> numbers) {
-    handlerLine = handlerLine == 0 ? 0 : numbers.getOrDefault(handlerLine, handlerLine);
+    if (handlerLine != 0) {
+      int moved = numbers.getOrDefault(handler(), handler());
+      handlerLine = moved == 0 ? LINE_ZERO : moved;
+    }
     failed = failed == null ? null : failed.renumbered(numbers);
   }
 

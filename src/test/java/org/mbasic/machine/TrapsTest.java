@@ -371,4 +371,34 @@ class TrapsTest {
         """,
         "RUN\n");
   }
+
+  /** What ON ERROR keeps is the place of the line, which RENUM leaves. */
+  @Test
+  void a_handler_that_RENUM_gives_the_number_0_stays_armed() {
+    shows(
+        """
+        RUN
+        Break in 20
+        Ok
+        RENUM 0
+        Ok
+        CONT
+        handled 5  20\s
+        Break in 20
+        Ok
+        RENUM 100
+        Ok
+        CONT
+        handled 6  130\s
+        Break in 130
+        Ok
+        """,
+        """
+        10 IF ERR THEN PRINT "handled";ERR;ERL:RESUME NEXT
+        20 ON ERROR GOTO 10:STOP
+        30 ERROR 5:STOP
+        40 ERROR 6:STOP
+        """,
+        "RUN\nRENUM 0\nCONT\nRENUM 100\nCONT\n");
+  }
 }
