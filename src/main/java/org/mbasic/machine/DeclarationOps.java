@@ -161,12 +161,14 @@ final class DeclarationOps {
       return next;
     }
 
-    /** Defines the function that the DEF FN at the place has defined before, if one is there. */
+    /** Defines the function that the DEF FN at the place has defined before; else it is lost. */
     static void repeat(Links links, UserFunction function, Position place) {
       Op op = links.at(place);
       Op statement = op instanceof Retried retried ? retried.statement() : op;
       if (statement instanceof Definition definition) {
         function.define(place, definition.parameters, definition.body, definition.text);
+      } else {
+        function.lose(place);
       }
     }
   }

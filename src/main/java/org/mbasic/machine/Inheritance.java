@@ -18,7 +18,7 @@ final class Inheritance {
 
   /**
    * A function as the original has it, by the address of its text: that is not adjusted when the
-   * text moves or goes. What it would find there then is taken for no function.
+   * text moves or goes. What it would find there then is hardly ever a function.
    *
    * @param address bytes of program in front of the line
    */
@@ -111,6 +111,12 @@ final class Inheritance {
     for (BasicArray array : arrays) {
       machine.variables.adopt(array);
     }
+    LinkedLine first = machine.links.at(0);
+    if (first == null) {
+      return;
+    }
+    Position end = new Position(first.number, first.steps.size());
+    functions.forEach(text -> machine.variables.function(text.function).lose(end));
     long address = 0;
     for (LineImage line : machine.program.lines()) {
       for (Definition text : functions) {

@@ -123,7 +123,8 @@ final class UserCalls {
       int base = stack.top();
       Formula body = function.body;
       if (body == null) {
-        throw BasicError.UNDEFINED_USER_FUNCTION.raise();
+        boolean lost = function.definition != null;
+        throw (lost ? BasicError.SYNTAX : BasicError.UNDEFINED_USER_FUNCTION).raise();
       }
       List<Cell> parameters = function.parameters;
       if (parameters.isEmpty() && arguments.length > 0) {

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Expression;
 
-/** A DEF FN function by name; undefined until its DEF FN has run. */
+/**
+ * A DEF FN function by name; undefined until its DEF FN has run. One whose text has gone in a CHAIN
+ * has a definition and no body.
+ */
 final class UserFunction {
   /** Bytes of the block that the original lays the parameters of a call in. */
   private static final int BLOCK = 100;
@@ -55,6 +58,12 @@ final class UserFunction {
 
   void renumbered(Map<Integer, Integer> numbers) {
     definition = definition == null ? null : definition.renumbered(numbers);
+  }
+
+  /** Keeps the function, but there is no text of it: what stands at the place is something else. */
+  void lose(Position elsewhere) {
+    undefine();
+    definition = elsewhere;
   }
 
   void undefine() {

@@ -163,14 +163,16 @@ class OverlayTest {
         10 DEF FNQ(X)=X*2
         20 CHAIN MERGE "OV",100,ALL,DELETE 1-2
         RUN
-        Undefined user function in 100
+        Syntax error in 100
         Ok
+        100 PRINT FNQ(3)
         2 REM 3
         10 DEF FNQ(X)=X*2
         20 CHAIN MERGE "OV",100,ALL,DELETE 10-20
         RUN
-        Undefined user function in 100
+        Syntax error in 100
         Ok
+        100 PRINT FNQ(3)
         10 DEF FNQ(X)=X*2
         20 CHAIN MERGE "OV",100,ALL,DELETE 20
         RUN
@@ -189,10 +191,12 @@ class OverlayTest {
         10 DEF FNQ(X)=X*2
         20 CHAIN MERGE "OV",100,ALL,DELETE 1-2
         RUN
+
         2 REM 3
         10 DEF FNQ(X)=X*2
         20 CHAIN MERGE "OV",100,ALL,DELETE 10-20
         RUN
+
         10 DEF FNQ(X)=X*2
         20 CHAIN MERGE "OV",100,ALL,DELETE 20
         RUN
@@ -220,6 +224,39 @@ class OverlayTest {
         """
         SAVE "P2"
         20 CHAIN "P2",30,ALL
+        RUN
+        """);
+  }
+
+  @Test
+  void a_function_that_was_lost_can_be_defined_anew() {
+    shows(
+        """
+        SAVE "P2",A
+        Ok
+        NEW
+        Ok
+        10 DEF FNQ(X)=X*2:DEF FNS$="S"
+        20 CHAIN "P2",,ALL
+        RUN
+         2  20\s
+         2  30\s
+         15\s
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 60
+        20 PRINT FNQ(3)
+        30 DEFINT A:PRINT FNS$
+        40 DEF FNQ(X)=X*5:PRINT FNQ(3)
+        50 END
+        60 PRINT ERR;ERL:RESUME NEXT
+        """,
+        """
+        SAVE "P2",A
+        NEW
+        10 DEF FNQ(X)=X*2:DEF FNS$="S"
+        20 CHAIN "P2",,ALL
         RUN
         """);
   }
