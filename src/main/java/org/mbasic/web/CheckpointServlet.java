@@ -15,7 +15,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * Saves a workspace inside of an HTTP request, where every container carries the session's
  * attributes to its other nodes. The page asks for it while there is news, and when it is left;
- * that also keeps the HTTP session from expiring. A store that all servers share needs no request.
+ * that also keeps the HTTP session from expiring, and gives the page another one when it has ended
+ * all the same. A store that all servers share needs no request.
  *
  * <p>Answers 204 when saved, when nothing of that browser lives here, and always with a shared
  * store, where it does nothing; 403 to what is not a page of ours, and 503 when it was not saved,
@@ -31,8 +32,9 @@ public class CheckpointServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    boolean secure = service.clients().secure(request);
     Optional<Visitor> visitor =
-        service.visitors().ofPage(request, service.clients().secure(request));
+        service.visitors().ofPage(request, secure).or(() -> again(request, secure));
     if (visitor.isEmpty()) {
       Refusal.FOREIGN.answer(response, 0);
     } else if (service.stores().shared() || save(visitor.get(), Parameter.WORKSPACE.of(request))) {
@@ -40,6 +42,19 @@ public class CheckpointServlet extends HttpServlet {
     } else {
       Refusal.BUSY.answer(response, WAIT_SECONDS);
     }
+  }
+
+  /**
+   * The browser of a page that is at a desk here and whose HTTP session has ended: it gets another
+   * one, which counts as that of a new browser does.
+   */
+  private Optional<Visitor> again(HttpServletRequest request, boolean secure) {
+    return service
+        .visitors()
+        .ofEndedSession(request, secure)
+        .filter(known -> service.desks().living(known, Parameter.WORKSPACE.of(request)).isPresent())
+        .filter(known -> service.acquaintances().take(service.clients().address(request)) == 0)
+        .map(known -> service.visitors().meet(request, secure));
   }
 
   /** Whether there is nothing to save any more. */

@@ -348,7 +348,7 @@ final class LiveDesk implements Seat {
     if (!tabs.isEmpty() && now - saver.kept() >= TOUCH.toNanos()) {
       saver.touch();
     }
-    if (tabs.abandoned() && saver.settled()) {
+    if (tabs.abandoned() && (saver.settled() || saver.homeless())) {
       retire(Wire.Close.NORMAL);
     } else if (idle(now)) {
       passivate();
@@ -357,9 +357,11 @@ final class LiveDesk implements Seat {
 
   /**
    * Whether nobody has used the desk for long, nothing happens at it, and all is saved and shown.
+   * One in an HTTP session stays: that may end, and then its pages have what is in memory alone.
    */
   private boolean idle(long now) {
     return now - used >= TimeUnit.MINUTES.toNanos(node.settings().stay().idleMinutes())
+        && node.stores().shared()
         && !over
         && !lastSave.begun()
         && !tabs.isEmpty()

@@ -111,6 +111,9 @@ final class Saver implements SaveGate.Waiter {
 
   private boolean failing;
 
+  /** Whether the store has ended, so that the next one it is reached by has nothing of the desk. */
+  private boolean homeless;
+
   /** Whether the save under way is sent a second time. */
   private boolean repeated;
 
@@ -150,6 +153,17 @@ final class Saver implements SaveGate.Waiter {
   /** The same store, reached another way: by the HTTP session of a newer request. */
   void reachBy(WorkspaceStore newer) {
     store = newer;
+    if (homeless && !writing) {
+      homeless = false;
+      version = 0;
+      unanswered = null;
+      pending = all();
+    }
+  }
+
+  /** Whether there is no store to save to, until the desk is reached by another one. */
+  boolean homeless() {
+    return homeless;
   }
 
   /** How the store is reached now. */
@@ -272,6 +286,7 @@ final class Saver implements SaveGate.Waiter {
           case SILENT -> "The storage does not answer.";
           case FULL -> "The storage is full.";
           case REFUSED -> "The storage does not let this server save.";
+          case ENDED -> "The server has ended the browser's session; it gets a new one.";
         };
     listener.unsaved(lastSaved, told);
   }
@@ -446,11 +461,15 @@ final class Saver implements SaveGate.Waiter {
   private void sendAll(long from) {
     LOG.warning("the store lost saves of a workspace; all of it is saved again");
     version = from;
+    pending = new Delta();
+    write(send(new Batch(all(), asked, node.moment(), listener.mark())));
+  }
+
+  private Delta all() {
     Delta all = new Delta();
     all.add(desk.fields(), Set.of());
     all.add(beside, Set.of());
-    pending = new Delta();
-    write(send(new Batch(all, asked, node.moment(), listener.mark())));
+    return all;
   }
 
   private void failed(StoreUnavailable.Reason why, @Nullable Throwable error) {
@@ -458,6 +477,7 @@ final class Saver implements SaveGate.Waiter {
       LOG.log(Level.WARNING, "a workspace cannot be saved: {0}", String.valueOf(error));
     }
     failing = true;
+    homeless = why == StoreUnavailable.Reason.ENDED;
     unsaved(why);
   }
 

@@ -1,5 +1,6 @@
 package org.mbasic.web;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -11,9 +12,11 @@ import org.mbasic.workspace.WorkspaceId;
  * Knows browsers again, on whichever node their next request arrives.
  *
  * <p>Where workspaces live in the HTTP session its attributes hold the browser's id, and the
- * container carries them; elsewhere a {@link VisitorCookie} does, and no HTTP session is made. The
- * token of a page is made from the browser's id: a foreign page can make a browser send its
- * cookies, but cannot know the token.
+ * container carries them; elsewhere a {@link VisitorCookie} does, and no HTTP session is made. A
+ * browser whose HTTP session has ended is known by such a cookie too, which it keeps for as long as
+ * that of the session: so its pages go on with their workspaces in another one. The token of a page
+ * is made from the browser's id: a foreign page can make a browser send its cookies, but cannot
+ * know the token.
  */
 final class Visitors {
   private static final String BROWSER = "org.mbasic.browser";
@@ -36,10 +39,7 @@ final class Visitors {
 
   /** The browser of a request, if it is known. */
   Optional<Visitor> recognise(HttpServletRequest request, boolean secure) {
-    String header = request.getHeader("Cookie");
-    return inSessions
-        ? ofSession(request.getSession(false))
-        : ofCookies(header == null ? "" : header, secure);
+    return inSessions ? ofSession(request.getSession(false)) : ofCookies(request, secure);
   }
 
   /** The browser behind a handshake, if it is known. */
@@ -47,30 +47,48 @@ final class Visitors {
     return inSessions ? ofSession(handshake.session()) : ofCookies(handshake.cookies(), false);
   }
 
-  /** Makes a browser's acquaintance. */
-  Visitor meet(HttpServletRequest request) {
+  /** Makes a browser's acquaintance, or gives it another HTTP session when its own has ended. */
+  Visitor meet(HttpServletRequest request, boolean secure) {
+    Visitor visitor = ofCookies(request, secure).orElseGet(this::stranger);
+    if (!inSessions) {
+      return visitor;
+    }
+    HttpSession session = request.getSession(true);
+    session.setAttribute(BROWSER, visitor.browser());
+    session.setAttribute(WORKSPACE, visitor.workspace());
+    return new Visitor(visitor.browser(), visitor.workspace(), session);
+  }
+
+  private Visitor stranger() {
     String workspace =
         settings.scope() == WebSettings.Scope.BROWSER ? WorkspaceId.random().value() : "";
-    HttpSession session = inSessions ? request.getSession(true) : null;
-    Visitor visitor = new Visitor(WorkspaceId.random().value(), workspace, session);
-    if (session != null) {
-      session.setAttribute(BROWSER, visitor.browser());
-      session.setAttribute(WORKSPACE, visitor.workspace());
-    }
-    return visitor;
+    return new Visitor(WorkspaceId.random().value(), workspace, null);
   }
 
   /** Has a browser keep who it is, again with each page: that puts the expiry off. */
   void remember(Visitor visitor, HttpServletResponse response, boolean secure) {
-    if (!inSessions) {
-      response.addCookie(cookies.of(visitor, secure));
+    Cookie cookie = cookies.of(visitor, secure);
+    if (inSessions) {
+      cookie.setMaxAge(-1);
     }
+    response.addCookie(cookie);
   }
 
   /** The browser behind a page that shows its token with a request. */
   Optional<Visitor> ofPage(HttpServletRequest request, boolean secure) {
     String token = Parameter.TOKEN.of(request);
     return recognise(request, secure).filter(visitor -> matches(visitor, token));
+  }
+
+  /**
+   * The browser behind a page whose HTTP session has ended; to be {@linkplain #meet met} again
+   * before its workspaces can be reached.
+   */
+  Optional<Visitor> ofEndedSession(HttpServletRequest request, boolean secure) {
+    String token = Parameter.TOKEN.of(request);
+    return inSessions && request.getSession(false) == null
+        ? ofCookies(request, secure).filter(visitor -> matches(visitor, token))
+        : Optional.empty();
   }
 
   /**
@@ -111,6 +129,11 @@ final class Visitors {
       return Optional.empty();
     }
     return Optional.empty();
+  }
+
+  private Optional<Visitor> ofCookies(HttpServletRequest request, boolean secure) {
+    String header = request.getHeader("Cookie");
+    return header == null ? Optional.empty() : ofCookies(header, secure);
   }
 
   private Optional<Visitor> ofCookies(String header, boolean secure) {

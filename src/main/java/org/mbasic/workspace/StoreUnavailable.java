@@ -14,7 +14,9 @@ public final class StoreUnavailable extends RuntimeException {
     /** It has no room; it wrote nothing. */
     FULL,
     /** It does not let this server do that; it wrote nothing. */
-    REFUSED
+    REFUSED,
+    /** It is there no more, and what was in it neither; the next one has nothing of it. */
+    ENDED
   }
 
   private final Reason reason;

@@ -42,6 +42,11 @@ final class FakeNode {
 
   /** A node that runs only when asked to. */
   Node node(WebSettings.Scope scope, boolean shared) {
+    return node(scope, new FixedStores(store, shared, new Owner(name), handovers, () -> outage));
+  }
+
+  /** The same with other stores. */
+  Node node(WebSettings.Scope scope, DeskStores stores) {
     WebSettings settings =
         new WebSettings(
             "memory",
@@ -56,7 +61,7 @@ final class FakeNode {
             false);
     return new Node(
         settings,
-        new FixedStores(store, shared, new Owner(name), handovers, () -> outage),
+        stores,
         new Deeds(Secrets.NONE.ring("deeds")),
         DeskLimits.DEFAULT,
         new Turns(turns::add, 1),

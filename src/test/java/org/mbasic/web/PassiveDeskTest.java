@@ -10,8 +10,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.WorkspaceId;
 
@@ -20,7 +18,7 @@ import org.mbasic.workspace.WorkspaceId;
 class PassiveDeskTest {
   private final FakeNode server = new FakeNode();
   private final Visitor alice = new Visitor("alice", "", null);
-  private LiveDesks desks = new LiveDesks(server.node(WebSettings.Scope.TAB, true));
+  private final LiveDesks desks = new LiveDesks(server.node(WebSettings.Scope.TAB, true));
   private int seq;
 
   /** A page and its conversation. */
@@ -77,10 +75,8 @@ class PassiveDeskTest {
     return desks.living(alice, page.workspace()).isPresent();
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void what_is_typed_after_ten_idle_minutes_finds_all_as_it_was(boolean shared) {
-    desks = new LiveDesks(server.node(WebSettings.Scope.TAB, shared));
+  @Test
+  void what_is_typed_after_ten_idle_minutes_finds_all_as_it_was() {
     Page page = new Page("").type("10 INPUT A\\r20 PRINT A*7\\rRUN\\r").type("1");
     pass(Duration.ofMinutes(9));
     assertTrue(living(page), "too early");

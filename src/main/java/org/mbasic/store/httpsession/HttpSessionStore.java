@@ -18,6 +18,7 @@ import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.SaveResult;
 import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.StoreUnavailable.Reason;
 import org.mbasic.workspace.WorkspaceId;
 import org.mbasic.workspace.WorkspaceStore;
 
@@ -59,7 +60,10 @@ public final class HttpSessionStore implements WorkspaceStore {
   @Override
   public CompletionStage<Acquisition> acquire(
       WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
-    return attempt(id, () -> take(id, owner, minimumEpoch), new Acquisition.None());
+    return attempt(
+        id,
+        () -> take(id, owner, minimumEpoch),
+        CompletableFuture.completedStage(new Acquisition.None()));
   }
 
   private Acquisition take(WorkspaceId id, Owner owner, long minimumEpoch) {
@@ -102,7 +106,10 @@ public final class HttpSessionStore implements WorkspaceStore {
       Map<String, byte[]> changed,
       Set<String> removed) {
     return attempt(
-        id, () -> write(id, ownership, expectedVersion, changed, removed), new SaveResult.Gone());
+        id,
+        () -> write(id, ownership, expectedVersion, changed, removed),
+        CompletableFuture.failedStage(
+            new StoreUnavailable(Reason.ENDED, "the HTTP session has ended", null)));
   }
 
   private SaveResult write(
@@ -172,7 +179,7 @@ public final class HttpSessionStore implements WorkspaceStore {
               attributes(id).forEach(session::removeAttribute);
               return true;
             },
-            false)
+            CompletableFuture.completedStage(false))
         .thenAccept(done -> {});
   }
 
@@ -200,11 +207,12 @@ public final class HttpSessionStore implements WorkspaceStore {
   /**
    * @param invalidated the answer of a session that has ended, and its workspaces with it
    */
-  private <T> CompletionStage<T> attempt(WorkspaceId id, Supplier<T> call, T invalidated) {
+  private <T> CompletionStage<T> attempt(
+      WorkspaceId id, Supplier<T> call, CompletionStage<T> invalidated) {
     try {
       return CompletableFuture.completedStage(locks.within(id, call));
     } catch (IllegalStateException ended) {
-      return CompletableFuture.completedStage(invalidated);
+      return invalidated;
     } catch (RuntimeException e) {
       return CompletableFuture.failedStage(
           new StoreUnavailable("the HTTP session could not be read or written", e));

@@ -26,7 +26,6 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.mbasic.store.WorkspaceStoreContract;
 import org.mbasic.workspace.Acquisition;
-import org.mbasic.workspace.SaveResult;
 import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceStore;
 
@@ -134,7 +133,15 @@ class HttpSessionStoreTest extends WorkspaceStoreContract {
   void an_ended_session_took_its_workspaces_with_it() {
     save(FIRST, 0, Map.of("a", bytes("1")));
     session.invalidate();
-    assertEquals(new SaveResult.Gone(), save(FIRST, 1, Map.of("a", bytes("2"))));
+    CompletionException failure =
+        assertThrows(
+            CompletionException.class,
+            () ->
+                store()
+                    .save(id, FIRST, 1, Map.of("a", bytes("2")), Set.of())
+                    .toCompletableFuture()
+                    .join());
+    assertEquals(StoreUnavailable.Reason.ENDED, StoreUnavailable.reasonOf(failure));
     assertEquals(new Acquisition.None(), acquire(ANNA, true));
     await(store().delete(id));
     await(store().touch(id));

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A session as the Servlet specification describes it, that tells which attributes were set. */
-final class SessionStandIn implements HttpSession {
+public final class SessionStandIn implements HttpSession {
   final Map<String, Object> attributes = new HashMap<>();
   final List<String> set = new ArrayList<>();
 

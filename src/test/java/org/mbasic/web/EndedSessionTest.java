@@ -1,0 +1,123 @@
+package org.mbasic.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.mbasic.store.httpsession.SessionStandIn;
+
+/** The HTTP session ends while a page of a workspace in it is open. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EndedSessionTest extends PagesFixture {
+  private static final String KEPT = " 8 \r\nOk\r\n";
+
+  private final DeskStores stores = new StandInStores();
+  private final SessionStandIn first = new SessionStandIn();
+  private final SessionStandIn second = new SessionStandIn();
+  private final Visitor before = new Visitor("alice", "", first);
+  private final Visitor after = new Visitor("alice", "", second);
+
+  @BeforeEach
+  void begin() {
+    desks = new LiveDesks(server.node(WebSettings.Scope.TAB, stores));
+  }
+
+  /** What the page's request does. */
+  private boolean checkpoint(Visitor visitor, Page page) {
+    CompletableFuture<Saver.Writing> save = new CompletableFuture<>();
+    desks
+        .living(visitor, page.workspace())
+        .orElseThrow()
+        .saveBy(stores.forSession(visitor.session()), save);
+    server.run();
+    boolean saved = save.join().run().toCompletableFuture().join();
+    server.run();
+    return saved;
+  }
+
+  private void assertKept(Visitor visitor, String workspace) {
+    begin();
+    Page again = page(visitor, workspace).type("PRINT A\r");
+    assertEquals(workspace, again.workspace());
+    assertTrue(again.wire.output().endsWith(KEPT), again.wire.output());
+  }
+
+  private void pass(Duration time) {
+    server.pass(time);
+    for (int i = 0; i < LiveDesks.TICKS; i++) {
+      server.pass(Duration.ofSeconds(1));
+      desks.tick();
+      server.run();
+    }
+  }
+
+  @Test
+  void its_page_stays_and_is_told_and_the_next_request_saves_all_in_the_new_session() {
+    Page page = page(before, "").type("A=8\r");
+    assertTrue(checkpoint(before, page));
+    first.invalidate();
+    page.type("B=1\r");
+    pass(Duration.ofSeconds(6));
+    assertNull(page.wire.closed);
+    String told = page.wire.last("unsaved").getString("reason");
+    assertTrue(told.contains("session"), told);
+    assertTrue(checkpoint(after, page), "by the first request");
+    int unsaved = page.wire.of("unsaved").size();
+    page.type("PRINT A\r");
+    assertTrue(page.wire.output().endsWith(KEPT), page.wire.output());
+    assertTrue(checkpoint(after, page));
+    assertEquals(unsaved, page.wire.of("unsaved").size());
+    assertKept(after, page.workspace());
+  }
+
+  @Test
+  void a_request_of_the_new_session_saves_all_though_nothing_had_changed() {
+    Page page = page(before, "").type("A=8\r");
+    checkpoint(before, page);
+    first.invalidate();
+    checkpoint(after, page);
+    assertKept(after, page.workspace());
+  }
+
+  @Test
+  void a_page_that_comes_with_the_new_session_brings_its_workspace_there() {
+    Page page = page(before, "").type("A=8\r");
+    checkpoint(before, page);
+    first.invalidate();
+    page.conversation.close();
+    server.run();
+    Page again = page(after, page.workspace());
+    assertEquals(page.workspace(), again.workspace());
+    assertKept(after, page.workspace());
+  }
+
+  @Test
+  void a_page_that_nobody_has_used_for_long_keeps_its_workspace_all_the_same() {
+    Page page = page(before, "").type("A=8\r");
+    checkpoint(before, page);
+    pass(Duration.ofMinutes(30));
+    first.invalidate();
+    page.type("PRINT A\r");
+    assertTrue(page.wire.output().endsWith(KEPT), page.wire.output());
+    checkpoint(after, page);
+    assertKept(after, page.workspace());
+  }
+
+  @Test
+  void without_a_page_the_workspace_leaves_memory_with_the_session() {
+    Page page = page(before, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
+    first.invalidate();
+    page.conversation.close();
+    server.run();
+    pass(Duration.ofSeconds(WebSettings.Stay.DEFAULT.detachedSeconds()));
+    assertTrue(desks.living(before, page.workspace()).isEmpty());
+    assertFalse(server.turns.size() > 1, "nothing goes on");
+  }
+}

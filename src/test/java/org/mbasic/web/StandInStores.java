@@ -1,0 +1,50 @@
+package org.mbasic.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.mbasic.store.httpsession.HttpSessionStore;
+import org.mbasic.store.httpsession.WorkspaceLocks;
+import org.mbasic.workspace.HandoverRequests;
+import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.WorkspaceStore;
+
+/** Each browser's workspaces in the stand-in of its HTTP session. */
+final class StandInStores implements DeskStores {
+  private final WorkspaceLocks locks = new WorkspaceLocks();
+
+  @Override
+  public WorkspaceStore forSession(@Nullable HttpSession session) {
+    return new HttpSessionStore(Objects.requireNonNull(session), locks);
+  }
+
+  @Override
+  public boolean shared() {
+    return false;
+  }
+
+  @Override
+  public HandoverRequests handovers() {
+    return HandoverRequests.NONE;
+  }
+
+  @Override
+  public Optional<StoreUnavailable.Reason> outage() {
+    return Optional.empty();
+  }
+
+  @Override
+  public CompletionStage<List<Finding>> findings() {
+    return CompletableFuture.completedStage(List.of());
+  }
+
+  @Override
+  public Owner owner() {
+    return new Owner("n1");
+  }
+}
