@@ -2,6 +2,7 @@
  * The page's end of the socket: one workspace per tab, kept through reloads and lost connections.
  * Emits what arrives to `on`; shows nothing itself.
  */
+import { Checkpoints } from "./checkpoints.js";
 import { KeyJournal, OffsetLog, Stillness, backoff, basicText } from "./journal.js";
 import { forget, recall, remember } from "./memory.js";
 
@@ -19,7 +20,6 @@ const DELETED = 4003;
 const LONGEST_WAIT = 10_000;
 /** So seldom at last does a page look for the server of what it only mirrors. */
 const LONGEST_SEARCH = 60_000;
-const KEEP_EVERY = 600_000;
 const RELOAD_EVERY = 30_000;
 /** A text of so many characters, escaped, fits into a frame that servers take, and beside others in the tab's memory. */
 const LONGEST_TEXT = 1 << 21;
@@ -43,11 +43,7 @@ export class Session {
   #lookTimer = 0;
   #stillness = new Stillness();
   #shownTimer = 0;
-  #checkpointTimer = 0;
-  #changed = false;
-  /** When the page last asked for a checkpoint; that keeps the HTTP session from expiring. */
-  #checkpointed = Date.now();
-  #storage = "";
+  #checkpoints = new Checkpoints(() => `${this.#context}/checkpoint?${this.#query()}`, () => this.#reload());
   #node = "";
   #workspace = recall("workspace") ?? "";
   /** Which of the workspaces that had this ID one after another, for the storage may lose one; null until told. */
@@ -235,7 +231,7 @@ export class Session {
 
   #sendChange(message) {
     if (!this.#resumed) return false;
-    this.#changed = true;
+    this.#checkpoints.news();
     if (message.type !== "page" && !this.used) remember("used", true);
     return this.#send(message);
   }
@@ -282,7 +278,7 @@ export class Session {
         break;
       case "output":
         this.#show(message);
-        this.#changed = true;
+        this.#checkpoints.news();
         break;
       case "rewound":
         if (message.epoch >= this.#log.epoch) this.#replayed(0, this.#log.rewind(message.offset));
@@ -302,7 +298,7 @@ export class Session {
         break;
       case "program":
       case "state":
-        this.#changed = true;
+        this.#checkpoints.news();
         this.#on[message.type](message);
         if (message.type === "state") this.#resume();
         break;
@@ -375,7 +371,6 @@ export class Session {
     remember("epoch", welcome.epoch);
     const tookOver = this.#node !== "" && welcome.node !== this.#node;
     this.#node = welcome.node;
-    this.#storage = welcome.storage;
     this.#keys.arrived(welcome.keys);
     this.#numbered = welcome.numbered ?? false;
     this.#welcomed = true;
@@ -383,10 +378,7 @@ export class Session {
     // Before the program comes: whose it is to be depends on who types.
     this.#on.keyboard({ yours: !this.#mirror });
     this.#on.welcome({ ...welcome, former, replaced, known, retyped: this.#keys.pending.length > 0, tookOver });
-    clearInterval(this.#checkpointTimer);
-    if (welcome.storage === "http-session") {
-      this.#checkpointTimer = setInterval(() => this.#checkpoint(), welcome.saveSeconds * 1000);
-    }
+    this.#checkpoints.begin(welcome.storage === "http-session" ? welcome.saveSeconds : 0);
   }
 
   #remember(saved) {
@@ -427,7 +419,7 @@ export class Session {
     this.#welcomed = this.#resumed = this.#asked = false;
     this.#keys.arrived(0);
     this.#stopLooking();
-    clearInterval(this.#checkpointTimer);
+    this.#checkpoints.end();
     const elsewhere = state === "elsewhere";
     const wait = backoff(this.#attempt++, Math.random(), elsewhere ? LONGEST_SEARCH : LONGEST_WAIT);
     this.#on.link({ state, wait });
@@ -465,26 +457,8 @@ export class Session {
     }
   }
 
-  #checkpointUrl() {
-    return `${this.#context}/checkpoint?${this.#query()}`;
-  }
-
-  /** The HTTP session can only be written by a request, so the page asks for it while there is news. */
-  async #checkpoint() {
-    if (!this.#changed && Date.now() - this.#checkpointed < KEEP_EVERY) return;
-    this.#changed = false;
-    this.#checkpointed = Date.now();
-    try {
-      const answer = await fetch(this.#checkpointUrl(), { method: "POST" });
-      if (answer.status === 403 && this.#reload()) return;
-      if (!answer.ok) throw new Error(`checkpoint: ${answer.status}`);
-    } catch {
-      this.#changed = true;
-    }
-  }
-
   #leave() {
-    if (this.#storage === "http-session" && this.#changed) navigator.sendBeacon(this.#checkpointUrl());
+    this.#checkpoints.leave();
     const { pending } = this.#keys;
     if (pending.length === 0) return;
     const typed = pending.filter(({ type }) => TYPED.has(type));
