@@ -143,6 +143,7 @@ const workspaces = new Workspaces({
     get typing() { return session.connected && typing; },
     delivered: () => {
       flush();
+      session.hurry();
       return session.delivered && editor.unsent === null;
     },
     kept: () => keep.changed(true),

@@ -43,7 +43,9 @@ export class Session {
   #lookTimer = 0;
   #stillness = new Stillness();
   #shownTimer = 0;
-  #checkpoints = new Checkpoints(() => `${this.#context}/checkpoint?${this.#query()}`, () => this.#reload());
+  #checkpoints = new Checkpoints(
+    () => `${this.#context}/checkpoint?${this.#query()}`, () => this.#reload(), () => this.#keys.pending.length > 0,
+  );
   #node = "";
   #workspace = recall("workspace") ?? "";
   /** Which of the workspaces that had this ID one after another, for the storage may lose one; null until told. */
@@ -86,6 +88,11 @@ export class Session {
   /** Has everything that was typed and sent left this page, and what was typed arrived? */
   get delivered() {
     return this.#keys.pending.length === 0 && (this.#socket?.bufferedAmount ?? 0) === 0;
+  }
+
+  /** The page is about to be left: what was typed is to be on record soon. */
+  hurry() {
+    this.#checkpoints.hurry();
   }
 
   /** Has anything been done in the workspace by this tab? */

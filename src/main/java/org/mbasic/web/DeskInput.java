@@ -7,8 +7,8 @@ import org.mbasic.workspace.Desk;
  * Takes what the pages type, write and press to the desk. It is on record before anything that
  * follows from it is shown: between two such events a program prints the same wherever it runs, and
  * the saved state holds each event at the statement before which it came. In an HTTP session
- * nothing waits, and a save counts though it may reach other servers with the next request only.
- * Confined to the desk's turn.
+ * nothing waits, and it is on record when a request of the page has saved it. Confined to the
+ * desk's turn.
  */
 final class DeskInput {
   private final Desk desk;

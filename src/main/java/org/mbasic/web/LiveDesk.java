@@ -464,10 +464,12 @@ final class LiveDesk implements Seat {
     }
 
     @Override
-    public void saved(Moment at, long version, long keys) {
+    public void saved(Moment at, long version, long keys, boolean lasting) {
       unsavedSince = null;
-      input.recorded(keys);
-      tabs.tell(new ServerMessage.Saved(at.date(), version));
+      if (lasting) {
+        input.recorded(keys);
+        tabs.tell(new ServerMessage.Saved(at.date(), version));
+      }
     }
 
     @Override

@@ -36,8 +36,9 @@ final class Saver implements SaveGate.Waiter {
      * All that had changed up to then is in the store.
      *
      * @param mark as it was then
+     * @param lasting whether it outlives this server as far as the store's contents do
      */
-    void saved(Moment at, long version, long mark);
+    void saved(Moment at, long version, long mark, boolean lasting);
 
     /** The store did not answer; the same changes are sent again at the next save. */
     void unsaved(Moment since, String reason);
@@ -99,6 +100,9 @@ final class Saver implements SaveGate.Waiter {
   private long asked;
   private long ended;
   private boolean writing;
+
+  /** Whether the save under way lasts: an HTTP session is carried on by a request alone. */
+  private boolean lasting;
 
   /** What the gate answered; null when nothing was asked since it let a save through. */
   private SaveGate.@Nullable Admission admission;
@@ -350,12 +354,14 @@ final class Saver implements SaveGate.Waiter {
       return;
     }
     Writing save = collect();
+    lasting = true;
     if (!request.complete(save)) {
       write(save);
     }
   }
 
   private void write(Writing save) {
+    lasting = shared;
     writers.execute(
         () -> {
           CompletionStage<?> unused = save.run();
@@ -425,7 +431,7 @@ final class Saver implements SaveGate.Waiter {
         kept = lastSaved.nanos();
       }
       ended = Math.max(ended, batch.ticket());
-      listener.saved(lastSaved, version, batch.mark());
+      listener.saved(lastSaved, version, batch.mark(), lasting);
     } else if (again) {
       sendAll(result instanceof SaveResult.Conflict there ? there.version() : 0);
       return;

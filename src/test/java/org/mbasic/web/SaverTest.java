@@ -41,7 +41,7 @@ class SaverTest {
     }
 
     @Override
-    public void saved(Moment at, long version, long mark) {
+    public void saved(Moment at, long version, long mark, boolean lasting) {
       heard.add("saved " + version);
       savedUpTo = mark;
     }

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.mbasic.store.httpsession.SessionStandIn;
 
-/** The HTTP session ends while a page of a workspace in it is open. */
+/**
+ * Desks in HTTP sessions, which requests alone carry to other servers, and which may end while a
+ * page is open.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class EndedSessionTest extends PagesFixture {
+class SessionDesksTest extends PagesFixture {
   private static final String KEPT = " 8 \r\nOk\r\n";
 
   private final DeskStores stores = new StandInStores();
@@ -59,7 +62,31 @@ class EndedSessionTest extends PagesFixture {
   }
 
   @Test
-  void its_page_stays_and_is_told_and_the_next_request_saves_all_in_the_new_session() {
+  void what_is_saved_outside_of_a_request_does_not_count_for_its_page() {
+    Page page = page(before, "").type("A=8\r");
+    pass(Duration.ofSeconds(6));
+    assertTrue(first.getAttributeNames().hasMoreElements(), "it is saved");
+    assertEquals(seq, page.wire.last("keysAck").getInt("seq"));
+    assertEquals(0, page.wire.last("keysAck").getInt("recorded"));
+    assertEquals(0, page.wire.of("saved").size());
+    checkpoint(before, page);
+    assertEquals(seq, page.wire.last("keysAck").getInt("recorded"));
+    assertEquals(1, page.wire.of("saved").size());
+  }
+
+  @Test
+  void a_request_that_gave_up_makes_nothing_count() {
+    Page page = page(before, "").type("A=8\r");
+    CompletableFuture<Saver.Writing> save = new CompletableFuture<>();
+    save.cancel(false);
+    desks.living(before, page.workspace()).orElseThrow().saveBy(stores.forSession(first), save);
+    server.run();
+    assertEquals(0, page.wire.last("keysAck").getInt("recorded"));
+  }
+
+  @Test
+  void
+      when_the_session_ends_the_page_stays_and_is_told_and_the_next_request_saves_all_in_the_new_session() {
     Page page = page(before, "").type("A=8\r");
     assertTrue(checkpoint(before, page));
     first.invalidate();
