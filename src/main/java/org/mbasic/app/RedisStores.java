@@ -65,6 +65,11 @@ final class RedisStores implements DeskStores, AutoCloseable {
   }
 
   @Override
+  public int kept() {
+    return 0;
+  }
+
+  @Override
   public HandoverRequests handovers() {
     return handovers;
   }

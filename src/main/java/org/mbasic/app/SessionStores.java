@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.store.httpsession.HttpSessionStore;
+import org.mbasic.store.httpsession.KeptWorkspaces;
 import org.mbasic.store.httpsession.WorkspaceLocks;
 import org.mbasic.web.DeskStores;
 import org.mbasic.web.Finding;
@@ -18,6 +19,7 @@ import org.mbasic.workspace.WorkspaceStore;
 /** Each browser's workspaces in its own HTTP session. */
 final class SessionStores implements DeskStores {
   private final WorkspaceLocks locks = new WorkspaceLocks();
+  private final KeptWorkspaces kept = new KeptWorkspaces(System::nanoTime);
   private final Owner owner;
 
   SessionStores(Owner owner) {
@@ -32,12 +34,17 @@ final class SessionStores implements DeskStores {
     if (session == null) {
       throw new IllegalArgumentException("workspaces in HTTP sessions need one");
     }
-    return new HttpSessionStore(session, locks);
+    return new HttpSessionStore(session, locks, kept);
   }
 
   @Override
   public boolean shared() {
     return false;
+  }
+
+  @Override
+  public int kept() {
+    return kept.all();
   }
 
   @Override

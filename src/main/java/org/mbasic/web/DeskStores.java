@@ -23,6 +23,12 @@ public interface DeskStores {
   /** Whether one store serves all browsers and all servers, so that no HTTP session is needed. */
   boolean shared();
 
+  /**
+   * Workspaces that this server has in its memory for as long as their browsers' HTTP sessions live
+   * there, open or not; 0 where they are kept elsewhere.
+   */
+  int kept();
+
   /** How servers ask each other for workspaces. */
   HandoverRequests handovers();
 

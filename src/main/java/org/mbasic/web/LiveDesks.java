@@ -323,7 +323,8 @@ final class LiveDesks {
   }
 
   private boolean crowded() {
-    return live.size() + passive.size() >= node.settings().stay().workspaces();
+    int most = node.settings().stay().workspaces();
+    return live.size() + passive.size() >= most || node.stores().kept() >= most;
   }
 
   private boolean unsaved() {
@@ -342,6 +343,10 @@ final class LiveDesks {
             "mbasic_passive_workspaces",
             "Workspaces out of memory whose pages stayed",
             passive.size()),
+        gauge(
+            "mbasic_kept_workspaces",
+            "Workspaces in HTTP sessions of this server, open or not",
+            node.stores().kept()),
         gauge(
             "mbasic_unsaved_workspaces",
             "Workspaces that wait for the store",

@@ -44,7 +44,8 @@ public record WebSettings(
   /**
    * How many workspaces are on this server, for how long, and what their programs may take.
    *
-   * @param workspaces at which no new one begins; those that there are come back nevertheless
+   * @param workspaces at which no new one begins, those in HTTP sessions that no page has open
+   *     counted; those that there are come back nevertheless
    * @param idleMinutes after which a desk that nobody uses leaves memory, its pages staying
    * @param detachedSeconds after which one without a page does
    * @param unattendedSeconds that a program goes on without a page

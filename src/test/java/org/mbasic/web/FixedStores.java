@@ -26,6 +26,11 @@ record FixedStores(
   }
 
   @Override
+  public int kept() {
+    return 0;
+  }
+
+  @Override
   public Optional<StoreUnavailable.Reason> outage() {
     return away.get();
   }

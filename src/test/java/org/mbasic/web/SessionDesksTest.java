@@ -21,7 +21,7 @@ import org.mbasic.store.httpsession.SessionStandIn;
 class SessionDesksTest extends PagesFixture {
   private static final String KEPT = " 8 \r\nOk\r\n";
 
-  private final DeskStores stores = new StandInStores();
+  private final DeskStores stores = new StandInStores(() -> server.nanos);
   private final SessionStandIn first = new SessionStandIn();
   private final SessionStandIn second = new SessionStandIn();
   private final Visitor before = new Visitor("alice", "", first);
@@ -43,6 +43,13 @@ class SessionDesksTest extends PagesFixture {
     boolean saved = save.join().run().toCompletableFuture().join();
     server.run();
     return saved;
+  }
+
+  /** The page is closed, and the desk leaves memory. */
+  private void leave(Page page) {
+    page.conversation.close();
+    server.run();
+    pass(Duration.ofSeconds(WebSettings.Stay.DEFAULT.detachedSeconds()));
   }
 
   private void assertKept(Visitor visitor, String workspace) {
@@ -85,8 +92,27 @@ class SessionDesksTest extends PagesFixture {
   }
 
   @Test
-  void
-      when_the_session_ends_the_page_stays_and_is_told_and_the_next_request_saves_all_in_the_new_session() {
+  void workspaces_that_no_page_has_open_count_while_their_sessions_live() {
+    server.stay = new WebSettings.Stay(2, 10, 300, 10, 3_600, 1 << 18);
+    begin();
+    first.life = 3_600;
+    second.life = 36_000;
+    leave(page(before, ""));
+    Page kept = page(after, "").type("A=8\r");
+    leave(kept);
+    assertEquals(0, FakeNode.gauge(desks, "mbasic_live_workspaces"));
+    assertEquals(2, FakeNode.gauge(desks, "mbasic_kept_workspaces"));
+    assertTrue(desks.full());
+    Page refused = page(after, "");
+    assertEquals(Wire.Close.LATER, refused.wire.closed);
+    assertEquals(kept.workspace(), page(after, kept.workspace()).workspace(), "it comes back");
+    server.pass(Duration.ofHours(1));
+    assertFalse(desks.full());
+    assertNull(page(after, "").wire.closed);
+  }
+
+  @Test
+  void when_the_session_ends_the_page_is_told_and_the_next_request_saves_all_in_another() {
     Page page = page(before, "").type("A=8\r");
     assertTrue(checkpoint(before, page));
     first.invalidate();
@@ -141,9 +167,7 @@ class SessionDesksTest extends PagesFixture {
   void without_a_page_the_workspace_leaves_memory_with_the_session() {
     Page page = page(before, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
     first.invalidate();
-    page.conversation.close();
-    server.run();
-    pass(Duration.ofSeconds(WebSettings.Stay.DEFAULT.detachedSeconds()));
+    leave(page);
     assertTrue(desks.living(before, page.workspace()).isEmpty());
     assertFalse(server.turns.size() > 1, "nothing goes on");
   }

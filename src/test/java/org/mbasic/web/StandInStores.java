@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.store.httpsession.HttpSessionStore;
+import org.mbasic.store.httpsession.KeptWorkspaces;
 import org.mbasic.store.httpsession.WorkspaceLocks;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
@@ -17,15 +19,28 @@ import org.mbasic.workspace.WorkspaceStore;
 /** Each browser's workspaces in the stand-in of its HTTP session. */
 final class StandInStores implements DeskStores {
   private final WorkspaceLocks locks = new WorkspaceLocks();
+  private final KeptWorkspaces kept;
+
+  /**
+   * @param nanoTime the stopwatch of the server
+   */
+  StandInStores(LongSupplier nanoTime) {
+    kept = new KeptWorkspaces(nanoTime);
+  }
 
   @Override
   public WorkspaceStore forSession(@Nullable HttpSession session) {
-    return new HttpSessionStore(Objects.requireNonNull(session), locks);
+    return new HttpSessionStore(Objects.requireNonNull(session), locks, kept);
   }
 
   @Override
   public boolean shared() {
     return false;
+  }
+
+  @Override
+  public int kept() {
+    return kept.all();
   }
 
   @Override

@@ -48,13 +48,16 @@ public final class HttpSessionStore implements WorkspaceStore {
 
   private final HttpSession session;
   private final WorkspaceLocks locks;
+  private final KeptWorkspaces kept;
 
   /**
    * @param locks of all stores of the server
+   * @param kept counts what is in them
    */
-  public HttpSessionStore(HttpSession session, WorkspaceLocks locks) {
+  public HttpSessionStore(HttpSession session, WorkspaceLocks locks, KeptWorkspaces kept) {
     this.session = session;
     this.locks = locks;
+    this.kept = kept;
   }
 
   @Override
@@ -94,6 +97,7 @@ public final class HttpSessionStore implements WorkspaceStore {
     attributes(id).stream()
         .filter(attribute -> !counting.contains(attribute))
         .forEach(session::removeAttribute);
+    count();
     return new Acquisition.Held(
         new Ownership(owner, taken.epoch()), taken.version(), fields, false);
   }
@@ -145,6 +149,11 @@ public final class HttpSessionStore implements WorkspaceStore {
     Head next = new Head(ownership.epoch(), version, fingerprint, ownership.owner().node(), fields);
     session.setAttribute(key(id), next.text());
     replaced.forEach(session::removeAttribute);
+    if (head == null) {
+      count();
+    } else {
+      kept.used(session);
+    }
     return new SaveResult.Saved(version);
   }
 
@@ -177,10 +186,22 @@ public final class HttpSessionStore implements WorkspaceStore {
                 session.setAttribute(key(id), Head.DELETED.text());
               }
               attributes(id).forEach(session::removeAttribute);
+              count();
               return true;
             },
             CompletableFuture.completedStage(false))
         .thenAccept(done -> {});
+  }
+
+  /** Of a workspace that was deleted no field is left. */
+  private void count() {
+    long workspaces =
+        Collections.list(session.getAttributeNames()).stream()
+            .filter(name -> name.startsWith(PREFIX) && name.indexOf('/') > 0)
+            .map(name -> name.substring(0, name.indexOf('/')))
+            .distinct()
+            .count();
+    kept.count(session, (int) workspaces);
   }
 
   private @Nullable Head head(WorkspaceId id) {

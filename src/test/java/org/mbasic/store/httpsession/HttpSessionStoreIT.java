@@ -29,7 +29,8 @@ class HttpSessionStoreIT extends WorkspaceStoreContract {
 
   @Override
   protected WorkspaceStore store() {
-    return new HttpSessionStore(request.getSession(), new WorkspaceLocks());
+    return new HttpSessionStore(
+        request.getSession(), new WorkspaceLocks(), new KeptWorkspaces(System::nanoTime));
   }
 
   @Test

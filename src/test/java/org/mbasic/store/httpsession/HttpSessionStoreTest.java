@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.mbasic.store.WorkspaceStoreContract;
 import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.StoreUnavailable;
+import org.mbasic.workspace.WorkspaceId;
 import org.mbasic.workspace.WorkspaceStore;
 
 class HttpSessionStoreTest extends WorkspaceStoreContract {
@@ -36,11 +38,13 @@ class HttpSessionStoreTest extends WorkspaceStoreContract {
   private static final Executor THREADS = request -> new Thread(request).start();
 
   private final WorkspaceLocks locks = new WorkspaceLocks();
+  private long nanos;
+  private final KeptWorkspaces kept = new KeptWorkspaces(() -> nanos);
 
   /** A new store each time: what counts is in the session alone. */
   @Override
   protected WorkspaceStore store() {
-    return new HttpSessionStore(session, locks);
+    return new HttpSessionStore(session, locks, kept);
   }
 
   @Test
@@ -77,6 +81,35 @@ class HttpSessionStoreTest extends WorkspaceStoreContract {
     Map<String, String> texts = new TreeMap<>();
     fields.forEach((name, bytes) -> texts.put(name, new String(bytes, UTF_8)));
     return texts;
+  }
+
+  @Test
+  void workspaces_are_counted_until_they_are_deleted_or_their_session_ends() {
+    session.life = 60;
+    save(FIRST, 0, Map.of("a", bytes("1"), "b", bytes("1")));
+    assertEquals(1, kept.all());
+    SessionStandIn hers = new SessionStandIn();
+    WorkspaceStore other = new HttpSessionStore(hers, locks, kept);
+    WorkspaceId second = WorkspaceId.random();
+    await(other.save(second, FIRST, 0, Map.of("a", bytes("1")), Set.of()));
+    await(other.save(WorkspaceId.random(), FIRST, 0, Map.of("a", bytes("1")), Set.of()));
+    assertEquals(3, kept.all());
+    await(other.delete(second));
+    assertEquals(2, kept.all());
+    nanos += Duration.ofSeconds(50).toNanos();
+    save(FIRST, 1, Map.of("a", bytes("2")));
+    nanos += Duration.ofSeconds(50).toNanos();
+    assertEquals(2, kept.all());
+    nanos += Duration.ofSeconds(50).toNanos();
+    assertEquals(1, kept.all(), "hers never ends");
+  }
+
+  @Test
+  void what_another_server_has_saved_counts_when_it_is_read_here() {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    KeptWorkspaces there = new KeptWorkspaces(() -> nanos);
+    await(new HttpSessionStore(session, locks, there).acquire(id, BERT, 0, false));
+    assertEquals(1, there.all());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A session as the Servlet specification describes it, that tells which attributes were set. */
@@ -22,6 +23,10 @@ public final class SessionStandIn implements HttpSession {
   /** Runs before an attribute is set: there other requests of the session may come in between. */
   volatile Runnable beforeSet = () -> {};
 
+  /** Seconds without use after which it ends; 0 for never. */
+  public int life;
+
+  private final String id = UUID.randomUUID().toString();
   private boolean invalid;
 
   private void check() {
@@ -74,7 +79,7 @@ public final class SessionStandIn implements HttpSession {
 
   @Override
   public String getId() {
-    return "stand-in";
+    return id;
   }
 
   @Override
@@ -92,7 +97,7 @@ public final class SessionStandIn implements HttpSession {
 
   @Override
   public int getMaxInactiveInterval() {
-    return 0;
+    return life;
   }
 
   @Override
