@@ -47,7 +47,7 @@ final class DeskMessages {
     } else if (message instanceof ClientMessage.Fetch fetch) {
       tab.answer(() -> panels.file(fetch));
     } else if (message instanceof ClientMessage.Export export) {
-      tab.answer(() -> panels.bundle(export));
+      tab.answer(() -> tabs.export(tab, export.offset(), panels::bundle));
     } else if (tab != tabs.typist()) {
       tab.tell(new ServerMessage.Keyboard(false));
     } else if (message instanceof ClientMessage.Keys keys) {

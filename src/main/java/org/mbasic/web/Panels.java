@@ -18,13 +18,10 @@ final class Panels {
   /** Elements of an array that come at a time. */
   static final int MOST_ELEMENTS = 1_000;
 
-  /** Characters of a file that come at a time. */
+  /** Characters of a file, or of the whole workspace as one, that come at a time. */
   static final int MOST_CHARACTERS = 256 * 1024;
 
   private final Desk desk;
-
-  /** The workspace that a page is taking in parts, or empty. */
-  private String bundle = "";
 
   Panels(Desk desk) {
     this.desk = desk;
@@ -134,18 +131,9 @@ final class Panels {
     return new ServerMessage.Contents(name, offset, content.substring(from, to), content.length());
   }
 
-  /** A part of the whole workspace as it was when its first part was asked for. */
-  ServerMessage bundle(ClientMessage.Export export) {
-    if (export.offset() == 0) {
-      bundle = new String(Bundle.all(desk), StandardCharsets.ISO_8859_1);
-    }
-    String whole = bundle;
-    int from = (int) Math.min(export.offset(), whole.length());
-    int to = Math.min(whole.length(), from + MOST_CHARACTERS);
-    if (to == whole.length()) {
-      bundle = "";
-    }
-    return new ServerMessage.Bundle(export.offset(), whole.substring(from, to), whole.length());
+  /** The whole workspace as one file, each byte a character. */
+  String bundle() {
+    return new String(Bundle.all(desk), StandardCharsets.ISO_8859_1);
   }
 
   /** What was printed from an offset on; null when nothing was. */

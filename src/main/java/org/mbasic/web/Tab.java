@@ -55,6 +55,8 @@ final class Tab {
   private final Source source;
   private final Queue<Supplier<ServerMessage>> messages = new ArrayDeque<>();
 
+  private final Transfers transfers = new Transfers();
+
   /** Edits that are not answered yet. */
   private int unanswered;
 
@@ -97,6 +99,10 @@ final class Tab {
 
   Wire wire() {
     return wire;
+  }
+
+  Transfers transfers() {
+    return transfers;
   }
 
   /** Whether it came later than another page, and not only to mirror. */

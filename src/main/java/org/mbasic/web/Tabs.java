@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Tabs {
   /** Seconds without a sign of life after which a page is gone. */
   static final int SILENT_SECONDS = 70;
+
+  /** Pages that may take the whole workspace at once: each has a copy of it meanwhile. */
+  static final int MOST_EXPORTS = 4;
 
   private final Node node;
   private final Executor turn;
@@ -143,6 +147,27 @@ final class Tabs {
       program = version;
       tabs.forEach(Tab::showProgram);
     }
+  }
+
+  /**
+   * A part of the whole workspace for a page, as it was when the page asked for the first one. When
+   * more take it at once than may, one of the others gives up.
+   *
+   * @param whole gives the workspace
+   */
+  ServerMessage export(Tab tab, long offset, Supplier<String> whole) {
+    if (offset == 0) {
+      List<Transfers> others =
+          tabs.stream()
+              .filter(other -> other != tab)
+              .map(Tab::transfers)
+              .filter(Transfers::leaving)
+              .toList();
+      if (others.size() >= MOST_EXPORTS) {
+        others.get(0).giveUp();
+      }
+    }
+    return tab.transfers().part(offset, whole);
   }
 
   /** Keys have come to be on record. */
