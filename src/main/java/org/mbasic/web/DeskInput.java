@@ -1,6 +1,6 @@
 package org.mbasic.web;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.mbasic.workspace.Desk;
 
 /**
@@ -17,9 +17,6 @@ final class DeskInput {
   private final Runner runner;
   private final boolean writesThrough;
   private final Pulse pulse;
-
-  /** Parts of a workspace whose last part has not come yet. */
-  private final StringBuilder arriving = new StringBuilder(0);
 
   private Ties ties;
   private long recordedKeys;
@@ -172,34 +169,16 @@ final class DeskInput {
 
   /** A part of a workspace that the page that types brings; taken when all is there. */
   void receive(Tab tab, ClientMessage.Import part) {
-    if (part.offset() == 0) {
-      arriving.setLength(0);
-    }
     try {
-      if (part.size() > Bundle.mostBytes(desk.limits())) {
-        throw new IllegalArgumentException("The file is too large for a workspace.");
-      }
-      if (part.offset() != arriving.length()
-          || part.size() - part.offset() < part.text().length()) {
-        throw new IllegalArgumentException("The file did not arrive whole. Import it again.");
-      }
-      arriving.append(part.text());
-      if (arriving.length() == part.size()) {
-        byte[] bytes = arriving.toString().getBytes(StandardCharsets.ISO_8859_1);
-        endArrival();
-        tab.tell(new ServerMessage.Imported(Bundle.read(bytes, desk.limits()).giveTo(desk)));
+      Optional<byte[]> whole = tab.transfers().add(part, Bundle.mostBytes(desk.limits()));
+      if (whole.isPresent()) {
+        tab.tell(new ServerMessage.Imported(Bundle.read(whole.get(), desk.limits()).giveTo(desk)));
         tabs.showProgram(desk.programVersion());
         writeThrough();
       }
     } catch (IllegalArgumentException e) {
-      endArrival();
       tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage()), true));
     }
-  }
-
-  private void endArrival() {
-    arriving.setLength(0);
-    arriving.trimToSize();
   }
 
   /** What the page that types keeps for the next one; text of the user's is saved at once. */

@@ -178,6 +178,12 @@ final class Tab {
     messages.add(() -> message);
   }
 
+  /** Another page has the keyboard. */
+  void silence() {
+    transfers.forget();
+    tell(new ServerMessage.Keyboard(false));
+  }
+
   /** Answers a question in its order: the answer is made when its turn comes. */
   void answer(Supplier<ServerMessage> answer) {
     messages.add(answer);

@@ -71,7 +71,7 @@ final class Tabs {
       tabs.add(tabs.size() - 1, tab);
       tab.tell(new ServerMessage.Keyboard(false));
     } else {
-      former.tell(new ServerMessage.Keyboard(false));
+      former.silence();
       tabs.add(tab);
     }
     return tab;
@@ -81,7 +81,7 @@ final class Tabs {
   void giveKeyboard(Tab tab) {
     Tab former = typist();
     if (former != null && former != tab) {
-      former.tell(new ServerMessage.Keyboard(false));
+      former.silence();
       tabs.remove(tab);
       tabs.add(tab);
     }

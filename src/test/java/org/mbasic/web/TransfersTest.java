@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.mbasic.workspace.DeskLimits;
 
-/** Workspaces as files on their way to pages, in parts. */
+/** Workspaces as files on their way to and from pages, in parts. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TransfersTest extends PagesFixture {
   private static final String OLD = "10 REM OLD\n";
@@ -79,5 +83,59 @@ class TransfersTest extends PagesFixture {
     assertEquals(0, part(first, Panels.MOST_CHARACTERS).getInt("size"));
     assertTrue(part(last, Panels.MOST_CHARACTERS).getInt("size") > Panels.MOST_CHARACTERS);
     assertEquals(OLD, rest(first, part(first, 0).getString("text")));
+  }
+
+  private static String zip() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("PROGRAM.BAS"));
+      zip.write(NEW.getBytes(StandardCharsets.ISO_8859_1));
+    }
+    return bytes.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private void bring(Page page, int from, int to) throws IOException {
+    String zip = zip();
+    page.say(
+        Json.createObjectBuilder()
+            .add("type", "import")
+            .add("offset", from)
+            .add("text", zip.substring(from, to))
+            .add("size", zip.length())
+            .build()
+            .toString());
+    server.run();
+  }
+
+  private void assertNothingImported(Page page) {
+    assertEquals(0, page.wire.of("imported").size());
+    assertTrue(page.wire.last("problem").getString("message").contains("did not arrive whole"));
+    assertEquals(OLD, mirror(alice, page.workspace()).wire.last("program").getString("text"));
+  }
+
+  @Test
+  void a_page_that_comes_again_in_the_middle_of_an_import_has_brought_nothing() throws IOException {
+    Page page = page(alice, "").edit(OLD);
+    bring(page, 0, 50);
+    page.conversation.close();
+    server.run();
+    Page again = page(alice, page.workspace());
+    bring(again, 50, zip().length());
+    assertNothingImported(again);
+  }
+
+  @Test
+  void a_page_that_loses_the_keyboard_in_the_middle_of_an_import_has_brought_nothing()
+      throws IOException {
+    Page page = page(alice, "").edit(OLD);
+    bring(page, 0, 50);
+    Page other = page(alice, page.workspace());
+    page.say("{\"type\":\"takeOver\"}");
+    bring(page, 50, zip().length());
+    assertNothingImported(page);
+    bring(page, 0, 50);
+    bring(page, 50, zip().length());
+    assertEquals(1, page.wire.of("imported").size());
+    assertEquals(NEW, other.wire.last("program").getString("text"));
   }
 }
