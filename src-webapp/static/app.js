@@ -69,7 +69,7 @@ const session = new Session({
     },
     output: (fresh) => terminal.write(fresh),
     lost: ({ characters }) => terminal.remark(
-      `[The last ${characters} characters above were lost with a server. It goes on from before them:]`,
+      `[The last ${characters} characters above were lost with a server. Output goes on from before them:]`,
     ),
     state: showState,
     program: (message) => {
@@ -232,7 +232,7 @@ const actions = {
   stepLine: () => command("step_line"),
   stepOver: () => command("step_over"),
   stepOut: () => command("step_out"),
-  stepTo: () => (editor.line === null ? notice("The cursor is in no numbered line.") : typeLine(`STEP TO ${editor.line}`)),
+  stepTo: () => (editor.line === null ? notice("The cursor is not in a numbered line.") : typeLine(`STEP TO ${editor.line}`)),
   breakpoint: () => editor.toggleBreakpoint(),
   condition: () => openBreakpoint({ line: editor.line ?? "", condition: "", shown: "", ...editor.breakpoint }),
   noBreakpoints: () => typeLine("BREAK OFF"),
@@ -343,14 +343,14 @@ function insertLine({ after, text }) {
 function setBreakpoint(line, on) {
   editor.flush();
   const done = session.breakpoint(line, on);
-  if (!done) notice("Another tab has the keyboard, and the breakpoints.");
+  if (!done) notice("Another tab has the keyboard. Set breakpoints there.");
   return done;
 }
 
 /** Shows what replacing all would change before it is done. */
 function replaceAll() {
   const found = editor.replacements;
-  if (found.changes.length === 0) notice("Nothing in the program is what is to be replaced.");
+  if (found.changes.length === 0) notice("No matches in the program.");
   else openReplacements(found);
 }
 

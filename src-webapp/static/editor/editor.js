@@ -234,12 +234,12 @@ export class ProgramEditor {
   /** Makes some of these changes. */
   replace(chosen) {
     if (this.#view.state.readOnly) return;
-    if (!replace(this.#view, chosen)) this.#on.notice("The program has changed meanwhile; nothing is replaced.");
+    if (!replace(this.#view, chosen)) this.#on.notice("The program has changed meanwhile; nothing was replaced.");
   }
 
   /** From a number to the line it stands for. */
   follow() {
-    if (!follow(this.#view)) this.#on.notice("The cursor is at no number that leads to another line.");
+    if (!follow(this.#view)) this.#on.notice("The cursor is not on a number that leads to another line.");
     this.#view.focus();
   }
 
@@ -251,7 +251,7 @@ export class ProgramEditor {
 
   /** Folds or unfolds the loop or subroutine at the cursor. */
   fold() {
-    if (!toggleFold(this.#view)) this.#on.notice("The cursor is in no loop or subroutine of several lines.");
+    if (!toggleFold(this.#view)) this.#on.notice("The cursor is not in a loop or subroutine of several lines.");
     this.#view.focus();
   }
 
@@ -379,7 +379,7 @@ export class ProgramEditor {
       templates,
       ownNumbers,
       problems,
-      cures(problemsOf, () => this.#on.notice("There is nothing to cure in the cursor's line."), () => this.#leaveUnlessAtWork()),
+      cures(problemsOf, () => this.#on.notice("There is nothing to fix in this line."), () => this.#leaveUnlessAtWork()),
       history(),
       drawSelection(),
       EditorState.allowMultipleSelections.of(true),
@@ -408,7 +408,7 @@ export class ProgramEditor {
     const [file] = event.dataTransfer.files;
     if (!file) return false;
     event.preventDefault();
-    if (this.#mirror || !this.#known) this.#on.notice(`${file.name} was not taken: this page cannot change the program now.`);
+    if (this.#mirror || !this.#known) this.#on.notice(`${file.name} was not opened: this page cannot change the program now.`);
     else this.#on.dropped(file);
     return true;
   }

@@ -75,7 +75,7 @@ function listed(doc, served, typedIn) {
 
 function standsTwice(doc, n, earlier) {
   const [, before, number] = /^(\s*)(\d+)/.exec(doc.line(n).text);
-  const text = `Line ${Number(number)} is there already. The later one counts.`;
+  const text = `Line ${Number(number)} already exists. The later one counts.`;
   return { from: before.length, to: before.length + number.length, text, cures: curesOfTwins(doc, n, earlier) };
 }
 

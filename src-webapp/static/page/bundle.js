@@ -12,12 +12,12 @@ const MOST_BYTES = 1 << 26;
 const STATE = "WORKSPACE.STATE";
 /** So long an answer may take: servers give a file two minutes to arrive. */
 const ANSWERED_WITHIN = 180_000;
-const LATER = "Nothing was imported: this server takes no new workspace now. Try again later.";
-const LARGE = "Nothing was imported: the file is larger than the server takes.";
+const LATER = "Nothing was imported: this server can take no new workspace now. Try again later.";
+const LARGE = "Nothing was imported: the file is larger than the server accepts.";
 /** What is wrong with a file is told with 422. That it is too large WildFly tells with 400. */
 const ANSWERS = {
   400: LARGE, 413: LARGE, 429: LATER, 503: LATER,
-  403: "Nothing was imported: the server does not know this page any more. Reload it.",
+  403: "Nothing was imported: the server no longer knows this page. Reload it.",
 };
 
 export class Bundle {
@@ -119,14 +119,14 @@ export class Bundle {
       await this.#on.turn({ id: workspace, ...made, name: file.name.replace(/\.zip$/i, "") });
       this.#lock(false);
     } else if (status === 204) this.#offer(file, `Import ${file.name}?`, text);
-    else if (status === 422) this.#offer(file, `${file.name} was not imported. ${told} Import its program and files alone?`, text);
+    else if (status === 422) this.#offer(file, `${file.name} was not imported. ${told} Import only its program and files?`, text);
     else this.#end(ANSWERS[status] ?? "Nothing was imported: the server does not answer.");
   }
 
   /** Sends program and files, when the user agrees; nothing changes until the server has found them whole. */
   #offer(file, question, text) {
     this.#end();
-    this.#on.confirm(`${question} Its program and files take the place of those here that have their names.`, () => this.#send(file, text));
+    this.#on.confirm(`${question} Its program replaces the one here, and its files those with the same names.`, () => this.#send(file, text));
   }
 
   #send(file, text) {
@@ -144,7 +144,7 @@ export class Bundle {
   /** Ends the import when no answer comes; not while parts are still on their way. */
   #await() {
     this.#overdue = setTimeout(() => {
-      if (this.#session.delivered) this.#end("The server did not say what came of the import. If the program and the files are not here, import them again.");
+      if (this.#session.delivered) this.#end("The server did not say whether the import worked. If the program and the files are not here, import them again.");
       else this.#await();
     }, ANSWERED_WITHIN);
   }

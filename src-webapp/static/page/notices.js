@@ -52,10 +52,10 @@ export class Notices {
 
 /** That the server no longer has a page's workspace, and what has become of `text`, the page's program; after a welcome. */
 export function goneText({ workspace, former, begun, retyped }, text) {
-  const which = workspace === former ? "Another tab began it anew." : "This is the one that new tabs open.";
+  const which = workspace === former ? "Another tab began it again." : "This is the one that new tabs open.";
   const rest = begun ? `${which} If this page had another program, undo brings it back.`
     : retyped ? "What was typed in it is typed again in a new one."
     : text === "" ? "This is a new one."
-    : "The program is the one of this page; variables, files, printer and output are gone.";
+    : "This page's program is kept; variables, files, printer and output are gone.";
   return `The server no longer has the workspace of this tab. ${rest}`;
 }

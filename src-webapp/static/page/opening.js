@@ -66,7 +66,7 @@ export class Opening {
     if (program !== null) return program;
     if (share !== null) {
       const text = await unpacked(share);
-      if (text === null) this.#page.notice("The link does not hold a whole program.");
+      if (text === null) this.#page.notice("The link does not contain a whole program.");
       return text;
     }
     try {

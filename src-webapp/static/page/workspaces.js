@@ -213,7 +213,7 @@ export class Workspaces {
     const until = Date.now() + ARRIVES_WITHIN;
     while (!this.#page.delivered()) {
       if (Date.now() > until) {
-        this.#page.notice("This workspace was not left: the server does not have all yet that you wrote in it.");
+        this.#page.notice("This workspace was not left: your last changes have not reached the server yet.");
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, 50));

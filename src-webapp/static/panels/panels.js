@@ -30,10 +30,10 @@ export class Panels {
     this.#sheets = {
       variables: new Sheet(panelOf(root, "variables"), "No variables yet.", (row) => this.#variable(row)),
       watch: new Sheet(panelOf(root, "watch"), "WATCH A+B shows a value here, and at each stop.", (row) => this.#watched(row)),
-      stack: new Sheet(panelOf(root, "stack"), "No loop or subroutine is under way.", (row) => this.#frame(row)),
+      stack: new Sheet(panelOf(root, "stack"), "No loop or subroutine is active.", (row) => this.#frame(row)),
       breakpoints: new Sheet(panelOf(root, "breakpoints"), "Click a hole beside a line, or press F9 in it.", (row) => this.#stop(row)),
-      problems: new Sheet(panelOf(root, "problems"), "Nothing is wrong that can be seen before the program runs.", (row) => this.#problem(row)),
-      trace: new Sheet(panelOf(root, "trace"), "What a program comes to while this is open, in slow motion or in steps is listed here.", (row) => this.#traced(row)),
+      problems: new Sheet(panelOf(root, "problems"), "No problems found. Some appear only when the program runs.", (row) => this.#problem(row)),
+      trace: new Sheet(panelOf(root, "trace"), "Statements are listed here as they run: in steps, in slow motion, and while this is open.", (row) => this.#traced(row)),
       files: new Sheet(panelOf(root, "files"), "The disk is empty. SAVE \"NAME\" puts the program on it.", (row) => this.#file(row)),
     };
     for (const [name, tab] of this.#tabs) {
@@ -227,7 +227,7 @@ export class Panels {
   }
 
   #watched([formula, value]) {
-    const remove = button("Remove", () => this.#on.type(`WATCH OFF ${formula}`), `Watch ${formula} no more`);
+    const remove = button("Remove", () => this.#on.type(`WATCH OFF ${formula}`), `Stop watching ${formula}`);
     return { key: formula, cells: [formula, value, remove], watched: value };
   }
 

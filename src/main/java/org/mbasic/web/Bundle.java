@@ -203,7 +203,7 @@ record Bundle(String program, SortedMap<String, String> files) {
 
   private static String checked(@Nullable String program) {
     if (program == null) {
-      throw new IllegalArgumentException("The file is no workspace: it has no " + PROGRAM + ".");
+      throw new IllegalArgumentException("The file is not a workspace: it has no " + PROGRAM + ".");
     }
     return program;
   }
@@ -217,7 +217,8 @@ record Bundle(String program, SortedMap<String, String> files) {
   }
 
   private static IllegalArgumentException foreign() {
-    return new IllegalArgumentException("The file holds what is no part of a workspace.");
+    return new IllegalArgumentException(
+        "The file contains something that is not part of a workspace.");
   }
 
   private static IllegalArgumentException tooMuch() {

@@ -115,7 +115,7 @@ final class DeskInput {
         new ServerMessage.Problem(
             "The program ran for "
                 + seconds
-                + " s without a word from you, as long as this server lets one run. It stands where"
+                + " s without any input from you, as long as this server lets one run. It stands where"
                 + " it was; CONT goes on."));
   }
 

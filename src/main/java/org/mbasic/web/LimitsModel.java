@@ -34,7 +34,7 @@ public class LimitsModel {
             "Files",
             number(limits.files()) + ", together " + number(limits.fileBytes()) + " bytes"),
         new Row("Open files", number(machine.openFiles())),
-        new Row("Loops and subroutines", number(machine.stackDepth()) + " within one another"),
+        new Row("Loops and subroutines", number(machine.stackDepth()) + " nested"),
         new Row("Output kept", number(limits.outputCharacters()) + " characters"),
         new Row(
             "A program's time",

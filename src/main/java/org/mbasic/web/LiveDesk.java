@@ -276,7 +276,9 @@ final class LiveDesk implements Seat {
   private void fail(Throwable error) {
     LOG.log(Level.SEVERE, "a workspace met an internal error", new Unquoted(error));
     runner.sleep();
-    tabs.tell(new ServerMessage.Problem("The server made a mistake; the program has been paused."));
+    tabs.tell(
+        new ServerMessage.Problem(
+            "An internal error occurred on the server; the program has been paused."));
   }
 
   private void greet(Guest guest) {

@@ -39,20 +39,20 @@ final class LiveDesks {
   private static final String UNREADABLE =
       "The storage does not answer, so this workspace cannot be opened now. It is tried again.";
   private static final String NEWER =
-      "This workspace was saved by a newer version of the program, which this server does not know"
+      "This workspace was saved by a newer version of MBASIC Web, which this server does not know"
           + " yet. It is left as it is, and tried again.";
   private static final String TOO_OFTEN =
       "Too many new workspaces were opened from your network within a minute. This page tries again"
           + " by itself.";
   private static final String CROWDED =
-      "This server has as many workspaces as it may. The page tries again by itself.";
+      "This server can take no more workspaces now. The page tries again by itself.";
   private static final String UNSAVED =
       "The storage does not answer, and no new workspace can begin until it does. It is tried again.";
   private static final String DAMAGED =
       "The saved state of this workspace was damaged. What could be read of it is here.";
 
   private static final String GONE =
-      "The storage has this workspace no more: it had expired, or the storage lost it. This is a new"
+      "The storage no longer has this workspace: it had expired, or the storage lost it. This is a new"
           + " one.";
 
   private static final Logger LOG = Logger.getLogger(LiveDesks.class.getName());

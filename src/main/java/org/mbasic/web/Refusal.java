@@ -9,9 +9,9 @@ enum Refusal {
   FOREIGN(
       HttpServletResponse.SC_FORBIDDEN,
       Wire.Close.POLICY,
-      "This was not asked for by a page of this server."),
+      "This request did not come from a page of this server."),
   /** More often than is allowed. */
-  TOO_OFTEN(429, Wire.Close.LATER, "Too many requests come from your address."),
+  TOO_OFTEN(429, Wire.Close.LATER, "Too many requests from your address."),
   /** Not now. */
   BUSY(
       HttpServletResponse.SC_SERVICE_UNAVAILABLE,

@@ -294,7 +294,7 @@ public final class Desk {
     } catch (BasicException refused) {
       String why =
           refused.error() == BasicError.BAD_FILE_NAME
-              ? " is no name for a file here. It may have letters A to Z, digits, blanks and a dot."
+              ? " is not a valid file name here. It may have letters A to Z, digits, blanks and a dot."
               : ": " + refused.text() + ".";
       throw new IllegalArgumentException(name + why, refused);
     }

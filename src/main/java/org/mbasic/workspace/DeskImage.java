@@ -13,7 +13,7 @@ public final class DeskImage {
 
   private static final String DAMAGED = "The state of the workspace is damaged.";
   private static final String NEWER =
-      "The workspace was exported by a newer version of the program, which this server does not"
+      "The workspace was exported by a newer version of MBASIC Web, which this server does not"
           + " know yet.";
 
   /** What a variable takes of memory, at least; bounds how many there can be. */

@@ -43,7 +43,7 @@ final class EditFields implements DeskPart {
   public void check(DeskLimits limits) {
     String edit = pending;
     if (programVersion < 1 || programVersion > MOST_VERSIONS) {
-      throw new IllegalArgumentException("The workspace has a version that cannot be.");
+      throw new IllegalArgumentException("The workspace has an impossible version.");
     }
     if (edit != null) {
       ProgramText.check(edit, limits);

@@ -1,6 +1,6 @@
 package org.mbasic.workspace;
 
-/** A workspace was saved by a newer version of the program, in a form this one does not know. */
+/** A workspace was saved by a newer version of MBASIC Web, in a form this one does not know. */
 public final class NewerState extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -54,7 +54,7 @@ final class PageFields implements DeskPart {
   @Override
   public void check(DeskLimits limits) {
     if (state.length() > LONGEST_STATE || unfinished.length() > limits.programCharacters()) {
-      throw new IllegalArgumentException("The state of the page is longer than any can be.");
+      throw new IllegalArgumentException("The state of the page is too long.");
     }
   }
 

@@ -39,7 +39,7 @@ class AdmissionBrowserIT extends BrowserTest {
     assertTrue(refused > 0, "all were let in");
     Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
     assertEquals(429, tab.navigate(server.page().toString()).status());
-    assertTrue(tab.innerText("body").startsWith("Too many requests come from your address."));
+    assertTrue(tab.innerText("body").startsWith("Too many requests from your address."));
     Browser.awaitConnected(tab);
     tab.context().close();
   }

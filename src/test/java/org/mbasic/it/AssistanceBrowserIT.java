@@ -36,7 +36,7 @@ class AssistanceBrowserIT extends BrowserTest {
     Page tab = opened(1440, ColorScheme.LIGHT);
     tab.click(".cm-line:has-text('60 END')");
     choose(tab, "view", "fold");
-    Browser.awaitText(tab, "#notice", "in no loop or subroutine");
+    Browser.awaitText(tab, "#notice", "not in a loop or subroutine");
     tab.click(".cm-line:has-text('110 WHILE')");
     tab.keyboard().press("Control+Shift+BracketLeft");
     tab.waitForSelector(".folded:has-text('120')");
@@ -87,7 +87,7 @@ class AssistanceBrowserIT extends BrowserTest {
     tab.click(".cm-line:has-text('30 NEXT')");
     awaitLinked(tab);
     choose(tab, "edit", "follow");
-    Browser.awaitText(tab, "#notice", "no number that leads");
+    Browser.awaitText(tab, "#notice", "not on a number that leads");
   }
 
   @Test
@@ -95,7 +95,7 @@ class AssistanceBrowserIT extends BrowserTest {
     Page tab = open(1440, ColorScheme.LIGHT, "10 PRNT \"A\"\n20 GOTO 95\n30 A=(1+2\n");
     tab.keyboard().type("30 IF A=1 PRINT 2");
     tab.keyboard().press("Enter");
-    tab.waitForSelector(".problem-words:has-text('Line 30 is there already')");
+    tab.waitForSelector(".problem-words:has-text('Line 30 already exists')");
     tab.click(".cm-line:has-text('30 IF')");
     tab.keyboard().press("Home");
     tab.waitForSelector(
@@ -120,7 +120,7 @@ class AssistanceBrowserIT extends BrowserTest {
     tab.click("#terminal-input");
     awaitProgram(
         tab, "10 PRINT \"A\"", "20 GOTO 95", "30 A=(1+2)", "35 IF A=1 THEN PRINT 2", "95 REM");
-    Browser.awaitText(tab, "#panel-problems", "Nothing is wrong");
+    Browser.awaitText(tab, "#panel-problems", "No problems found");
   }
 
   private static void cure(Page tab, String label) {

@@ -300,7 +300,7 @@ class ConnectionBrowserIT extends BrowserTest {
     Browser.awaitConnected(tab);
     String name = "\u65e5\u672c".repeat(50) + ".TXT";
     tab.setInputFiles("#upload", new FilePayload(name, "text/plain", new byte[] {'A'}));
-    Browser.awaitText(tab, "#notice", "?".repeat(80) + " is no name for a file here.");
+    Browser.awaitText(tab, "#notice", "?".repeat(80) + " is not a valid file name here.");
     tab.waitForTimeout(12_000);
     assertEquals(1, sockets.size());
   }

@@ -55,9 +55,9 @@ class DebuggingBrowserIT extends BrowserTest {
     awaitNext(tab, "NEXT");
     Browser.awaitText(tab, "#panel-watch tbody", "20");
     Browser.picture(tab, "watch-light");
-    tab.click("[aria-label='Watch A*10 no more']");
+    tab.click("[aria-label='Stop watching A*10']");
     Browser.awaitLog(tab, "WATCH OFF A*10");
-    awaitGone(tab, "[aria-label='Watch A*10 no more']");
+    awaitGone(tab, "[aria-label='Stop watching A*10']");
     tab.reload();
     Browser.awaitConnected(tab);
     tab.click("#tab-watch");

@@ -113,7 +113,7 @@ class EditingBrowserIT extends BrowserTest {
     awaitProgram(tab, lines);
     tab.fill(".cm-search [name=search]", "NOT THERE");
     tab.click(".cm-search [name=replaceAll]");
-    Browser.awaitText(tab, "#notice", "Nothing in the program");
+    Browser.awaitText(tab, "#notice", "No matches in the program");
   }
 
   @Test
@@ -145,7 +145,7 @@ class EditingBrowserIT extends BrowserTest {
     tab.fill(".cm-search [name=search]", "A");
     tab.fill(".cm-search [name=replace]", "B");
     tab.click(".cm-search [name=replaceAll]");
-    Browser.awaitText(tab, "#replacements .hint", "There are more places");
+    Browser.awaitText(tab, "#replacements .hint", "Not all matches are shown");
     tab.click("#replacements .primary");
     tab.click(".cm-search [name=replaceAll]");
     Browser.awaitText(tab, "#replacements .primary", "Replace 440");
@@ -167,7 +167,7 @@ class EditingBrowserIT extends BrowserTest {
     assertFalse(other.url().contains("#"), other.url());
     other.navigate("about:blank");
     other.navigate(link.substring(0, link.length() - 9));
-    Browser.awaitText(other, "#notice", "does not hold a whole program");
+    Browser.awaitText(other, "#notice", "does not contain a whole program");
   }
 
   private static void drop(Page tab, String content) {
@@ -214,7 +214,7 @@ class EditingBrowserIT extends BrowserTest {
     tab.click(".cm-content");
     tab.keyboard().insertText("30 REM TOO EARLY");
     drop(tab, "10 REM OTHER\r\n");
-    Browser.awaitText(tab, "#notice", "A.BAS was not taken");
+    Browser.awaitText(tab, "#notice", "A.BAS was not opened");
     held.forEach(Runnable::run);
     Browser.awaitConnected(tab);
     awaitProgram(tab, "10 REM KEPT", "20 END");
@@ -443,7 +443,7 @@ class EditingBrowserIT extends BrowserTest {
     tab.setInputFiles(
         "#program-file",
         new FilePayload("B.BAS", "text/plain", "10 END\n".getBytes(StandardCharsets.UTF_8)));
-    Browser.awaitText(tab, "#confirm-open", "no undo brings back");
+    Browser.awaitText(tab, "#confirm-open", "undo cannot bring it back");
     tab.click("#confirm-open [value='']");
     tab.keyboard().press("Control+s");
     Browser.awaitLog(tab, "SAVE \"P.BAS\",P\nOk");

@@ -134,7 +134,7 @@ class ExportBrowserIT extends BrowserTest {
     awaitProgram(tab, "10 REM OTHER");
     choose(tab, "<i>.zip", "PK no zip".getBytes(StandardCharsets.UTF_8));
     tab.click("#confirm button[value=yes]");
-    Browser.awaitText(tab, "#notice", "The file is no workspace");
+    Browser.awaitText(tab, "#notice", "The file is not a workspace");
     Browser.awaitText(tab, "#panel-files", "BIG");
   }
 
@@ -202,7 +202,7 @@ class ExportBrowserIT extends BrowserTest {
     byte[] name = "WORKSPACE.STATE".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(name, 0, large, 0, name.length);
     choose(tab, "large.zip", large);
-    Browser.awaitText(tab, "#notice", "the file is larger than the server takes");
+    Browser.awaitText(tab, "#notice", "the file is larger than the server accepts");
   }
 
   @Test

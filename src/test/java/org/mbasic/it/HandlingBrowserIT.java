@@ -29,10 +29,10 @@ class HandlingBrowserIT extends BrowserTest {
   void a_problem_that_was_told_goes_when_something_succeeds() {
     Page tab = open(360, ColorScheme.LIGHT, "10 PRINT 1");
     choose(tab, "edit", "follow");
-    Browser.awaitText(tab, "#notice-text", "no number that leads");
+    Browser.awaitText(tab, "#notice-text", "not on a number that leads");
     assertTrue(tab.isVisible("#notice"));
     choose(tab, "view", "fold");
-    Browser.awaitText(tab, "#notice-text", "in no loop or subroutine");
+    Browser.awaitText(tab, "#notice-text", "not in a loop or subroutine");
     assertTrue(tab.isVisible("#notice"));
     run(tab);
     assertFalse(tab.isVisible("#notice"));
@@ -152,7 +152,7 @@ class HandlingBrowserIT extends BrowserTest {
   void an_upload_that_is_refused_says_what_a_name_may_be() {
     Page tab = open(360, ColorScheme.DARK);
     tab.setInputFiles("#upload", new FilePayload("Größe.txt", "text/plain", new byte[] {65}));
-    Browser.awaitText(tab, "#notice-text", "Größe.txt is no name for a file here. It may have");
+    Browser.awaitText(tab, "#notice-text", "Größe.txt is not a valid file name here. It may have");
   }
 
   @Test

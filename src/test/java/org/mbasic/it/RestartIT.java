@@ -133,7 +133,7 @@ class RestartIT {
       early.waitForSelector("#saved[data-state=saved]");
       away.set(false);
       late.evaluate("() => dispatchEvent(new Event('online'))");
-      Browser.awaitText(late, "#notice", "Another tab began it anew.");
+      Browser.awaitText(late, "#notice", "Another tab began it again.");
       BrowserTest.awaitProgram(late, "1 REM OLD", "2 REM NEW");
       BrowserTest.awaitProgram(early, "1 REM OLD", "2 REM NEW");
       Browser.picture(late, "begun-anew");

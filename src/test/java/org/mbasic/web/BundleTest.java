@@ -105,11 +105,11 @@ class BundleTest {
 
   @Test
   void what_is_no_workspace_is_refused() throws IOException {
-    String nothing = "The file is no workspace: it has no PROGRAM.BAS.";
+    String nothing = "The file is not a workspace: it has no PROGRAM.BAS.";
     refused(nothing, new byte[0]);
     refused(nothing, "10 PRINT".getBytes(StandardCharsets.US_ASCII));
     refused(nothing, zip("DISK/A", "1"));
-    String foreign = "The file holds what is no part of a workspace.";
+    String foreign = "The file contains something that is not part of a workspace.";
     refused(foreign, zip("PROGRAM.BAS", "10 END", "../A", "1"));
     refused(foreign, zip("PROGRAM.BAS", "10 END", "A.BAS", "1"));
   }
@@ -117,7 +117,7 @@ class BundleTest {
   @Test
   void one_file_that_is_refused_leaves_all_as_it_was() throws IOException {
     refused(
-        "A/B is no name for a file here. It may have letters A to Z, digits, blanks and a dot.",
+        "A/B is not a valid file name here. It may have letters A to Z, digits, blanks and a dot.",
         zip("PROGRAM.BAS", "10 END", "DISK/A", "1", "DISK/A/B", "1", "DISK/DATA.TXT", "2"));
     refused(
         "The file holds more than 3 files.",
@@ -184,7 +184,7 @@ class BundleTest {
 
   @Test
   void what_is_passed_over_is_counted_and_comes_once() throws IOException {
-    String foreign = "The file holds what is no part of a workspace.";
+    String foreign = "The file contains something that is not part of a workspace.";
     byte[] state = zip("WORKSPACE.STATE", "X".repeat(100_000));
     refused(foreign, joined(zip("PROGRAM.BAS", "10 END"), state, state));
     byte[] folder = zip("DISK/", "");

@@ -19,7 +19,7 @@ import org.mbasic.workspace.WorkspaceId;
 
 /**
  * What a page finds when saved fields were damaged, sealed with a previous secret, or written by a
- * newer version of the program.
+ * newer version of MBASIC Web.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DamagedWorkspaceTest {

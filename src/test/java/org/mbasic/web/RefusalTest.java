@@ -41,7 +41,7 @@ class RefusalTest {
   @Test
   void who_comes_too_often_reads_when_and_comes_again_by_itself() throws IOException {
     assertEquals(
-        "{Refresh=7, Retry-After=7, setStatus=429} Too many requests come from your address."
+        "{Refresh=7, Retry-After=7, setStatus=429} Too many requests from your address."
             + " Try again in 7 seconds.\n",
         answer(Refusal.TOO_OFTEN, 7));
   }
@@ -57,7 +57,7 @@ class RefusalTest {
   @Test
   void a_stranger_is_not_asked_to_come_again() throws IOException {
     assertEquals(
-        "{setStatus=403} This was not asked for by a page of this server.\n",
+        "{setStatus=403} This request did not come from a page of this server.\n",
         answer(Refusal.FOREIGN, 0));
   }
 }

@@ -211,7 +211,7 @@ class DeskImageTest {
   @Test
   void what_a_newer_program_wrote_is_refused_as_that() {
     String newer =
-        "The workspace was exported by a newer version of the program, which this server does not"
+        "The workspace was exported by a newer version of MBASIC Web, which this server does not"
             + " know yet.";
     Desk desk = waiting();
     byte[] later = new FieldWriter(2).toBytes("workspace");
@@ -289,13 +289,11 @@ class DeskImageTest {
     for (long version : new long[] {-1, 0, Long.MAX_VALUE}) {
       FieldWriter edit = new FieldWriter(1).number(version).flag(false).text("");
       byte[] forged = changed(waiting(), f -> f.put("edit", edit.toBytes("edit")));
-      assertEquals(
-          "The workspace has a version that cannot be.", refusal(forged, DeskLimits.DEFAULT));
+      assertEquals("The workspace has an impossible version.", refusal(forged, DeskLimits.DEFAULT));
     }
     FieldWriter page = new FieldWriter(1).text("{}".repeat(5_000));
     byte[] long_ = changed(waiting(), f -> f.put("page", page.toBytes("page")));
-    assertEquals(
-        "The state of the page is longer than any can be.", refusal(long_, DeskLimits.DEFAULT));
+    assertEquals("The state of the page is too long.", refusal(long_, DeskLimits.DEFAULT));
     FieldWriter wide = new FieldWriter(1).text("\u2028");
     byte[] other = changed(waiting(), f -> f.put("page", wide.toBytes("page")));
     assertEquals("The state of the workspace is damaged.", refusal(other, DeskLimits.DEFAULT));
