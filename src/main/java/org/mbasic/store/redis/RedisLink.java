@@ -24,12 +24,12 @@ public final class RedisLink implements AutoCloseable {
   private static final int THREADS = 2;
 
   private final ClientResources resources;
-  private final Lines lines;
+  private final Connector connector;
   private final boolean cluster;
   private final SharedConnection saves;
   private final SharedConnection loads;
   private final Unheard unheard = new Unheard();
-  private volatile @Nullable SharedConnection ear;
+  private volatile @Nullable SharedConnection subscription;
 
   /**
    * Begins to connect, and does not wait for it.
@@ -46,7 +46,7 @@ public final class RedisLink implements AutoCloseable {
                     Delay.fullJitter(
                         Duration.ofMillis(250), Duration.ofSeconds(5), 1, TimeUnit.SECONDS))
             .build();
-    lines = Lines.to(address, resources);
+    connector = Connector.to(address, resources);
     cluster = address.cluster();
     saves = share("saves");
     loads = share("loads");
@@ -54,7 +54,8 @@ public final class RedisLink implements AutoCloseable {
   }
 
   private SharedConnection share(String name) {
-    return new SharedConnection(name, lines::open, lines::doubt, resources.eventExecutorGroup());
+    return new SharedConnection(
+        name, connector::open, connector::doubt, resources.eventExecutorGroup());
   }
 
   /** The connection that writes. */
@@ -74,11 +75,11 @@ public final class RedisLink implements AutoCloseable {
    * @param hearer called on a thread of the network
    */
   void subscribe(String channel, Consumer<byte[]> hearer) {
-    ear =
+    subscription =
         new SharedConnection(
             "requests",
-            () -> lines.hear(channel, hearer),
-            lines::doubt,
+            () -> connector.hear(channel, hearer),
+            connector::doubt,
             resources.eventExecutorGroup());
   }
 
@@ -103,13 +104,14 @@ public final class RedisLink implements AutoCloseable {
   /** Hears a channel once and ends that: whether it may. */
   CompletionStage<Void> tryHearing(String channel) {
     return CompletableFuture.completedStage(channel)
-        .thenComposeAsync(heard -> lines.hear(heard, message -> {}), resources.eventExecutorGroup())
-        .thenCompose(line -> line.connection().closeAsync());
+        .thenComposeAsync(
+            heard -> connector.hear(heard, message -> {}), resources.eventExecutorGroup())
+        .thenCompose(opened -> opened.connection().closeAsync());
   }
 
   /** What each server that writes says of itself. */
   CompletionStage<List<String>> infos() {
-    return loads.onLine(lines::infos);
+    return loads.onConnection(connector::infos);
   }
 
   /** Runs a task on a thread of the link, which it must not block. */
@@ -131,14 +133,14 @@ public final class RedisLink implements AutoCloseable {
   public void close() {
     saves.close();
     loads.close();
-    SharedConnection listening = ear;
+    SharedConnection listening = subscription;
     if (listening != null) {
       listening.close();
     }
-    lines.close();
+    connector.close();
     resources
-        .shutdown(0, Lines.CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-        .awaitUninterruptibly(Lines.CONNECT_TIMEOUT.toMillis());
+        .shutdown(0, Connector.CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(Connector.CONNECT_TIMEOUT.toMillis());
     FastThreadLocal.removeAll();
   }
 }

@@ -120,9 +120,9 @@ public final class RedisUris {
     } catch (RuntimeException e) {
       throw new IllegalArgumentException("not a complete Redis address");
     }
-    uri.setTimeout(Lines.CONNECT_TIMEOUT);
+    uri.setTimeout(Connector.CONNECT_TIMEOUT);
     uri.setClientName("mbasic");
-    uri.getSentinels().forEach(sentinel -> sentinel.setTimeout(Lines.CONNECT_TIMEOUT));
+    uri.getSentinels().forEach(sentinel -> sentinel.setTimeout(Connector.CONNECT_TIMEOUT));
     return uri;
   }
 

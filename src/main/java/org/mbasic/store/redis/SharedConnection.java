@@ -50,13 +50,13 @@ final class SharedConnection implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SharedConnection.class.getName());
 
   private final String name;
-  private final Supplier<CompletionStage<Line>> opener;
+  private final Supplier<CompletionStage<OpenConnection>> opener;
   private final Runnable doubt;
   private final ScheduledExecutorService timer;
   private final Future<?> beats;
 
-  private CompletableFuture<Line> current = new CompletableFuture<>();
-  private @Nullable Line inUse;
+  private CompletableFuture<OpenConnection> current = new CompletableFuture<>();
+  private @Nullable OpenConnection inUse;
   private int attempts;
   private int missing;
   private long answered = System.nanoTime();
@@ -78,7 +78,7 @@ final class SharedConnection implements AutoCloseable {
    */
   SharedConnection(
       String name,
-      Supplier<CompletionStage<Line>> opener,
+      Supplier<CompletionStage<OpenConnection>> opener,
       Runnable doubt,
       ScheduledExecutorService timer) {
     this.name = name;
@@ -96,23 +96,25 @@ final class SharedConnection implements AutoCloseable {
    */
   <T> CompletionStage<T> ask(
       Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
-    return onLine(line -> command.apply(line.commands()));
+    return onConnection(opened -> command.apply(opened.commands()));
   }
 
   /** The same for what needs more of a connection than its commands. */
-  <T> CompletionStage<T> onLine(Function<Line, CompletionStage<T>> command) {
+  <T> CompletionStage<T> onConnection(Function<OpenConnection, CompletionStage<T>> command) {
     return send(command, TRIES)
         .exceptionallyCompose(
             failure -> CompletableFuture.failedStage(Failures.unavailable(failure)));
   }
 
   /** A command that was never sent may be sent again: a cluster's nodes are connected when used. */
-  private <T> CompletionStage<T> send(Function<Line, CompletionStage<T>> command, int tries) {
-    CompletableFuture<Line> line;
+  private <T> CompletionStage<T> send(
+      Function<OpenConnection, CompletionStage<T>> command, int tries) {
+    CompletableFuture<OpenConnection> opened;
     synchronized (this) {
-      line = current;
+      opened = current;
     }
-    return line.thenComposeAsync(
+    return opened
+        .thenComposeAsync(
             open -> command.apply(open).whenComplete((answer, failure) -> note(open, failure)),
             timer)
         .exceptionallyCompose(
@@ -145,20 +147,20 @@ final class SharedConnection implements AutoCloseable {
     }
   }
 
-  private void note(Line line, @Nullable Throwable failure) {
+  private void note(OpenConnection opened, @Nullable Throwable failure) {
     if (failure == null || Failures.isOf(RedisCommandExecutionException.class, failure)) {
       synchronized (this) {
         missing = 0;
         answered = System.nanoTime();
       }
       if (failure != null && Failures.isOf(RedisReadOnlyException.class, failure)) {
-        lost(line, failure);
+        lost(opened, failure);
       }
       return;
     }
     doubt.run();
     if (Failures.isOf(RedisCommandTimeoutException.class, failure) && missed()) {
-      lost(line, failure);
+      lost(opened, failure);
     }
   }
 
@@ -168,7 +170,7 @@ final class SharedConnection implements AutoCloseable {
   }
 
   private void open() {
-    CompletionStage<Line> opening;
+    CompletionStage<OpenConnection> opening;
     try {
       opening = opener.get();
     } catch (RuntimeException e) {
@@ -176,54 +178,55 @@ final class SharedConnection implements AutoCloseable {
     }
     CompletionStage<?> unused =
         opening.whenComplete(
-            (line, failure) -> {
-              if (line == null) {
+            (opened, failure) -> {
+              if (opened == null) {
                 openLater(Failures.unavailable(failure));
               } else {
-                use(line);
+                use(opened);
               }
             });
   }
 
-  private void use(Line line) {
-    CompletableFuture<Line> waiting;
+  private void use(OpenConnection opened) {
+    CompletableFuture<OpenConnection> waiting;
     synchronized (this) {
       if (closed) {
-        close(line);
+        close(opened);
         return;
       }
       attempts = 0;
       missing = 0;
       answered = System.nanoTime();
-      inUse = line;
+      inUse = opened;
       waiting = current;
-      current = CompletableFuture.completedFuture(line);
+      current = CompletableFuture.completedFuture(opened);
     }
     if (trouble != null) {
       back = System.nanoTime();
       trouble = null;
       LOG.log(Level.INFO, "Redis is back (connection for {0})", name);
     }
-    waiting.complete(line);
+    waiting.complete(opened);
     CompletionStage<?> unused =
-        line.ended()
-            .thenRun(() -> lost(line, new IllegalStateException("the connection was closed")));
+        opened
+            .ended()
+            .thenRun(() -> lost(opened, new IllegalStateException("the connection was closed")));
   }
 
-  private void lost(Line line, Throwable failure) {
+  private void lost(OpenConnection opened, Throwable failure) {
     synchronized (this) {
-      if (closed || !line.equals(inUse)) {
+      if (closed || !opened.equals(inUse)) {
         return;
       }
       inUse = null;
       current = CompletableFuture.failedFuture(Failures.unavailable(failure));
     }
-    close(line);
+    close(opened);
     openLater(Failures.unavailable(failure));
   }
 
   private void openLater(StoreUnavailable reason) {
-    CompletableFuture<Line> waiting;
+    CompletableFuture<OpenConnection> waiting;
     long pause;
     synchronized (this) {
       if (closed) {
@@ -243,8 +246,8 @@ final class SharedConnection implements AutoCloseable {
     Future<?> unused = timer.schedule(this::open, pause, TimeUnit.MILLISECONDS);
   }
 
-  private static void close(Line line) {
-    CompletionStage<?> unused = line.connection().closeAsync();
+  private static void close(OpenConnection opened) {
+    CompletionStage<?> unused = opened.connection().closeAsync();
   }
 
   /** Opens no more; the connection itself ends with its client. */

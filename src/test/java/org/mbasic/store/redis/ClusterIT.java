@@ -38,7 +38,7 @@ class ClusterIT extends OwnedStoreContract {
    * What it may take beyond that: half a second until the slots are asked for again, a save sent
    * just before the answer, which waits for its whole time, and half a second of a busy machine.
    */
-  private static final Duration FOUND = Lines.COMMAND_TIMEOUT.plusSeconds(1);
+  private static final Duration FOUND = Connector.COMMAND_TIMEOUT.plusSeconds(1);
 
   private static final Logger LOG = Logger.getLogger(ClusterIT.class.getName());
 

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Where the slots are is asked every half minute, whenever an answer shows that it has changed, and
  * when answers stay away, because of a frozen node nothing else tells.
  */
-final class ClusterLines implements Lines {
+final class ClusterConnector implements Connector {
   private static final Duration REFRESH = Duration.ofSeconds(30);
   private static final Duration REFRESH_APART = Duration.ofMillis(500);
 
@@ -30,9 +30,9 @@ final class ClusterLines implements Lines {
   private final ClientResources resources;
   private final AtomicBoolean due = new AtomicBoolean();
 
-  ClusterLines(RedisAddress address, ClientResources resources) {
+  ClusterConnector(RedisAddress address, ClientResources resources) {
     ClusterClientOptions.Builder options = ClusterClientOptions.builder();
-    Lines.set(options, address.authorities());
+    Connector.set(options, address.authorities());
     client = RedisClusterClient.create(resources, address.nodes());
     this.resources = resources;
     client.setOptions(
@@ -46,30 +46,30 @@ final class ClusterLines implements Lines {
   }
 
   @Override
-  public CompletionStage<Line> open() {
+  public CompletionStage<OpenConnection> open() {
     return client
         .refreshPartitionsAsync()
         .thenCompose(found -> client.connectAsync(CODEC))
-        .thenApply(connection -> line(connection, connection.async()));
+        .thenApply(connection -> opened(connection, connection.async()));
   }
 
   @Override
-  public CompletionStage<StatefulRedisClusterPubSubConnection<String, byte[]>> openEar() {
+  public CompletionStage<StatefulRedisClusterPubSubConnection<String, byte[]>> openSubscription() {
     return client.refreshPartitionsAsync().thenCompose(found -> client.connectPubSubAsync(CODEC));
   }
 
   @Override
-  public Line line(
+  public OpenConnection opened(
       StatefulConnection<String, byte[]> connection,
       RedisClusterAsyncCommands<String, byte[]> commands) {
-    return Line.lasting(connection, commands);
+    return OpenConnection.lasting(connection, commands);
   }
 
   @Override
-  public CompletionStage<List<String>> infos(Line line) {
+  public CompletionStage<List<String>> infos(OpenConnection opened) {
     List<CompletionStage<String>> asked =
         List.copyOf(
-            ((RedisAdvancedClusterAsyncCommands<String, byte[]>) line.commands())
+            ((RedisAdvancedClusterAsyncCommands<String, byte[]>) opened.commands())
                 .upstream()
                 .commands()
                 .info()

@@ -15,40 +15,40 @@ import java.util.concurrent.CompletionStage;
  * Connections to one server, or to the master that the sentinels name when one is opened. None
  * reconnects: {@link SharedConnection} opens another, which asks the sentinels again.
  */
-final class ServerLines implements Lines {
+final class ServerConnector implements Connector {
   private final RedisClient client;
   private final RedisURI uri;
 
-  ServerLines(RedisAddress address, ClientResources resources) {
+  ServerConnector(RedisAddress address, ClientResources resources) {
     ClientOptions.Builder options = ClientOptions.builder();
-    Lines.set(options, address.authorities());
+    Connector.set(options, address.authorities());
     client = RedisClient.create(resources);
     client.setOptions(options.autoReconnect(false).build());
     uri = address.nodes().get(0);
   }
 
   @Override
-  public CompletionStage<Line> open() {
+  public CompletionStage<OpenConnection> open() {
     return client
         .connectAsync(CODEC, uri)
-        .thenApply(connection -> line(connection, connection.async()));
+        .thenApply(connection -> opened(connection, connection.async()));
   }
 
   @Override
-  public CompletionStage<StatefulRedisPubSubConnection<String, byte[]>> openEar() {
+  public CompletionStage<StatefulRedisPubSubConnection<String, byte[]>> openSubscription() {
     return client.connectPubSubAsync(CODEC, uri);
   }
 
   @Override
-  public Line line(
+  public OpenConnection opened(
       StatefulConnection<String, byte[]> connection,
       RedisClusterAsyncCommands<String, byte[]> commands) {
-    return Line.single(connection, commands);
+    return OpenConnection.single(connection, commands);
   }
 
   @Override
-  public CompletionStage<List<String>> infos(Line line) {
-    return line.commands().info().thenApply(List::of);
+  public CompletionStage<List<String>> infos(OpenConnection opened) {
+    return opened.commands().info().thenApply(List::of);
   }
 
   @Override

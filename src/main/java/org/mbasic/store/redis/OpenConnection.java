@@ -13,32 +13,32 @@ import java.util.concurrent.CompletableFuture;
  * @param commands to send over it
  * @param ended completed when it is lost and does not come back by itself
  */
-record Line(
+record OpenConnection(
     StatefulConnection<String, byte[]> connection,
     RedisClusterAsyncCommands<String, byte[]> commands,
     CompletableFuture<Void> ended) {
   /** One that Lettuce keeps up. */
-  static Line lasting(
+  static OpenConnection lasting(
       StatefulConnection<String, byte[]> connection,
       RedisClusterAsyncCommands<String, byte[]> commands) {
-    return new Line(connection, commands, new CompletableFuture<>());
+    return new OpenConnection(connection, commands, new CompletableFuture<>());
   }
 
   /** One that ends when its server does. */
-  static Line single(
+  static OpenConnection single(
       StatefulConnection<String, byte[]> connection,
       RedisClusterAsyncCommands<String, byte[]> commands) {
-    Line line = lasting(connection, commands);
+    OpenConnection opened = lasting(connection, commands);
     connection.addListener(
         new RedisConnectionStateListener() {
           @Override
           public void onRedisDisconnected(RedisChannelHandler<?, ?> lost) {
-            line.ended().complete(null);
+            opened.ended().complete(null);
           }
         });
     if (!connection.isOpen()) {
-      line.ended().complete(null);
+      opened.ended().complete(null);
     }
-    return line;
+    return opened;
   }
 }

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * Opens connections, whatever stands behind the address. Commands fail rather than wait without a
  * connection and within {@link #COMMAND_TIMEOUT} otherwise, and are never sent twice.
  */
-interface Lines extends AutoCloseable {
+interface Connector extends AutoCloseable {
   Duration COMMAND_TIMEOUT = Duration.ofSeconds(1);
   Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -33,25 +33,25 @@ interface Lines extends AutoCloseable {
   RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
   /** The client for an address. */
-  static Lines to(RedisAddress address, ClientResources resources) {
+  static Connector to(RedisAddress address, ClientResources resources) {
     return address.cluster()
-        ? new ClusterLines(address, resources)
-        : new ServerLines(address, resources);
+        ? new ClusterConnector(address, resources)
+        : new ServerConnector(address, resources);
   }
 
   /** Opens a connection for commands. */
-  CompletionStage<Line> open();
+  CompletionStage<OpenConnection> open();
 
   /** Opens a connection for {@link #hear}. */
-  CompletionStage<? extends StatefulRedisPubSubConnection<String, byte[]>> openEar();
+  CompletionStage<? extends StatefulRedisPubSubConnection<String, byte[]>> openSubscription();
 
   /** A connection of this kind. */
-  Line line(
+  OpenConnection opened(
       StatefulConnection<String, byte[]> connection,
       RedisClusterAsyncCommands<String, byte[]> commands);
 
   /** What each of the servers that write says of itself; see the INFO command. */
-  CompletionStage<List<String>> infos(Line line);
+  CompletionStage<List<String>> infos(OpenConnection opened);
 
   /** A command was not answered: a chance to look where the servers are now. */
   void doubt();
@@ -64,26 +64,27 @@ interface Lines extends AutoCloseable {
    *
    * @param hearer called on a thread of the network
    */
-  default CompletionStage<Line> hear(String channel, Consumer<byte[]> hearer) {
-    return openEar()
+  default CompletionStage<OpenConnection> hear(String channel, Consumer<byte[]> hearer) {
+    return openSubscription()
         .thenCompose(
-            ear -> {
-              ear.addListener(
+            subscription -> {
+              subscription.addListener(
                   new RedisPubSubAdapter<>() {
                     @Override
                     public void message(String from, byte[] message) {
                       hearer.accept(message);
                     }
                   });
-              return ear.async()
+              return subscription
+                  .async()
                   .subscribe(channel)
                   .whenComplete(
                       (done, failure) -> {
                         if (failure != null) {
-                          CompletionStage<?> unused = ear.closeAsync();
+                          CompletionStage<?> unused = subscription.closeAsync();
                         }
                       })
-                  .thenApply(done -> line(ear, ear.async()));
+                  .thenApply(done -> opened(subscription, subscription.async()));
             });
   }
 
