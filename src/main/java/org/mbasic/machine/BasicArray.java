@@ -35,17 +35,17 @@ public final class BasicArray {
   String[] strings = NO_STRINGS;
 
   private final int chunkShift;
-  private final Allowance allowance;
+  private final MemoryQuota quota;
 
   /** The chunks stored into since {@link #settle}. */
   private boolean[] touched = NO_CHUNKS;
 
   /**
-   * @param allowance asked for the strings stored in it
+   * @param quota asked for the strings stored in it
    */
-  BasicArray(VariableName name, Allowance allowance) {
+  BasicArray(VariableName name, MemoryQuota quota) {
     this.name = name;
-    this.allowance = allowance;
+    this.quota = quota;
     chunkShift =
         switch (name.type()) {
           case INTEGER, SINGLE -> 10;
@@ -131,7 +131,7 @@ public final class BasicArray {
 
   /** Sets a string element, or raises Out of string space. */
   public void text(int index, String value) {
-    if (!allowance.take(Allowance.of(value) - Allowance.of(strings[index]))) {
+    if (!quota.take(MemoryQuota.of(value) - MemoryQuota.of(strings[index]))) {
       throw BasicError.OUT_OF_STRING_SPACE.raise();
     }
     strings[index] = value;
@@ -143,11 +143,11 @@ public final class BasicArray {
     touch(offset);
   }
 
-  /** What its elements have taken of the allowance. */
+  /** What its elements have taken of the quota. */
   long bytes() {
     long bytes = (long) size() * name.type().bytes();
     for (String text : strings) {
-      bytes += Allowance.of(text);
+      bytes += MemoryQuota.of(text);
     }
     return bytes;
   }
@@ -190,7 +190,7 @@ public final class BasicArray {
 
   /** An array of the same name, without elements. */
   BasicArray sibling() {
-    return new BasicArray(name, allowance);
+    return new BasicArray(name, quota);
   }
 
   /** Makes the elements of another array its own. */

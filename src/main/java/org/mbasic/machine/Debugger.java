@@ -133,7 +133,7 @@ final class Debugger {
     int line = op.line().number;
     stopProgram(op, line);
     steppedFrom = line;
-    machine.debugging.showStop(op, stepping);
+    machine.debugOps.showStop(op, stepping);
   }
 
   /** CONT would go on here; at a line's beginning it enters the line anew. */
@@ -173,7 +173,7 @@ final class Debugger {
     trail.add(line, op.step);
     boolean begins = op.step == 0;
     Trigger trigger = begins && !breakpoints.isEmpty() ? breakpoints.get(line.number) : null;
-    boolean stops = trigger != null && machine.debugging.acts(trigger);
+    boolean stops = trigger != null && machine.debugOps.acts(trigger);
     stepped = (begins && line.number == goal) || endsStep(line, begins);
     return stops || stepped;
   }

@@ -221,7 +221,7 @@ public final class Inspector {
 
   /** Watched formulas and their values now, in the order they were given. */
   public List<Watched> watched() {
-    return machine.debugging.watched();
+    return machine.debugOps.watched();
   }
 
   /**

@@ -39,7 +39,7 @@ public final class Machine {
   final CommandLevel commands;
   final Failures failures = new Failures(this);
   final Debugger debugger = new Debugger(this);
-  final DebugOps debugging;
+  final DebugOps debugOps;
   final Question question = new Question();
   final Attempt attempt = new Attempt(this);
   final Blame blame = new Blame();
@@ -71,8 +71,8 @@ public final class Machine {
     storage = new Storage(this, disk);
     memory = new Memory(this);
     FormulaLinker formulas = new FormulaLinker(this);
-    debugging = new DebugOps(this, formulas);
-    statements = new StatementLinker(this, formulas, debugging);
+    debugOps = new DebugOps(this, formulas);
+    statements = new StatementLinker(this, formulas, debugOps);
     links = new Links(program, statements::link);
     loops = new LoopScanner(this, links);
     data = new DataPointer(links);

@@ -29,7 +29,7 @@ public final class Variables {
   private final Map<VariableName, Cell> cells = new LinkedHashMap<>();
   private final Map<VariableName, BasicArray> arrays = new LinkedHashMap<>();
   private final Map<VariableName, UserFunction> functions = new HashMap<>();
-  private final Allowance allowance;
+  private final MemoryQuota quota;
 
   /** The types of A to Z; most programs change none, and their machines share them. */
   private Type[] letterTypes = ALL_SINGLE;
@@ -41,7 +41,7 @@ public final class Variables {
   boolean baseGiven;
 
   Variables(MachineLimits limits) {
-    allowance = new Allowance(limits.memoryBytes());
+    quota = new MemoryQuota(limits.memoryBytes());
   }
 
   private static Type[] allSingle() {
@@ -110,7 +110,7 @@ public final class Variables {
   }
 
   BasicArray array(VariableName name) {
-    return arrays.computeIfAbsent(name, absent -> new BasicArray(absent, allowance));
+    return arrays.computeIfAbsent(name, absent -> new BasicArray(absent, quota));
   }
 
   UserFunction function(VariableName name) {
@@ -166,7 +166,7 @@ public final class Variables {
     if (bytes > LARGEST_ARRAY) {
       throw BasicError.SUBSCRIPT_OUT_OF_RANGE.raise();
     }
-    if (!allowance.take(bytes)) {
+    if (!quota.take(bytes)) {
       throw BasicError.OUT_OF_MEMORY.raise();
     }
     array.dimension(sizes, (int) size);
@@ -198,7 +198,7 @@ public final class Variables {
     }
     int[] sizes = highest.stream().mapToInt(bound -> bound - lowest + 1).toArray();
     long size = BasicArray.sizeOf(sizes);
-    if (!allowance.take(size * name.type().bytes())) {
+    if (!quota.take(size * name.type().bytes())) {
       throw new IllegalArgumentException("array " + name + " is larger than the limit");
     }
     array.dimension(sizes, (int) size);
@@ -208,7 +208,7 @@ public final class Variables {
   /** Gives the array of that name the elements of one chained. */
   void adopt(BasicArray elements) {
     array(elements.name).take(elements);
-    if (!allowance.take(elements.bytes())) {
+    if (!quota.take(elements.bytes())) {
       throw BasicError.OUT_OF_MEMORY.raise();
     }
   }
@@ -225,13 +225,13 @@ public final class Variables {
     if (!array.dimensioned()) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
-    allowance.take(-array.bytes());
+    quota.take(-array.bytes());
     array.erase();
   }
 
   /** What is left of the memory for arrays and the strings in them. */
   long bytesLeft() {
-    return allowance.left();
+    return quota.left();
   }
 
   /** Forgets values, arrays, functions and DEFtypes. */
@@ -240,7 +240,7 @@ public final class Variables {
     arrays.values().forEach(BasicArray::erase);
     functions.values().forEach(UserFunction::undefine);
     letterTypes = ALL_SINGLE;
-    allowance.reset();
+    quota.reset();
     base = 0;
     baseGiven = false;
   }

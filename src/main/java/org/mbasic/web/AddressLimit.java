@@ -17,12 +17,12 @@ final class AddressLimit {
 
   private final int limit;
   private final LongSupplier clock;
-  private final Map<String, Allowance> allowances =
+  private final Map<String, RateAllowance> allowances =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Allowance> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, RateAllowance> eldest) {
           return size() > ADDRESSES;
         }
       };
@@ -42,15 +42,15 @@ final class AddressLimit {
    * @return 0, or seconds to wait before it is allowed again
    */
   synchronized long take(String address) {
-    Allowance allowance =
-        allowances.computeIfAbsent(address, unseen -> new Allowance(limit, MINUTE));
+    RateAllowance allowance =
+        allowances.computeIfAbsent(address, unseen -> new RateAllowance(limit, MINUTE));
     long wait = allowance.take(1, clock.getAsLong());
     return wait == 0 ? 0 : 1 + TimeUnit.NANOSECONDS.toSeconds(wait);
   }
 
   /** What was counted last time did not come about. */
   synchronized void giveBack(String address) {
-    Allowance allowance = allowances.get(address);
+    RateAllowance allowance = allowances.get(address);
     if (allowance != null) {
       allowance.giveBack(1);
     }

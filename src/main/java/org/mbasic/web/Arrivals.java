@@ -69,7 +69,7 @@ final class Arrivals {
 
   /** Bytes of the largest file that {@link #take} takes. */
   long mostBytes() {
-    return Bundle.mostBytesOfAll(limits);
+    return WorkspaceZip.mostBytesOfAll(limits);
   }
 
   /**
@@ -89,14 +89,14 @@ final class Arrivals {
   /**
    * Makes a new workspace of the visitor's.
    *
-   * @param file a {@link Bundle}; read as far as is needed
+   * @param file a {@link WorkspaceZip}; read as far as is needed
    * @return nothing when no whole workspace is in the file
    * @throws IllegalArgumentException with a sentence for the user when it is refused
    * @throws StoreUnavailable when it could not be saved
    * @throws IOException when the file does not arrive
    */
   Optional<Arrived> take(Visitor visitor, InputStream file) throws IOException {
-    Optional<byte[]> state = Bundle.state(file, limits);
+    Optional<byte[]> state = WorkspaceZip.state(file, limits);
     return state.isEmpty() ? Optional.empty() : Optional.of(settle(visitor, state.get()));
   }
 

@@ -14,8 +14,8 @@ final class Conversation {
   private final LiveDesks desks;
   private final Visitor visitor;
   private final Wire wire;
-  private final Allowance messages;
-  private final Allowance characters;
+  private final RateAllowance messages;
+  private final RateAllowance characters;
   private final StringBuilder parts = new StringBuilder();
   private boolean greeted;
   private volatile @Nullable Seat desk;
@@ -25,8 +25,8 @@ final class Conversation {
     this.visitor = visitor;
     this.wire = wire;
     Access access = desks.access();
-    messages = new Allowance(10L * access.messages(), PERIOD);
-    characters = new Allowance(10L * access.characters(), PERIOD);
+    messages = new RateAllowance(10L * access.messages(), PERIOD);
+    characters = new RateAllowance(10L * access.characters(), PERIOD);
   }
 
   /**

@@ -170,9 +170,9 @@ final class DeskInput {
   /** A part of a workspace that the page that types brings; taken when all is there. */
   void receive(Tab tab, ClientMessage.Import part) {
     try {
-      Optional<byte[]> whole = tab.transfers().add(part, Bundle.mostBytes(desk.limits()));
+      Optional<byte[]> whole = tab.transfers().add(part, WorkspaceZip.mostBytes(desk.limits()));
       if (whole.isPresent()) {
-        tab.tell(new ServerMessage.Imported(Bundle.read(whole.get(), desk.limits()).giveTo(desk)));
+        tab.tell(new ServerMessage.Imported(WorkspaceZip.read(whole.get(), desk.limits()).giveTo(desk)));
         tabs.showProgram(desk.programVersion());
         writeThrough();
       }

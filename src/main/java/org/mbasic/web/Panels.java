@@ -133,7 +133,7 @@ final class Panels {
 
   /** The whole workspace as one file, each byte a character. */
   String bundle() {
-    return new String(Bundle.all(desk), StandardCharsets.ISO_8859_1);
+    return new String(WorkspaceZip.all(desk), StandardCharsets.ISO_8859_1);
   }
 
   /** What was printed from an offset on; null when nothing was. */

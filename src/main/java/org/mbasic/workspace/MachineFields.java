@@ -45,12 +45,12 @@ final class MachineFields implements DeskPart {
   private final FieldGroup records = new FieldGroup("record");
 
   /** Which state a question, a blame or a record buffer is part of. */
-  private record Moment(long execution, long shown) {
+  private record StateMark(long execution, long shown) {
     /** Of a state with neither. */
-    static final Moment NONE = new Moment(0, 0);
+    static final StateMark NONE = new StateMark(0, 0);
 
-    static Moment of(FieldReader field) {
-      return new Moment(field.bits(), field.number());
+    static StateMark of(FieldReader field) {
+      return new StateMark(field.bits(), field.number());
     }
 
     FieldWriter begin() {
@@ -59,8 +59,8 @@ final class MachineFields implements DeskPart {
   }
 
   /** Record buffers, and their own moment: older programs write that of a question. */
-  private record Buffers(Moment then, List<RecordState> records) {
-    static final Buffers NONE = new Buffers(Moment.NONE, List.of());
+  private record Buffers(StateMark then, List<RecordState> records) {
+    static final Buffers NONE = new Buffers(StateMark.NONE, List.of());
   }
 
   /**
@@ -109,9 +109,9 @@ final class MachineFields implements DeskPart {
     blame.writeHead(new FieldWriter(VERSION).number(state.blamed()), changes);
     boolean any =
         !state.question().equals(QuestionState.OPEN) || state.blamed() != MachineState.NOBODY;
-    Moment now = new Moment(mark, shown.end());
-    moment.writeHead((any ? now : Moment.NONE).begin(), changes);
-    FieldWriter kept = (state.records().isEmpty() ? Moment.NONE : now).begin();
+    StateMark now = new StateMark(mark, shown.end());
+    moment.writeHead((any ? now : StateMark.NONE).begin(), changes);
+    FieldWriter kept = (state.records().isEmpty() ? StateMark.NONE : now).begin();
     new MachineCodec(kept).records(state.records());
     records.writeHead(kept, changes);
   }
@@ -149,12 +149,13 @@ final class MachineFields implements DeskPart {
         added(question, saved, field -> new MachineCodec.Decoder(field).question())
             .orElse(QuestionState.OPEN);
     int blamed = added(blame, saved, FieldReader::integer).orElse(MachineState.NOBODY);
-    Optional<Moment> then = added(moment, saved, Moment::of);
+    Optional<StateMark> then = added(moment, saved, StateMark::of);
     Buffers kept =
         added(
                 records,
                 saved,
-                field -> new Buffers(Moment.of(field), new MachineCodec.Decoder(field).records()))
+                field ->
+                    new Buffers(StateMark.of(field), new MachineCodec.Decoder(field).records()))
             .orElse(Buffers.NONE);
     Optional<MachineState> state =
         execution.readHead(
@@ -162,7 +163,7 @@ final class MachineFields implements DeskPart {
             VERSION,
             field -> {
               long mark = FieldGroup.fingerprint(saved.bytes(EXECUTION));
-              Moment now = new Moment(mark, shown.end());
+              StateMark now = new StateMark(mark, shown.end());
               boolean same = then.equals(Optional.of(now));
               return new MachineCodec.Decoder(field)
                   .state(

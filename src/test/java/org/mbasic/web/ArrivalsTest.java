@@ -46,7 +46,7 @@ class ArrivalsTest extends PagesFixture {
   }
 
   private static InputStream file(Desk desk) {
-    return new ByteArrayInputStream(Bundle.all(desk));
+    return new ByteArrayInputStream(WorkspaceZip.all(desk));
   }
 
   private static InputStream zipped(byte[] state) throws IOException {

@@ -58,7 +58,7 @@ class TransfersTest extends PagesFixture {
       part = part(page, whole.length());
     }
     byte[] bytes = whole.toString().getBytes(StandardCharsets.ISO_8859_1);
-    return Bundle.read(bytes, DeskLimits.DEFAULT).program();
+    return WorkspaceZip.read(bytes, DeskLimits.DEFAULT).program();
   }
 
   @Test

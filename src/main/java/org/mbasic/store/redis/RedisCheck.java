@@ -62,7 +62,7 @@ public final class RedisCheck {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      StoreUnavailable failure = Failures.unavailable(e);
+      StoreUnavailable failure = LettuceFailures.unavailable(e);
       if (failure.reason() == Reason.REFUSED) {
         throw new RefusedByRedis(String.valueOf(failure.getMessage()), e);
       }
@@ -80,7 +80,7 @@ public final class RedisCheck {
    * Lettuce looks, Lettuce has lost the reason ("RedisHandshakeHandler not registered").
    */
   private CompletionStage<Void> onceMore(Throwable failure) {
-    if (Failures.unavailable(failure).reason() == Reason.REFUSED) {
+    if (LettuceFailures.unavailable(failure).reason() == Reason.REFUSED) {
       return CompletableFuture.failedStage(failure);
     }
     CompletableFuture<CompletionStage<Void>> second = new CompletableFuture<>();
@@ -113,7 +113,7 @@ public final class RedisCheck {
 
   /** Who may not ask for the settings of Redis may use it nevertheless. */
   private static CompletionStage<Void> pass(Throwable failure) {
-    StoreUnavailable known = Failures.unavailable(failure);
+    StoreUnavailable known = LettuceFailures.unavailable(failure);
     if (known.reason() == Reason.REFUSED && String.valueOf(known.getMessage()).contains("'info'")) {
       LOG.warning("Redis does not tell whether it may drop workspaces: INFO is not permitted.");
       return CompletableFuture.completedStage(null);
@@ -136,7 +136,7 @@ public final class RedisCheck {
 
   private void conclude(@Nullable Throwable failure) {
     StoreUnavailable before = open;
-    StoreUnavailable now = failure == null ? null : Failures.unavailable(failure);
+    StoreUnavailable now = failure == null ? null : LettuceFailures.unavailable(failure);
     open = now;
     if (now == null) {
       LOG.fine("Redis can be used");

@@ -103,7 +103,7 @@ final class SharedConnection implements AutoCloseable {
   <T> CompletionStage<T> onConnection(Function<OpenConnection, CompletionStage<T>> command) {
     return send(command, TRIES)
         .exceptionallyCompose(
-            failure -> CompletableFuture.failedStage(Failures.unavailable(failure)));
+            failure -> CompletableFuture.failedStage(LettuceFailures.unavailable(failure)));
   }
 
   /** A command that was never sent may be sent again: a cluster's nodes are connected when used. */
@@ -119,7 +119,7 @@ final class SharedConnection implements AutoCloseable {
             timer)
         .exceptionallyCompose(
             failure ->
-                tries > 1 && Failures.isUnsent(failure)
+                tries > 1 && LettuceFailures.isUnsent(failure)
                     ? aMoment().thenCompose(waited -> send(command, tries - 1))
                     : CompletableFuture.failedStage(failure));
   }
@@ -148,18 +148,18 @@ final class SharedConnection implements AutoCloseable {
   }
 
   private void note(OpenConnection opened, @Nullable Throwable failure) {
-    if (failure == null || Failures.isOf(RedisCommandExecutionException.class, failure)) {
+    if (failure == null || LettuceFailures.isOf(RedisCommandExecutionException.class, failure)) {
       synchronized (this) {
         missing = 0;
         answered = System.nanoTime();
       }
-      if (failure != null && Failures.isOf(RedisReadOnlyException.class, failure)) {
+      if (failure != null && LettuceFailures.isOf(RedisReadOnlyException.class, failure)) {
         lost(opened, failure);
       }
       return;
     }
     doubt.run();
-    if (Failures.isOf(RedisCommandTimeoutException.class, failure) && missed()) {
+    if (LettuceFailures.isOf(RedisCommandTimeoutException.class, failure) && missed()) {
       lost(opened, failure);
     }
   }
@@ -180,7 +180,7 @@ final class SharedConnection implements AutoCloseable {
         opening.whenComplete(
             (opened, failure) -> {
               if (opened == null) {
-                openLater(Failures.unavailable(failure));
+                openLater(LettuceFailures.unavailable(failure));
               } else {
                 use(opened);
               }
@@ -219,10 +219,10 @@ final class SharedConnection implements AutoCloseable {
         return;
       }
       inUse = null;
-      current = CompletableFuture.failedFuture(Failures.unavailable(failure));
+      current = CompletableFuture.failedFuture(LettuceFailures.unavailable(failure));
     }
     close(opened);
-    openLater(Failures.unavailable(failure));
+    openLater(LettuceFailures.unavailable(failure));
   }
 
   private void openLater(StoreUnavailable reason) {

@@ -13,7 +13,7 @@ import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.StoreUnavailable.Reason;
 
 /** What Lettuce's exceptions mean for those who use the store. */
-final class Failures {
+final class LettuceFailures {
   private static final String UNSENT = "Currently not connected. Commands are rejected.";
   private static final String FULL = "OOM command not allowed";
 
@@ -30,7 +30,7 @@ final class Failures {
           "UNBLOCKED",
           "MISCONF");
 
-  private Failures() {}
+  private LettuceFailures() {}
 
   /** Tells apart what to do about it. */
   static StoreUnavailable unavailable(@Nullable Throwable failure) {
@@ -58,7 +58,7 @@ final class Failures {
       return Optional.of("Redis has no TLS that this server trusts");
     }
     return find(RedisCommandExecutionException.class::isInstance, failure)
-        .map(Failures::line)
+        .map(LettuceFailures::line)
         .filter(line -> PASSING.stream().noneMatch(line::startsWith))
         .map(
             line ->

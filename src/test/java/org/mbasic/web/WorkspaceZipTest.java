@@ -26,7 +26,7 @@ import org.mbasic.workspace.DeskLimits;
 
 /** A workspace as one file, and what is no such file. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class BundleTest {
+class WorkspaceZipTest {
   private static final DeskLimits SMALL =
       new DeskLimits(MachineLimits.DEFAULT, 1 << 20, 3, 1_000, 1_000);
 
@@ -68,7 +68,7 @@ class BundleTest {
   }
 
   private static int take(Desk desk, byte[] bytes) {
-    return Bundle.read(bytes, desk.limits()).giveTo(desk);
+    return WorkspaceZip.read(bytes, desk.limits()).giveTo(desk);
   }
 
   private static void refused(String why, byte[] bytes) {
@@ -85,7 +85,7 @@ class BundleTest {
     Desk desk = desk(DeskLimits.DEFAULT);
     desk.type("SAVE \"P\",P\rLOAD \"P\"\r");
     desk.run(1_000);
-    byte[] kept = Bundle.all(desk);
+    byte[] kept = WorkspaceZip.all(desk);
     Desk other = desk(SMALL);
     String before = other.programText();
     assertThrows(IllegalArgumentException.class, () -> take(other, kept));
@@ -97,7 +97,7 @@ class BundleTest {
     Desk other = Desk.fresh(DeskLimits.DEFAULT);
     other.receiveFile("OWN", "STAYS");
     other.receiveFile("DATA.TXT", "OLD");
-    assertEquals(2, take(other, Bundle.all(desk(DeskLimits.DEFAULT))));
+    assertEquals(2, take(other, WorkspaceZip.all(desk(DeskLimits.DEFAULT))));
     Map<String, String> expected = contents(desk(DeskLimits.DEFAULT));
     expected.put("OWN", "STAYS");
     assertEquals(expected, contents(other));
@@ -152,7 +152,7 @@ class BundleTest {
     Desk desk = desk(SMALL);
     desk.type("A=7\r");
     desk.run(1_000);
-    byte[] state = state(Bundle.all(desk)).orElseThrow();
+    byte[] state = state(WorkspaceZip.all(desk)).orElseThrow();
     assertArrayEquals(DeskImage.of(desk), state);
     String image = new String(state, StandardCharsets.ISO_8859_1);
     byte[] packed = zip("WORKSPACE.STATE", image, "PROGRAM.BAS", "10 END", "DISK/A", "1");
@@ -172,14 +172,16 @@ class BundleTest {
         why,
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Bundle.state(new ByteArrayInputStream(large), tiny))
+                () -> WorkspaceZip.state(new ByteArrayInputStream(large), tiny))
             .getMessage());
     assertEquals(
         why,
-        assertThrows(IllegalArgumentException.class, () -> Bundle.read(large, tiny)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> WorkspaceZip.read(large, tiny))
+            .getMessage());
     byte[] behind = zip("DISK/A", "X".repeat(2_001), "WORKSPACE.STATE", "");
     assertThrows(
-        IllegalArgumentException.class, () -> Bundle.state(new ByteArrayInputStream(behind), tiny));
+        IllegalArgumentException.class,
+        () -> WorkspaceZip.state(new ByteArrayInputStream(behind), tiny));
   }
 
   @Test
@@ -210,12 +212,12 @@ class BundleTest {
   }
 
   private static Optional<byte[]> state(byte[] bytes) throws IOException {
-    return Bundle.state(new ByteArrayInputStream(bytes), SMALL);
+    return WorkspaceZip.state(new ByteArrayInputStream(bytes), SMALL);
   }
 
   @Test
   void damage_changes_nothing_or_is_refused() {
-    byte[] whole = Bundle.all(desk(SMALL));
+    byte[] whole = WorkspaceZip.all(desk(SMALL));
     for (int length = 0; length < whole.length; length++) {
       Desk desk = Desk.fresh(SMALL);
       byte[] part = Arrays.copyOf(whole, length);

@@ -33,7 +33,7 @@ import org.mbasic.workspace.DeskLimits;
  * @param program as listed, lines ending in LF
  * @param files contents by name, characters 0 to 255
  */
-record Bundle(String program, SortedMap<String, String> files) {
+record WorkspaceZip(String program, SortedMap<String, String> files) {
   private static final String PROGRAM = "PROGRAM.BAS";
   private static final String DISK = "DISK/";
   private static final String STATE = "WORKSPACE.STATE";
@@ -41,7 +41,7 @@ record Bundle(String program, SortedMap<String, String> files) {
   /** What ZIP adds to each file, at most: headers and twice its name. */
   private static final int OVERHEAD = 512;
 
-  Bundle {
+  WorkspaceZip {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
@@ -57,10 +57,10 @@ record Bundle(String program, SortedMap<String, String> files) {
   }
 
   /** All of a desk that its user keeps. */
-  static Bundle of(Desk desk) {
+  static WorkspaceZip of(Desk desk) {
     SortedMap<String, String> contents = new TreeMap<>();
     desk.files().keySet().forEach(name -> contents.put(name, desk.file(name).orElse("")));
-    return new Bundle(desk.programText(), contents);
+    return new WorkspaceZip(desk.programText(), contents);
   }
 
   /** Bytes of the largest file that {@link #read} takes. */
@@ -79,7 +79,7 @@ record Bundle(String program, SortedMap<String, String> files) {
 
   /** The desk as it is between two statements, its state too. */
   static byte[] all(Desk desk) {
-    Bundle bundle = of(desk);
+    WorkspaceZip bundle = of(desk);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.ISO_8859_1)) {
       if (!desk.hidesProgram()) {
@@ -117,7 +117,7 @@ record Bundle(String program, SortedMap<String, String> files) {
    * @throws IllegalArgumentException with a sentence for the user when it is anything else, damaged
    *     or too large
    */
-  static Bundle read(byte[] bytes, DeskLimits limits) {
+  static WorkspaceZip read(byte[] bytes, DeskLimits limits) {
     SortedMap<String, String> files = new TreeMap<>();
     Set<String> names = new HashSet<>();
     String program = null;
@@ -154,7 +154,7 @@ record Bundle(String program, SortedMap<String, String> files) {
     } catch (IOException damage) {
       throw new IllegalArgumentException("The file is damaged.", damage);
     }
-    return new Bundle(checked(program), files);
+    return new WorkspaceZip(checked(program), files);
   }
 
   /**

@@ -4,7 +4,7 @@ package org.mbasic.web;
  * So much in a period, all at once or bit by bit (the generic cell rate algorithm, ITU-T I.371).
  * Confined to one thread at a time.
  */
-final class Allowance {
+final class RateAllowance {
   /** Nothing has been taken for longer than a period. */
   static final long UNUSED = Long.MIN_VALUE;
 
@@ -16,7 +16,7 @@ final class Allowance {
    * @param amount in one period
    * @param period nanoseconds
    */
-  Allowance(long amount, long period) {
+  RateAllowance(long amount, long period) {
     this.amount = amount;
     this.period = period;
   }

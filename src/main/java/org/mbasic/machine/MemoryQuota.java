@@ -1,14 +1,14 @@
 package org.mbasic.machine;
 
 /** What a workspace's variables may take of memory, and what they have taken. */
-final class Allowance {
+final class MemoryQuota {
   /** About what a string's object takes beside its characters. */
   private static final int STRING_OBJECT = 32;
 
   private final long limit;
   private long taken;
 
-  Allowance(long limit) {
+  MemoryQuota(long limit) {
     this.limit = limit;
   }
 
