@@ -9,6 +9,31 @@
  *
  * <p>The machine never blocks, starts no thread and reads no clock: what it lacks makes {@code run}
  * return and say so. It is confined to one thread at a time.
+ *
+ * <p>Where to look:
+ *
+ * <ul>
+ *   <li>the engine and what it says: {@link Machine}, {@link Stop}, {@link Activity}, {@link
+ *       MachineLimits}, {@link MachineState}, {@link Snapshots}, {@link StateBounds}
+ *   <li>cells and memory: {@link Variables}, {@link VariableName}, {@link Type}, {@link Cell},
+ *       {@link BasicArray}, {@link UserFunction}, {@link Place}, {@link Target}, {@link
+ *       MemoryQuota}, {@link Memory}
+ *   <li>linked text and where it stands: {@link Links}, {@link LinkedLine}, {@link
+ *       StatementLinker}, {@link Op}, {@link Retried}, {@link Attempt}, {@link Position}
+ *   <li>control stack and errors: {@link ControlStack}, {@link Frame}, {@link LoopScanner}, {@link
+ *       Traps}, {@link Failures}, {@link Blame}
+ *   <li>effects by family: {@link AssignmentOps}, {@link DeclarationOps}, {@link JumpOps}, {@link
+ *       LoopOps}, {@link TrapOps}, {@link InputOps}, {@link PrintOps}, {@link FileOps}, {@link
+ *       ProgramOps}, {@link DebugOps}
+ *   <li>formulas: {@link FormulaLinker}, {@link Formula}, {@link Arithmetic}, {@link Comparison},
+ *       {@link NumericFunctions}, {@link StringFunctions}, {@link UserCalls}
+ *   <li>typing and printing: {@link CommandLevel}, {@link LineEditor}, {@link EditMode}, {@link
+ *       Keyboard}, {@link Console}, {@link Output}, {@link UsingFormat}
+ *   <li>files: {@link Disk}, {@link DiskFile}, {@link FileNames}, {@link Channels}, {@link
+ *       Channel}, {@link RecordBuffer}, {@link FileItems}, {@link Storage}, {@link Inheritance},
+ *       {@link NamedFiles}
+ *   <li>debugging: {@link Debugger}, {@link Lookout}, {@link Inspector}, {@link Trail}
+ * </ul>
  */
 @NullMarked
 package org.mbasic.machine;
