@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.mbasic.workspace.WorkspaceId;
 import org.mbasic.workspace.WorkspaceStore;
 
-/** A page that wants in. */
+/** A guest with its browser and its store, while it looks for its workspace. */
 record Caller(Visitor visitor, Guest guest, WorkspaceStore store) {
   Wire wire() {
     return guest.wire();

@@ -3,7 +3,7 @@ package org.mbasic.web;
 import java.util.function.Consumer;
 
 /**
- * A page that wants in.
+ * A page whose socket has said hello.
  *
  * @param hello where it stands
  * @param seated told whom its messages are for from then on
