@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
  */
 final class Pulse {
   /**
-   * So long without a pulse is a standstill. It is shorter than the {@value
-   * Takeover#PATIENCE_MILLIS} ms that a server waits before it forces a takeover.
+   * So long without a pulse is a standstill. It is shorter than the {@link
+   * org.mbasic.workspace.HandoverRequests#PATIENCE} that a server has before it forces a takeover.
    */
   static final Duration STANDSTILL = Duration.ofSeconds(1);
 
