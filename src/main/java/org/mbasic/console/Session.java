@@ -11,6 +11,7 @@ import org.mbasic.machine.Disk;
 import org.mbasic.machine.Machine;
 import org.mbasic.machine.MachineLimits;
 import org.mbasic.machine.Stop;
+import org.mbasic.workspace.Desk;
 
 /** One sitting at the console: keys come from a stream, what the machine shows goes to another. */
 final class Session {
@@ -18,8 +19,6 @@ final class Session {
 
   /** In a transcript the byte behind this one is typed as it is. */
   private static final int LITERAL = 1;
-
-  private static final String SIGN_ON = "BASIC-80 Rev. 5.21\r\n[MBASIC Web]\r\nOk\r\n";
 
   /** How keys come in and output goes out. */
   enum Form {
@@ -72,7 +71,7 @@ final class Session {
   /** Runs to SYSTEM or to the end of input. */
   void run() throws IOException {
     if (form != Form.TRANSCRIPT) {
-      write(SIGN_ON);
+      write(Desk.SIGN_ON);
     }
     while (true) {
       Stop stop = machine.run(BUDGET);

@@ -31,7 +31,8 @@ public final class Desk {
   /** Version of the program of a fresh desk. */
   static final long FIRST_PROGRAM = 1;
 
-  private static final String GREETING = "BASIC-80 Rev. 5.21\r\nMBASIC Web\r\nOk\r\n";
+  /** What a fresh desk shows, as the original begins. */
+  public static final String SIGN_ON = "BASIC-80 Rev. 5.21\r\nMBASIC Web\r\nOk\r\n";
 
   /** More than a person would mend at a time. */
   private static final int MOST_DIAGNOSTICS = 100;
@@ -86,7 +87,7 @@ public final class Desk {
   /** An empty desk that shows its first prompt. */
   public static Desk fresh(DeskLimits limits) {
     Desk desk = new Desk(limits);
-    desk.output.append(GREETING);
+    desk.output.append(SIGN_ON);
     return desk;
   }
 
@@ -201,7 +202,7 @@ public final class Desk {
   /** Whether it is as {@link #fresh} made it: without program, output and files of a user's. */
   public boolean untouched() {
     return edit.programVersion == FIRST_PROGRAM
-        && output.end() == GREETING.length()
+        && output.end() == SIGN_ON.length()
         && disk.names().isEmpty();
   }
 
