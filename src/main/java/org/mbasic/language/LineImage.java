@@ -17,7 +17,8 @@ public record LineImage(int number, String image) {
 
   public LineImage {
     if (number < 0 || number > LAST) {
-      throw new IllegalArgumentException("line numbers go from 0 to 65529, not to " + number);
+      throw new IllegalArgumentException(
+          "line numbers go from 0 to " + LAST + ", not to " + number);
     }
   }
 }

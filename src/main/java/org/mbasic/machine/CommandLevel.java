@@ -14,10 +14,10 @@ import org.mbasic.numbers.BasicException;
  */
 final class CommandLevel {
   private static final char CTRL_A = 1;
-  private static final int NO_LINE = -1;
+  private static final int NONE = -1;
 
   /** AUTO ends before this number, which a line may have. */
-  private static final int AUTO_END = 65529;
+  private static final int AUTO_END = LineImage.LAST;
 
   private final Machine machine;
   private final Console console;
@@ -27,14 +27,14 @@ final class CommandLevel {
   /** Whether Ok is to be shown before the next line is typed. */
   private boolean okPending;
 
-  /** The line being edited, or {@link #NO_LINE} when it is a line being typed. */
-  private int edited = NO_LINE;
+  /** The line being edited, or {@link #NONE} when it is a line being typed. */
+  private int edited = NONE;
 
   /** What was being typed to when Ctrl-A began an edit. */
   private Activity beforeEdit = Activity.COMMAND;
 
-  /** The number AUTO gives to the next line, or {@link #NO_LINE} when it is off. */
-  private int auto = NO_LINE;
+  /** The number AUTO gives to the next line, or {@link #NONE} when it is off. */
+  private int auto = NONE;
 
   private int autoIncrement;
   private boolean autoShown;
@@ -69,7 +69,7 @@ final class CommandLevel {
 
   /** AUTO ends: Ctrl-C, and a program that is replaced. */
   void endAuto() {
-    auto = NO_LINE;
+    auto = NONE;
   }
 
   /** What AUTO counted by last. */
@@ -141,7 +141,7 @@ final class CommandLevel {
       sayOk();
       editFailed();
     }
-    if (machine.activity() == Activity.COMMAND && auto != NO_LINE && !autoShown) {
+    if (machine.activity() == Activity.COMMAND && auto != NONE && !autoShown) {
       autoShown = true;
       console.print(auto + (machine.program.find(auto) < 0 ? " " : "*"));
     }
@@ -194,7 +194,7 @@ final class CommandLevel {
       interrupted(input);
     } else if (key == CTRL_A && !typing.fed()) {
       console.newLine();
-      edited = NO_LINE;
+      edited = NONE;
       beforeEdit = machine.activity();
       editing.start("! ", typing.editable());
       typing.clear();
@@ -215,7 +215,7 @@ final class CommandLevel {
     typing.clear();
     if (input) {
       machine.debugger.stopProgram(machine.reader().first());
-    } else if (auto != NO_LINE) {
+    } else if (auto != NONE) {
       endAuto();
       ready();
     }
@@ -232,7 +232,7 @@ final class CommandLevel {
       editAgain();
     } else if (outcome == EditMode.Outcome.QUIT) {
       quitEdit();
-    } else if (edited == NO_LINE) {
+    } else if (edited == NONE) {
       typed(editing.text());
     } else {
       entered(edited, editing.text());
@@ -241,7 +241,7 @@ final class CommandLevel {
 
   /** A line that is only being typed has no number to be found by. */
   private void editAgain() {
-    if (edited != NO_LINE) {
+    if (edited != NONE) {
       edit(edited);
       return;
     }
@@ -255,7 +255,7 @@ final class CommandLevel {
 
   /** A line that is only being typed counts as typed up to the cursor. */
   private void quitEdit() {
-    if (edited == NO_LINE) {
+    if (edited == NONE) {
       typed(editing.passed());
     } else {
       machine.command();
@@ -265,7 +265,7 @@ final class CommandLevel {
   private void typed(String line) {
     if (machine.activity() == Activity.LINE) {
       machine.accept(line);
-    } else if (auto != NO_LINE) {
+    } else if (auto != NONE) {
       autoTyped(line);
     } else {
       commandTyped(line);
@@ -274,7 +274,7 @@ final class CommandLevel {
 
   private void commandTyped(String line) {
     Cruncher.TypedLine typed = Cruncher.split(line);
-    if (typed.number() != Position.DIRECT) {
+    if (typed.number() != Cruncher.TypedLine.DIRECT) {
       entered(typed.number(), typed.text());
     } else if (!typed.text().isEmpty()) {
       direct(typed.text());
@@ -289,7 +289,7 @@ final class CommandLevel {
     autoShown = false;
     auto = number + autoIncrement;
     if (auto >= AUTO_END) {
-      auto = NO_LINE;
+      auto = NONE;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import java.util.Map;
+import org.mbasic.language.LineImage;
 
 /**
  * A place in the program.
@@ -18,7 +19,7 @@ public record Position(int line, int step) {
   }
 
   public Position {
-    if (line < DIRECT || line > 65529 || step < 0) {
+    if (line < DIRECT || line > LineImage.LAST || step < 0) {
       throw new IllegalArgumentException("no such place: line " + line + ", step " + step);
     }
   }

@@ -297,7 +297,7 @@ final class Storage {
     machine.commands.buffered(
         line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
     Cruncher.TypedLine typed = Cruncher.split(line);
-    if (typed.number() == Position.DIRECT) {
+    if (typed.number() == Cruncher.TypedLine.DIRECT) {
       throw BasicError.DIRECT_STATEMENT_IN_FILE.raise();
     }
     if (line.length() > LONGEST_LINE) {

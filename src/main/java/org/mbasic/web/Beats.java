@@ -9,8 +9,8 @@ import org.mbasic.workspace.WorkspaceId;
  * are nanoseconds by {@link System#nanoTime}. Not safe for use by many threads at once.
  */
 final class Beats {
-  /** Pages are asked for a sign of life at every so many looks. */
-  private static final int LOOKS_PER_PING = 20;
+  /** Pages are asked for a sign of life every so many seconds. */
+  static final int SECONDS_PER_PING = 20;
 
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -35,7 +35,7 @@ final class Beats {
 
   /** Whether the last look is one at which pages are asked for a sign of life. */
   boolean ping() {
-    return looks % LOOKS_PER_PING == 0;
+    return looks % SECONDS_PER_PING == 0;
   }
 
   private long after(long now) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import org.mbasic.workspace.Desk;
 
 /**
  * What the page says, one JSON object a frame. Every length and number is bounded here, so that the
@@ -31,7 +32,7 @@ sealed interface ClientMessage {
   int MAX_NAME = 80;
 
   /** Characters of what a page keeps for the next one. */
-  int MAX_STATE = 8192;
+  int MAX_STATE = Desk.LONGEST_PAGE_STATE;
 
   /** Milliseconds between two statements in slow motion. */
   int MAX_PACE = 5_000;

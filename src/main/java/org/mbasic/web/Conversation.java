@@ -1,6 +1,6 @@
 package org.mbasic.web;
 
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * to its desk. The container calls with one part at a time, on any thread.
  */
 final class Conversation {
-  /** Over which what a page sends is averaged: a paste comes all at once. */
-  private static final long PERIOD = Duration.ofSeconds(10).toNanos();
+  /** Seconds over which what a page sends is averaged: a paste comes all at once. */
+  private static final long PERIOD = 10;
 
   private final LiveDesks desks;
   private final Visitor visitor;
@@ -25,8 +25,9 @@ final class Conversation {
     this.visitor = visitor;
     this.wire = wire;
     Access access = desks.access();
-    messages = new RateAllowance(10L * access.messages(), PERIOD);
-    characters = new RateAllowance(10L * access.characters(), PERIOD);
+    long nanos = TimeUnit.SECONDS.toNanos(PERIOD);
+    messages = new RateAllowance(PERIOD * access.messages(), nanos);
+    characters = new RateAllowance(PERIOD * access.characters(), nanos);
   }
 
   /**

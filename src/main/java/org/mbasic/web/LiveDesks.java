@@ -34,7 +34,7 @@ final class LiveDesks {
   static final int TICKS = 20;
 
   /** Pages of a workspace out of memory are asked for a sign of life at every so many ticks. */
-  private static final int TICKS_PER_PING = 20 * TICKS;
+  private static final int TICKS_PER_PING = Beats.SECONDS_PER_PING * TICKS;
 
   private static final String UNREADABLE =
       "The storage does not answer, so this workspace cannot be opened now. It is tried again.";

@@ -34,6 +34,9 @@ public final class Desk {
   /** What a fresh desk shows, as the original begins. */
   public static final String SIGN_ON = "BASIC-80 Rev. 5.21\r\nMBASIC Web\r\nOk\r\n";
 
+  /** Characters of what a page keeps for the next one; pages keep less. */
+  public static final int LONGEST_PAGE_STATE = 8192;
+
   /** More than a person would mend at a time. */
   private static final int MOST_DIAGNOSTICS = 100;
 

@@ -6,9 +6,6 @@ import java.util.List;
 final class PageFields implements DeskPart {
   private static final int VERSION = 1;
 
-  /** Characters of a page's state; pages keep less. */
-  static final int LONGEST_STATE = 8192;
-
   private final FieldGroup page = new FieldGroup("page");
   private final FieldGroup draft = new FieldGroup("draft");
 
@@ -53,7 +50,8 @@ final class PageFields implements DeskPart {
 
   @Override
   public void check(DeskLimits limits) {
-    if (state.length() > LONGEST_STATE || unfinished.length() > limits.programCharacters()) {
+    if (state.length() > Desk.LONGEST_PAGE_STATE
+        || unfinished.length() > limits.programCharacters()) {
       throw new IllegalArgumentException("The state of the page is too long.");
     }
   }
