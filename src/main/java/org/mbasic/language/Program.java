@@ -77,6 +77,7 @@ public final class Program {
     version++;
   }
 
+  /** Takes away all lines. */
   public void clear() {
     lines.clear();
     characters = 0;

@@ -16,6 +16,7 @@ public final class TokenFile {
 
   private TokenFile() {}
 
+  /** A file that loads as this program. */
   public static String encode(Program program) {
     return OPEN + bytes(program);
   }

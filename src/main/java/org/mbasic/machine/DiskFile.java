@@ -43,6 +43,7 @@ public final class DiskFile {
     touch(0, size);
   }
 
+  /** Its name on the disk, or a {@link #hidden} one. */
   public String name() {
     return name;
   }
@@ -89,6 +90,7 @@ public final class DiskFile {
     return Arrays.copyOfRange(bytes, chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK));
   }
 
+  /** Its length in bytes. */
   public int size() {
     return size;
   }

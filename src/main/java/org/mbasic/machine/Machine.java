@@ -60,6 +60,7 @@ public final class Machine {
 
   private Activity afterEdit = Activity.COMMAND;
 
+  /** One at the prompt; program and disk stay the caller's, who leaves them alone during a run. */
   public Machine(Program program, Disk disk, MachineLimits limits) {
     this.program = program;
     this.disk = disk;
@@ -216,7 +217,7 @@ public final class Machine {
     activity = Activity.RUNNING;
   }
 
-  /** CONT; another goes on at the same place unless something stops the program elsewhere. */
+  /** Goes on where a program was stopped; CONT goes on there again unless it stops elsewhere. */
   void goOn(Op op) {
     blame.forget();
     proceed(op);

@@ -16,8 +16,8 @@ final class Memory {
   /** Bytes of a line besides its image: a link, the number and the zero at its end. */
   static final int LINE = 5;
 
-  /** The original wants some bytes between the program and the stack. */
-  private static final int LEAST_ROOM = 20 + 2;
+  /** The zeros that end a program, and what the original leaves free (DeclarationsTest). */
+  private static final int LEAST_ROOM = 2 + 20;
 
   /** No CP/M leaves more to BASIC. */
   private static final int HIGHEST = 0xFFFD;

@@ -23,7 +23,10 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.DeskLimits;
 
-/** The one of its kind in the application: joins the live desks with the container's threads. */
+/**
+ * Makes what all requests and sockets of a server share, and gives the live desks the container's
+ * threads, from the start of the application to its end.
+ */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // the container injects and calls start before anything else
 public class DeskService {
@@ -193,7 +196,7 @@ public class DeskService {
     return visitors.recognise(handshake).filter(visitor -> visitors.matches(visitor, token));
   }
 
-  /** The store as a visitor reaches it. */
+  /** Where this server keeps workspaces. */
   DeskStores stores() {
     return stores;
   }

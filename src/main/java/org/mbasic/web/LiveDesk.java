@@ -46,6 +46,7 @@ final class LiveDesk implements Seat {
   private final DeskMessages messages;
   private final CompletableFuture<Void> left = new CompletableFuture<>();
 
+  /** Whether it has left memory or is about to: it takes nothing more. */
   private boolean over;
 
   /** Where messages go that come when the desk has left memory. */
@@ -54,6 +55,7 @@ final class LiveDesk implements Seat {
   /** When a page last came or said something, by the node's nanoseconds. */
   private long used;
 
+  /** When pages were last told the state of the machine, by the node's nanoseconds. */
   private long stateTold;
 
   /** What the first page must be told; null for nothing. */
@@ -317,7 +319,7 @@ final class LiveDesk implements Seat {
     Wire.Close close = lastSave.ended();
     if (close != null) {
       if (close == Wire.Close.ELSEWHERE) {
-        node.metrics().count(Metrics.Counter.HANDED_OVER);
+        node.metrics().count(Metrics.Counter.HANDOVERS_GIVEN);
       }
       retire(close);
       return;

@@ -22,8 +22,8 @@ public final class Metrics implements ProgramListener {
     RUNS("mbasic_runs_total", "Programs begun"),
     ACQUISITIONS("mbasic_acquisitions_total", "Workspaces read from the store to live here"),
     TAKEOVERS("mbasic_takeovers_total", "Workspaces forced from another owner that did not answer"),
-    HANDOVERS("mbasic_handovers_total", "Workspaces that another owner handed over"),
-    HANDED_OVER("mbasic_handed_over_total", "Workspaces handed over to another server"),
+    HANDOVERS_RECEIVED("mbasic_handovers_total", "Workspaces that another owner handed over"),
+    HANDOVERS_GIVEN("mbasic_handed_over_total", "Workspaces handed over to another server"),
     PASSIVATED("mbasic_passivated_total", "Workspaces that left memory while their pages stayed"),
     FENCED(
         "mbasic_fenced_total",

@@ -97,7 +97,7 @@ final class Takeover {
       if (force || held.forced()) {
         node.metrics().count(Metrics.Counter.TAKEOVERS);
       } else if (looks > 0) {
-        node.metrics().count(Metrics.Counter.HANDOVERS);
+        node.metrics().count(Metrics.Counter.HANDOVERS_RECEIVED);
       }
     }
   }

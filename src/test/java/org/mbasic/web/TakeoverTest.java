@@ -246,8 +246,8 @@ class TakeoverTest extends PagesFixture {
     server.run();
     assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
     assertEquals("running", next.mode());
-    assertEquals(1, server.metrics.of(Metrics.Counter.HANDED_OVER));
-    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS));
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS_GIVEN));
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS_RECEIVED));
     assertEquals(0, server.metrics.of(Metrics.Counter.TAKEOVERS));
     assertEquals(0, server.metrics.of(Metrics.Counter.FENCED));
   }
@@ -265,7 +265,7 @@ class TakeoverTest extends PagesFixture {
     Page next = page(alice, first.workspace()).type("PRINT A;B\r");
     assertTrue(next.wire.output().endsWith(" 3  4 \r\nOk\r\n"), next.wire.output());
     assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
-    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS));
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS_RECEIVED));
     assertEquals(0, server.metrics.of(Metrics.Counter.FENCED));
   }
 
@@ -338,7 +338,7 @@ class TakeoverTest extends PagesFixture {
     restart();
     Page next = page(alice, first.workspace()).type("PRINT A\r");
     assertTrue(next.wire.output().endsWith(" 3 \r\nOk\r\n"), next.wire.output());
-    assertEquals(1, server.metrics.of(Metrics.Counter.HANDED_OVER));
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS_GIVEN));
   }
 
   @Test
@@ -381,7 +381,7 @@ class TakeoverTest extends PagesFixture {
     for (int i = 0; i < 10 && next.wire.of("welcome").isEmpty(); i++) {
       server.run();
     }
-    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS));
+    assertEquals(1, server.metrics.of(Metrics.Counter.HANDOVERS_RECEIVED));
     assertEquals(0, server.metrics.of(Metrics.Counter.TAKEOVERS));
     next.type("PRINT A\r");
     assertTrue(next.wire.output().endsWith(" 3 \r\nOk\r\n"), next.wire.output());
@@ -420,7 +420,7 @@ class TakeoverTest extends PagesFixture {
     desks = second(true, id -> fail("nobody need be asked"));
     page(alice, first.workspace());
     assertEquals(1, server.metrics.of(Metrics.Counter.TAKEOVERS));
-    assertEquals(0, server.metrics.of(Metrics.Counter.HANDOVERS));
+    assertEquals(0, server.metrics.of(Metrics.Counter.HANDOVERS_RECEIVED));
   }
 
   @Test
