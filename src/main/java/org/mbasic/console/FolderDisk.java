@@ -22,7 +22,7 @@ final class FolderDisk implements Disk {
   FolderDisk(Path folder) {
     this.folder = folder;
     if (!Files.isDirectory(folder)) {
-      throw new ProgramUnreadable(folder + " is not a folder", new IOException());
+      throw new FileUnusable(folder + " is not a folder");
     }
   }
 

@@ -25,7 +25,7 @@ public final class Main {
 
   private Main() {}
 
-  /** Status 0 at the end of the session, 1 when a file cannot be read, 2 for wrong arguments. */
+  /** Status 0 at the end of the session, 1 when a file cannot be used, 2 for wrong arguments. */
   public static void main(String[] arguments) throws IOException {
     boolean transcript = false;
     Path folder = null;
@@ -48,11 +48,17 @@ public final class Main {
           }
           printer = Path.of(arguments[i]);
         }
-        default -> programs.add(arguments[i]);
+        default -> {
+          if (arguments[i].startsWith("--")) {
+            refuse("unknown argument: " + arguments[i]);
+            return;
+          }
+          programs.add(arguments[i]);
+        }
       }
     }
-    if (programs.size() > 1 || programs.stream().anyMatch(name -> name.startsWith("--"))) {
-      refuse("unknown argument: " + programs);
+    if (programs.size() > 1) {
+      refuse("only one program can be run");
       return;
     }
     run(transcript, folder, printer, programs.isEmpty() ? null : Path.of(programs.get(0)));
@@ -71,8 +77,8 @@ public final class Main {
         session.load(program);
       }
       session.run();
-    } catch (ProgramUnreadable unreadable) {
-      System.err.println(unreadable.getMessage());
+    } catch (FileUnusable file) {
+      System.err.println(file.getMessage());
       System.exit(1);
     }
   }
@@ -84,7 +90,7 @@ public final class Main {
           ? OutputStream.nullOutputStream()
           : Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException unusable) {
-      throw new ProgramUnreadable("cannot write " + file, unusable);
+      throw new FileUnusable("cannot write " + file);
     }
   }
 

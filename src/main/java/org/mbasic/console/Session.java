@@ -63,7 +63,7 @@ final class Session {
     try {
       disk.offer(Files.readAllBytes(file));
     } catch (IOException unreadable) {
-      throw new ProgramUnreadable("cannot read " + file, unreadable);
+      throw new FileUnusable("cannot read " + file);
     }
     machine.type("RUN \"PROGRAM\"\r");
   }

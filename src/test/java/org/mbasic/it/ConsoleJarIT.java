@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console jar as a user starts it. */
@@ -21,15 +22,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleJarIT {
   private static final Path CASES = Path.of("src/test/resources/golden");
 
-  private static String run(Path input, String... arguments)
-      throws IOException, InterruptedException {
+  private static ProcessBuilder console(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", "target/mbasic-console.jar"));
     command.addAll(List.of(arguments));
+    return new ProcessBuilder(command);
+  }
+
+  private static String run(Path input, String... arguments)
+      throws IOException, InterruptedException {
     File output = File.createTempFile("console", ".out");
     Process process =
-        new ProcessBuilder(command).redirectInput(input.toFile()).redirectOutput(output).start();
+        console(arguments).redirectInput(input.toFile()).redirectOutput(output).start();
     assertEquals(0, process.waitFor());
     return Files.readString(output.toPath(), StandardCharsets.ISO_8859_1);
   }
@@ -66,6 +71,20 @@ class ConsoleJarIT {
     run(keys, "--transcript", "--printer", paper.toString());
     run(keys, "--transcript");
     assertEquals("ONE\r\nONE\r\n", Files.readString(paper));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.bas b.bas, 2, only one program can be run",
+    "a.bas --speed, 2, unknown argument: --speed",
+    "--disk none, 1, none is not a folder",
+    "none.bas, 1, cannot read none.bas",
+  })
+  void what_cannot_be_used_is_told(String arguments, int status, String told) throws Exception {
+    Process process = console(arguments.split(" ")).start();
+    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(told, errors.lines().findFirst().orElse(""));
+    assertEquals(status, process.waitFor());
   }
 
   @Test

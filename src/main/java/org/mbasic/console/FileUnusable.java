@@ -1,10 +1,10 @@
 package org.mbasic.console;
 
 /** A file or folder named on the command line cannot be used; the message is for the user. */
-final class ProgramUnreadable extends RuntimeException {
+final class FileUnusable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  ProgramUnreadable(String message, Throwable cause) {
-    super(message, cause);
+  FileUnusable(String message) {
+    super(message);
   }
 }
