@@ -28,6 +28,13 @@ final class InputOps {
     throw new AssertionError(statement);
   }
 
+  private void prompt(@Nullable String text) {
+    machine.console.suppressed(false);
+    if (text != null) {
+      machine.console.print(text);
+    }
+  }
+
   /**
    * INPUT: the reply must have just as many items as there are variables, each fit for its type;
    * else the whole line is asked for again and nothing is assigned.
@@ -51,11 +58,7 @@ final class InputOps {
 
     @Override
     @Nullable Op ask() {
-      machine.console.suppressed(false);
-      String prompt = statement.prompt();
-      if (prompt != null) {
-        machine.console.print(prompt);
-      }
+      prompt(statement.prompt());
       if (statement.questionMark()) {
         machine.console.print("? ");
       }
@@ -102,11 +105,7 @@ final class InputOps {
 
     @Override
     @Nullable Op ask() {
-      machine.console.suppressed(false);
-      String prompt = statement.prompt();
-      if (prompt != null) {
-        machine.console.print(prompt);
-      }
+      prompt(statement.prompt());
       find();
       return machine.awaitLine(this);
     }

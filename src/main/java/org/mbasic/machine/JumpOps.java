@@ -43,40 +43,44 @@ final class JumpOps {
     return null;
   }
 
-  private final class Goto extends Op {
+  /** Goes to a line, which is looked for once: links are dropped when the text changes. */
+  private abstract class Branch extends Op {
     private final int number;
     private @Nullable LinkedLine target;
 
-    Goto(int number) {
+    Branch(int number) {
       this.number = number;
     }
 
-    @Override
-    Op execute() {
+    final LinkedLine target() {
       LinkedLine line = target;
       if (line == null) {
         line = machine.links.numbered(number);
         target = line;
       }
-      return machine.enter(line);
+      return line;
     }
   }
 
-  private final class Gosub extends Op {
-    private final int number;
-    private @Nullable LinkedLine target;
-
-    Gosub(int number) {
-      this.number = number;
+  private final class Goto extends Branch {
+    Goto(int number) {
+      super(number);
     }
 
     @Override
     Op execute() {
-      LinkedLine line = target;
-      if (line == null) {
-        line = machine.links.numbered(number);
-        target = line;
-      }
+      return machine.enter(target());
+    }
+  }
+
+  private final class Gosub extends Branch {
+    Gosub(int number) {
+      super(number);
+    }
+
+    @Override
+    Op execute() {
+      LinkedLine line = target();
       machine.stack.push(Frame.Kind.GOSUB, next);
       return machine.enter(line);
     }
