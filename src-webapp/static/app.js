@@ -215,7 +215,8 @@ const panels = new Panels(get("side"), {
 keep.add("panel", panels);
 
 const openBreakpoint = statementDialog(get("breakpoint"), breakpoint, typeLine);
-const bundle = new Bundle(session, { get name() { return workspaces.state; }, flush, notice, confirm: (question, act) => ask(question, act, "Import"), turn: (made) => workspaces.arrive(made), changed: enableButtons });
+const bundle = new Bundle(session, { get name() { return workspaces.state; }, flush, notice,
+  confirm: (question, act) => ask(question, act, "Import"), turn: (made) => workspaces.arrive(made), changed: enableButtons });
 const openInsertion = statementDialog(get("insert-line"), (line) => line, insertLine);
 const openReplacements = replacementDialog(get("replacements"), (chosen) => editor.replace(chosen));
 const openTemplates = templateDialog(get("templates"), (template) => editor.insertTemplate(template));

@@ -12,7 +12,10 @@ export class Sheet {
   /** The column that the user has the rows ordered by, {column, down}; null for the server's order. */
   #order = null;
 
-  /** Buttons with data-sort in the head order the rows by that part of them. `make` turns a row of the server into {key, cells, watched}; a cell is a text or an element. */
+  /**
+   * Buttons with data-sort in the head order the rows by that part of them. `make` turns a row of the server into
+   * {key, cells, watched}; a cell is a text or an element.
+   */
   constructor(panel, emptyText, make) {
     this.#panel = panel;
     this.#body = panel.querySelector("tbody");

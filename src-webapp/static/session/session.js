@@ -255,7 +255,8 @@ export class Session {
     const typed = untaken.map(({ type, text }) => (type === "keys" ? text : "")).join("").replace(/[\x00-\x1f\x7f]+/g, " ").trim();
     const files = untaken.filter(({ type }) => !TYPED.has(type) && type !== "breakpoint").map(({ name }) => name);
     this.#keys.forget();
-    const told = [typed && `What was typed here last may not have been taken: ${typed}`, files.length > 0 && `These files may not have been uploaded: ${files.join(", ")}`].filter(Boolean);
+    const told = [typed && `What was typed here last may not have been taken: ${typed}`,
+      files.length > 0 && `These files may not have been uploaded: ${files.join(", ")}`].filter(Boolean);
     if (told.length > 0) this.#on.problem({ message: `Another tab has the keyboard. ${told.join(". ")}` });
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SourceRulesTest {
   private static final int LONGEST_FILE = 500;
+  private static final int WIDEST_SCRIPT = 170;
   private static final Pattern VAGUE = Pattern.compile(".*(Util|Utils|Helper|Manager)\\.java");
   private static final Set<String> TOP_LEVEL =
       Set.of(
@@ -55,6 +57,22 @@ class SourceRulesTest {
     } catch (IOException unreadable) {
       throw new java.io.UncheckedIOException(unreadable);
     }
+  }
+
+  /** Scripts are not formatted by a program, so their lines have a length to keep, too. */
+  @Test
+  void no_script_is_longer_than_500_lines_or_wider_than_170_characters() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src-webapp/static"))) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".js")).toList()) {
+        List<String> lines = Files.readAllLines(file);
+        if (lines.size() > LONGEST_FILE) {
+          wrong.add(file.toString());
+        }
+        lines.stream().filter(line -> line.length() > WIDEST_SCRIPT).forEach(wrong::add);
+      }
+    }
+    assertEquals(List.of(), wrong);
   }
 
   @Test
