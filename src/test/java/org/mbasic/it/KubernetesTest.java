@@ -78,18 +78,19 @@ class KubernetesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "periodSeconds:, periodSecond:",
-    "mountPath:, mountpath:",
-    "replicas: 2, replicas: two",
-    "memory: 1536Mi, memory: 1536 MB",
-    "name: MBASIC_PROXIES, key: MBASIC_PROXIES",
-    "apps/v1, v1"
+    "periodSeconds:, periodSecond:, java.lang.IllegalArgumentException",
+    "mountPath:, mountpath:, java.lang.IllegalArgumentException",
+    "replicas: 2, replicas: two, com.google.gson.JsonSyntaxException",
+    "memory: 1536Mi, memory: 1536 MB, io.kubernetes.client.custom.QuantityFormatException",
+    "name: MBASIC_PROXIES, key: MBASIC_PROXIES, java.lang.IllegalArgumentException",
+    "apps/v1, v1, org.opentest4j.AssertionFailedError"
   })
-  void a_slip_is_found(String right, String wrong) throws Exception {
+  void a_slip_is_found(String right, String wrong, Class<? extends Throwable> refusal)
+      throws Exception {
     String text = Files.readString(Path.of("server-config/kubernetes/deployment.yaml"));
     assertTrue(text.contains(right));
     JsonObject resource = Manifest.parse(text.replace(right, wrong)).get(0);
-    assertThrows(Throwable.class, () -> check(resource));
+    assertThrows(refusal, () -> check(resource));
   }
 
   private static Set<String> names(Stream<JsonElement> objects) {
