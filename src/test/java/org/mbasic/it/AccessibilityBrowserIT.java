@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every page, panel, menu and dialog against the rules of WCAG 2.2, levels A and AA. */
-class AccessibilityBrowserIT extends BrowserTest {
+class AccessibilityBrowserIT extends BrowserFixture {
   private static final String PAUSED =
       """
       10 DIM HI(9):N$="ADA":OPEN "O",1,"NAMES.TXT":PRINT#1,N$:CLOSE

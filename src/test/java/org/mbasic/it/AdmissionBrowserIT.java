@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser shows that is let in later, or that is too old for the page. */
-class AdmissionBrowserIT extends BrowserTest {
+class AdmissionBrowserIT extends BrowserFixture {
   private static final int VISITS = 6;
 
   @Override

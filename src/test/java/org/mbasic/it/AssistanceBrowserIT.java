@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the editor knows of the program's structure, and offers. */
-class AssistanceBrowserIT extends BrowserTest {
+class AssistanceBrowserIT extends BrowserFixture {
   private static final String STRUCTURED =
       """
       10 FOR I=1 TO 5

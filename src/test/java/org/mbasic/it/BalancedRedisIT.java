@@ -66,8 +66,8 @@ class BalancedRedisIT {
       Page tab = Browser.open(person, proxy.page());
       Cookie cookie = person.cookies().get(0);
       assertTrue(cookie.name.startsWith("__Host-") && cookie.secure, cookie.name);
-      BrowserTest.write(tab, COUNT);
-      BrowserTest.run(tab);
+      BrowserFixture.write(tab, COUNT);
+      BrowserFixture.run(tab);
       Browser.awaitLog(tab, " 20 ");
       String first = nodeOf(tab);
       ServerProcess victim =
@@ -95,8 +95,8 @@ class BalancedRedisIT {
     new Random(80).nextBytes(noise);
     try (Proxy proxy = new Proxy(kind, "redis", servers.all)) {
       Page tab = Browser.open(servers.browser.person(1440, 900, ColorScheme.LIGHT), proxy.page());
-      BrowserTest.write(tab, "10 A=42:STOP\n20 PRINT A;A");
-      BrowserTest.run(tab);
+      BrowserFixture.write(tab, "10 A=42:STOP\n20 PRINT A;A");
+      BrowserFixture.run(tab);
       Browser.awaitLog(tab, "Break in 10\nOk");
       tab.setInputFiles("#upload", new FilePayload("NOISE", "application/octet-stream", noise));
       Browser.awaitText(tab, "#panel-files", "NOISE");

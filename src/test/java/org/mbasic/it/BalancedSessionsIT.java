@@ -63,7 +63,7 @@ class BalancedSessionsIT {
         Browser.awaitConnected(tab);
         assertEquals(first, tab.innerText("#node"));
       }
-      BrowserTest.write(tab, COUNT);
+      BrowserFixture.write(tab, COUNT);
       Counted.runUntilSaved(tab);
       ServerProcess victim =
           servers.stream().filter(server -> server.name().equals(first)).findAny().orElseThrow();

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What comes of a page whose connection is slow, or breaks at a bad moment. */
-class ConnectionBrowserIT extends BrowserTest {
+class ConnectionBrowserIT extends BrowserFixture {
   /** What the server says comes so many milliseconds late. */
   private static final String DISTANT =
       """

@@ -32,7 +32,7 @@ final class Counted {
    * the answer has gone, so what the first one saved is certainly there when the second one comes.
    */
   static void runUntilSaved(Page tab) {
-    Runnable next = () -> BrowserTest.run(tab);
+    Runnable next = () -> BrowserFixture.run(tab);
     for (int i = 0; i < 2; i++) {
       tab.waitForResponse(answer -> answer.url().contains("/checkpoint"), next);
       next = () -> {};

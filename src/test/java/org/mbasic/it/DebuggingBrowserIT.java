@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Looking into a program and going through it, from the page. */
-class DebuggingBrowserIT extends BrowserTest {
+class DebuggingBrowserIT extends BrowserFixture {
   private static final String PROGRAM =
       """
       10 FOR I=1 TO 5

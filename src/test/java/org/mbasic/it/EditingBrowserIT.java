@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the editor and its menu do for a writer. */
-class EditingBrowserIT extends BrowserTest {
+class EditingBrowserIT extends BrowserFixture {
   @Test
   void renumber_is_a_dialog_that_types_renum() {
     Page tab = open(1440, ColorScheme.LIGHT, "1 PRINT 1\n2 GOTO 1");

@@ -57,7 +57,7 @@ class EndedSessionIT {
     Browser.awaitConnected(tab);
     Browser.type(tab, "PRINT A*7");
     Browser.awaitLog(tab, " 56 ");
-    BrowserTest.awaitProgram(tab, "10 REM KEPT");
+    BrowserFixture.awaitProgram(tab, "10 REM KEPT");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.mbasic.examples.Examples;
 
 /** The gallery of examples, and how its programs come into the workspace. */
-class ExamplesBrowserIT extends BrowserTest {
+class ExamplesBrowserIT extends BrowserFixture {
   private static final String OWN = "10 PRINT \"MY OWN\"";
 
   private Page gallery(int width, int height, ColorScheme scheme) {

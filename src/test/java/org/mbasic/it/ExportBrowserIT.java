@@ -29,7 +29,7 @@ import org.mbasic.workspace.DeskImage;
 import org.mbasic.workspace.DeskLimits;
 
 /** Whole workspaces as files, and what becomes of files that are none. */
-class ExportBrowserIT extends BrowserTest {
+class ExportBrowserIT extends BrowserFixture {
   private static final String STOPPING =
       "10 DIM B$(3):A=42:B$(2)=\"TWO\"\n20 STOP\n30 PRINT A;B$(2)";
 

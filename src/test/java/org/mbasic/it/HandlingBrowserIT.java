@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * The page around the program: its notices, its dialogs, the focus, and how it does with little
  * room.
  */
-class HandlingBrowserIT extends BrowserTest {
+class HandlingBrowserIT extends BrowserFixture {
   private static void awaitHidden(Page tab, String selector) {
     tab.waitForFunction("selector => document.querySelector(selector).hidden", selector);
   }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The help, in the browser and as it is sent. */
-class HelpBrowserIT extends BrowserTest {
+class HelpBrowserIT extends BrowserFixture {
   private Page help(int width, ColorScheme scheme, String query) {
     Page tab = browser.person(width, 900, scheme).newPage();
     tab.navigate(server.page().resolve("help.xhtml" + query).toString());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.mbasic.store.redis.RedisServer;
 
 /** Two tabs of one browser show one workspace in Redis. */
-class MirrorBrowserIT extends BrowserTest {
+class MirrorBrowserIT extends BrowserFixture {
   private static final String MIRRORING = "#keyboard:not([hidden])";
 
   private RedisServer redis;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Line numbers that Enter writes, and those that people write themselves. */
-class NumbersBrowserIT extends BrowserTest {
+class NumbersBrowserIT extends BrowserFixture {
   private static void types(Page tab, String text, int millisAKey) {
     tab.keyboard().type(text, new Keyboard.TypeOptions().setDelay(millisAKey));
   }

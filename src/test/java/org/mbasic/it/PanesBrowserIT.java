@@ -11,7 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 
 /** How the panes share the room, and how they look. */
-class PanesBrowserIT extends BrowserTest {
+class PanesBrowserIT extends BrowserFixture {
   private static double width(Page tab, String selector) {
     return tab.locator(selector).boundingBox().width;
   }

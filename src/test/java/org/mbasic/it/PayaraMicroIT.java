@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two Payara Micros that keep each other's HTTP sessions. */
 @Tag("cluster")
-class PayaraMicroIT extends ReplicationTest {
+class PayaraMicroIT extends ReplicationContract {
   @Override
   TwoServers cluster() throws Exception {
     return TwoServers.sticky(PayaraMicro.cluster(2)::start, "payara-micro", Map.of());

@@ -112,12 +112,12 @@ class RestartIT {
       for (int version = 1; version <= 5; version++) {
         Browser.type(late, "1 REM OLD");
       }
-      BrowserTest.awaitProgram(late, "1 REM OLD");
+      BrowserFixture.awaitProgram(late, "1 REM OLD");
       late.waitForSelector("#saved[data-state=saved]");
-      BrowserTest.awaitProgram(early, "1 REM OLD");
+      BrowserFixture.awaitProgram(early, "1 REM OLD");
       BrowserContext later = browser.person(360, 740, ColorScheme.DARK);
       Page closed = Browser.open(later, server.page());
-      BrowserTest.write(closed, "1 REM CLOSED");
+      BrowserFixture.write(closed, "1 REM CLOSED");
       closed.waitForSelector("#saved[data-state=saved]");
       closed.close();
       away.set(true);
@@ -127,15 +127,15 @@ class RestartIT {
       server.restart();
       early.click("[data-action=takeover]");
       Browser.awaitConnected(early);
-      BrowserTest.awaitProgram(early, "1 REM OLD");
+      BrowserFixture.awaitProgram(early, "1 REM OLD");
       Browser.type(early, "2 REM NEW");
-      BrowserTest.awaitProgram(early, "1 REM OLD", "2 REM NEW");
+      BrowserFixture.awaitProgram(early, "1 REM OLD", "2 REM NEW");
       early.waitForSelector("#saved[data-state=saved]");
       away.set(false);
       late.evaluate("() => dispatchEvent(new Event('online'))");
       Browser.awaitText(late, "#notice", "Another tab began it again.");
-      BrowserTest.awaitProgram(late, "1 REM OLD", "2 REM NEW");
-      BrowserTest.awaitProgram(early, "1 REM OLD", "2 REM NEW");
+      BrowserFixture.awaitProgram(late, "1 REM OLD", "2 REM NEW");
+      BrowserFixture.awaitProgram(early, "1 REM OLD", "2 REM NEW");
       Browser.picture(late, "begun-anew");
       Page opened = Browser.open(later, server.page());
       Browser.awaitText(opened, "#notice", "The server no longer has the workspace that was here");

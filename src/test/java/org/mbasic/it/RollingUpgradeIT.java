@@ -82,8 +82,8 @@ class RollingUpgradeIT {
 
   private Page open(Proxy proxy, String program) {
     Page tab = Browser.open(servers.browser.person(1440, 900, ColorScheme.LIGHT), proxy.page());
-    BrowserTest.write(tab, program);
-    BrowserTest.run(tab);
+    BrowserFixture.write(tab, program);
+    BrowserFixture.run(tab);
     return tab;
   }
 

@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /** What a person does in the browser, on a server that keeps workspaces in the HTTP session. */
-class WorkspaceBrowserIT extends BrowserTest {
+class WorkspaceBrowserIT extends BrowserFixture {
   private static final String GUESS =
       """
       10 REM GUESS THE NUMBER

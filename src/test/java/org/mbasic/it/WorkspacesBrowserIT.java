@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Several named workspaces of one browser, and how one turns from one to another. */
-class WorkspacesBrowserIT extends BrowserTest {
+class WorkspacesBrowserIT extends BrowserFixture {
   private static final String COUNTING =
       "10 REM COUNTS\n20 C=C+1:PRINT C\n30 FOR D=1 TO 300000!:NEXT\n40 GOTO 20";
 

@@ -26,8 +26,8 @@ import org.mbasic.workspace.DeskLimits;
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FuzzTest {
   private static final Path CASES = Path.of("src/test/resources/golden");
-  private static final int DESKS = Integer.getInteger("fuzz.desks", 3_000);
-  private static final long FIRST_SEED = Long.getLong("fuzz.seed", 1_000);
+  private static final int DESKS = Integer.getInteger("mbasic.test.desks", 3_000);
+  private static final long FIRST_SEED = Long.getLong("mbasic.test.seed", 1_000);
   private static final int LINES = 40;
   private static final int SLICES = 8;
 

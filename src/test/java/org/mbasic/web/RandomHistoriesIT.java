@@ -30,12 +30,12 @@ import org.mbasic.workspace.WorkspaceStore;
 /**
  * However servers, connections and requests fail, a page shows what it would have shown had nothing
  * failed. And each of the three things that make it so is needed: without it some histories go
- * wrong. {@code -Dmbasic.soak=10000} plays so many histories instead of the few.
+ * wrong. {@code -Dmbasic.test.soak=10000} plays so many histories instead of the few.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RandomHistoriesIT {
-  private static final int HISTORIES = Integer.getInteger("mbasic.soak", 150);
-  private static final long FIRST_SEED = Long.getLong("mbasic.seed", 1);
+  private static final int HISTORIES = Integer.getInteger("mbasic.test.soak", 150);
+  private static final long FIRST_SEED = Long.getLong("mbasic.test.seed", 1);
   private static final int ABLATED = 80;
   private static final Logger LOG = Logger.getLogger(RandomHistoriesIT.class.getName());
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 /** Tests in a Chromium, against a server that each class has for itself. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-abstract class BrowserTest {
+abstract class BrowserFixture {
   Browser browser;
   ServerProcess server;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-abstract class ReplicationTest {
+abstract class ReplicationContract {
   private static final String PROGRAM =
       """
       10 A$="KEPT":DIM B(20):B(20)=7
@@ -39,7 +39,7 @@ abstract class ReplicationTest {
   abstract TwoServers cluster() throws Exception;
 
   @BeforeAll
-  final void kill() throws Exception {
+  final void saveCountAndKill() throws Exception {
     servers = cluster();
     servers.balancer.takeOut(servers.two);
     DeskClient saved = DeskClient.open(servers.balancer.page());
