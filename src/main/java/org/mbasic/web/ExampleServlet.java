@@ -41,7 +41,6 @@ public class ExampleServlet extends HttpServlet {
     }
     byte[] text = example.get().text().getBytes(StandardCharsets.US_ASCII);
     response.setContentType("text/plain;charset=US-ASCII");
-    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setContentLength(text.length);
     response.getOutputStream().write(text);
   }

@@ -30,7 +30,7 @@ public class StaticFilter extends HttpFilter {
           "css", "text/css;charset=UTF-8",
           "svg", "image/svg+xml;charset=UTF-8");
 
-  private final transient Map<String, Optional<byte[]>> compressed = new ConcurrentHashMap<>();
+  private final transient Map<String, byte[]> compressed = new ConcurrentHashMap<>();
 
   @Override
   protected void doFilter(
@@ -64,18 +64,18 @@ public class StaticFilter extends HttpFilter {
 
   /** The file compressed, or empty when there is none; only what exists is remembered. */
   private Optional<byte[]> compressed(String path) throws IOException {
-    Optional<byte[]> known = compressed.get(path);
+    byte[] known = compressed.get(path);
     if (known != null) {
-      return known;
+      return Optional.of(known);
     }
     ServletContext context = getServletContext();
     try (InputStream file = context.getResourceAsStream(path)) {
       if (file == null) {
         return Optional.empty();
       }
-      Optional<byte[]> body = Optional.of(Gzip.compressed(file));
+      byte[] body = Gzip.compressed(file);
       compressed.put(path, body);
-      return body;
+      return Optional.of(body);
     }
   }
 }
