@@ -21,6 +21,9 @@ final class DeskInput {
   private Ties ties;
   private long recordedKeys;
 
+  /** The end of the output that is on record. */
+  private long recordedOutput;
+
   /** Output waits for the save of this ticket, which holds the events that caused it. */
   private long heldFor;
 
@@ -33,6 +36,7 @@ final class DeskInput {
   DeskInput(Ties ties, Desk desk, Tabs tabs, Saver saver, Runner runner, Node node) {
     this.ties = ties;
     recordedKeys = ties.lastKeys();
+    recordedOutput = desk.output().end();
     this.desk = desk;
     this.tabs = tabs;
     this.saver = saver;
@@ -50,6 +54,16 @@ final class DeskInput {
   /** Whether anything was typed, pressed, written or brought here, ever. */
   boolean begun() {
     return ties.lastKeys() > 0 || !desk.untouched();
+  }
+
+  /** How far the desk is. */
+  Saver.Mark mark() {
+    return new Saver.Mark(ties.lastKeys(), desk.output().end());
+  }
+
+  /** A save that holds the output up to this offset has ended. */
+  void release(long output) {
+    recordedOutput = output;
   }
 
   /** A save up to these keys is in the store. */
@@ -74,9 +88,14 @@ final class DeskInput {
     }
   }
 
-  /** Whether output must wait until a save has ended. */
+  /** Whether a save is awaited that holds what the desk does now. */
   boolean held() {
     return !saver.ended(heldFor);
+  }
+
+  /** The offset up to which output may be shown: all of it, or what the last save holds. */
+  long released() {
+    return held() ? recordedOutput : desk.output().end();
   }
 
   /** Keys of the page that types; those that came before are only acknowledged again. */

@@ -458,20 +458,26 @@ final class LiveDesk implements Seat {
     public boolean held() {
       return input.held();
     }
+
+    @Override
+    public long released() {
+      return input.released();
+    }
   }
 
   /** What becomes of the saves. */
   private final class Saves implements Saver.Listener {
     @Override
-    public long mark() {
-      return input.keys().seq();
+    public Saver.Mark mark() {
+      return input.mark();
     }
 
     @Override
-    public void saved(Moment at, long version, long keys, boolean lasting) {
+    public void saved(Moment at, long version, Saver.Mark mark, boolean lasting) {
       unsavedSince = null;
+      input.release(mark.output());
       if (lasting) {
-        input.recorded(keys);
+        input.recorded(mark.keys());
         tabs.tell(new ServerMessage.Saved(at.date(), version));
       }
     }

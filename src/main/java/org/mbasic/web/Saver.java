@@ -29,8 +29,8 @@ import org.mbasic.workspace.WorkspaceStore;
 final class Saver implements SaveGate.Waiter {
   /** What the desk hears of its saves, in its turn. */
   interface Listener {
-    /** A save is being collected: a number to hear again when it is in the store. */
-    long mark();
+    /** A save is being collected: how far the desk is, to hear again when it is in the store. */
+    Mark mark();
 
     /**
      * All that had changed up to then is in the store.
@@ -38,7 +38,7 @@ final class Saver implements SaveGate.Waiter {
      * @param mark as it was then
      * @param lasting whether it outlives this server as far as the store's contents do
      */
-    void saved(Moment at, long version, long mark, boolean lasting);
+    void saved(Moment at, long version, Mark mark, boolean lasting);
 
     /** The store did not answer; the same changes are sent again at the next save. */
     void unsaved(Moment since, String reason);
@@ -50,6 +50,14 @@ final class Saver implements SaveGate.Waiter {
      */
     void lost(Wire.Close why);
   }
+
+  /**
+   * How far a desk is.
+   *
+   * @param keys number of the last that came
+   * @param output offset of its end
+   */
+  record Mark(long keys, long output) {}
 
   /** A save that waits for a thread to run it. */
   @FunctionalInterface
@@ -494,5 +502,5 @@ final class Saver implements SaveGate.Waiter {
    * @param at when it was collected
    * @param mark of the listener, then
    */
-  private record Batch(Delta delta, long ticket, Moment at, long mark) {}
+  private record Batch(Delta delta, long ticket, Moment at, Mark mark) {}
 }

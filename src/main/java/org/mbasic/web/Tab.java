@@ -14,7 +14,8 @@ import org.mbasic.workspace.OutputLog;
  * the program and the state only the latest is kept. What is kept beside that are short messages,
  * and a page is to be let go when it has too many of them. A state is told after all output that
  * came before it, but that a program runs is told at once. While a save is awaited, nothing is told
- * that follows from what it holds. Confined to the desk's turn.
+ * that follows from what it holds; what an earlier one holds is, for keys may come faster than
+ * saves. Confined to the desk's turn.
  */
 final class Tab {
   /** Where frames are made from when their turn comes. */
@@ -27,8 +28,11 @@ final class Tab {
 
     Panels panels();
 
-    /** Whether output must wait until a save has ended. */
+    /** Whether a save is awaited, before whose end nothing is told that follows from it. */
     boolean held();
+
+    /** The offset up to which output follows from what is saved, or is not held. */
+    long released();
   }
 
   /**
@@ -65,6 +69,10 @@ final class Tab {
 
   private boolean programDue;
   private boolean keysDue;
+
+  /** Up to which keys the page was last told that they are on record. */
+  private long acknowledged;
+
   private ServerMessage.@Nullable State state;
   private ServerMessage.@Nullable State told;
 
@@ -194,7 +202,7 @@ final class Tab {
     return messages.size() > MOST_WAITING;
   }
 
-  /** Acknowledges keys as soon as their save has ended. */
+  /** Acknowledges keys as soon as a save of them has ended. */
   void acknowledge() {
     keysDue = true;
   }
@@ -244,9 +252,9 @@ final class Tab {
     if (underWay) {
       return NOTHING_DUE;
     }
-    boolean more = next < source.output().end();
-    ServerMessage message = nextMessage(!more && !source.held());
-    if (message == null && more && !source.held()) {
+    long end = source.output().end();
+    ServerMessage message = nextMessage(next >= end && !source.held());
+    if (message == null && Math.max(next, source.output().base()) < source.released()) {
       if (frameDue - now > 0 && frameDue != Long.MIN_VALUE) {
         return frameDue - now;
       }
@@ -275,8 +283,9 @@ final class Tab {
       programDue = false;
       return source.program();
     }
-    if (keysDue && !held) {
+    if (keysDue && (!held || source.keys().recorded() > acknowledged)) {
       keysDue = false;
+      acknowledged = source.keys().recorded();
       return source.keys();
     }
     ServerMessage.State latest = state;
@@ -309,7 +318,7 @@ final class Tab {
   private ServerMessage nextOutput() {
     OutputLog output = source.output();
     next = Math.max(next, output.base());
-    String text = output.from(next, FRAME);
+    String text = output.from(next, (int) Math.min(FRAME, source.released() - next));
     long offset = next;
     next += text.length();
     return new ServerMessage.Output(epoch, offset, text, offset == output.base());

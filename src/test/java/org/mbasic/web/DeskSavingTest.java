@@ -181,6 +181,22 @@ class DeskSavingTest extends PagesFixture {
   }
 
   @Test
+  void output_and_acknowledgements_come_though_keys_come_faster_than_saves() {
+    Page page = page(alice, "").edit("10 A$=INKEY$:IF A$=\"\" THEN 10\n20 PRINT A$;:GOTO 10\n");
+    page.press("run");
+    server.store.slow = true;
+    page.type("a");
+    for (char key = 'b'; key <= 't'; key++) {
+      page.type(String.valueOf(key));
+      server.store.answers.remove().run();
+      server.run();
+    }
+    assertTrue(page.wire.output().endsWith("abcdefghijklmnopqrs"), page.wire.output());
+    assertFalse(page.wire.output().contains("t"), "what is not saved is not shown");
+    assertEquals(seq - 1, page.wire.last("keysAck").getInt("recorded"));
+  }
+
+  @Test
   void a_workspace_with_a_page_is_kept_from_expiring() {
     Page page = page(alice, "").type("A=8\r");
     server.pass(Duration.ofSeconds(5));

@@ -36,14 +36,14 @@ class SaverTest {
   /** What a desk hears. */
   private final class Heard implements Saver.Listener {
     @Override
-    public long mark() {
-      return desk.output().end();
+    public Saver.Mark mark() {
+      return new Saver.Mark(0, desk.output().end());
     }
 
     @Override
-    public void saved(Moment at, long version, long mark, boolean lasting) {
+    public void saved(Moment at, long version, Saver.Mark mark, boolean lasting) {
       heard.add("saved " + version);
-      savedUpTo = mark;
+      savedUpTo = mark.output();
     }
 
     @Override

@@ -31,6 +31,8 @@ class TabTest {
   private final Panels panels = new Panels(desk);
   private final FakeWire wire = new FakeWire();
   private boolean held;
+  private long saved;
+  private long recorded = 6;
   private final Tab tab =
       new Tab(
           new Guest(wire, new ClientMessage.Hello("", 0, 0, 0, 0, false, false, ""), seat -> {}, 0),
@@ -51,7 +53,7 @@ class TabTest {
 
     @Override
     public ServerMessage.KeysAck keys() {
-      return new ServerMessage.KeysAck(7, 6);
+      return new ServerMessage.KeysAck(7, recorded);
     }
 
     @Override
@@ -62,6 +64,11 @@ class TabTest {
     @Override
     public boolean held() {
       return held;
+    }
+
+    @Override
+    public long released() {
+      return held ? saved : desk.output().end();
     }
   }
 
@@ -164,6 +171,7 @@ class TabTest {
   @Test
   void while_a_save_is_under_way_output_states_and_acknowledgements_wait() {
     held = true;
+    recorded = 0;
     tab.startAt(0);
     tab.show(READY);
     tab.acknowledge();
@@ -171,9 +179,30 @@ class TabTest {
     drain();
     assertEquals(List.of(), wire.types());
     held = false;
+    recorded = 6;
     drain();
     assertEquals(List.of("program", "keysAck", "output", "state"), wire.types());
     assertEquals(6, wire.last("keysAck").getInt("recorded"));
+  }
+
+  @Test
+  void what_an_earlier_save_holds_is_told_while_a_later_one_is_under_way() {
+    held = true;
+    tab.startAt(0);
+    tab.show(READY);
+    tab.acknowledge();
+    saved = 10;
+    drain();
+    assertEquals(List.of("keysAck", "output"), wire.types());
+    assertEquals(desk.output().from(0, 10), wire.output());
+    tab.acknowledge();
+    drain();
+    assertEquals(2, wire.frames.size(), "nothing more is saved");
+    recorded = 7;
+    saved = 12;
+    drain();
+    assertEquals(desk.output().from(0, 12), wire.output());
+    assertEquals(7, wire.last("keysAck").getInt("recorded"));
   }
 
   @Test
