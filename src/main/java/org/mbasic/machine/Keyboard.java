@@ -20,7 +20,7 @@ final class Keyboard {
   private int taken;
 
   /**
-   * @param limit keys kept at most; later ones are dropped, as a full type-ahead buffer does
+   * @param limit of so many keys kept on, no more are taken
    * @param console whose output Ctrl-O suppresses
    */
   Keyboard(int limit, Console console) {
@@ -28,13 +28,20 @@ final class Keyboard {
     this.console = console;
   }
 
-  /** Adds keys; the eighth bit of a character does not get in. */
-  void type(String text) {
+  /**
+   * Adds keys, all of them or none; the eighth bit of a character does not get in.
+   *
+   * @return whether there was room
+   */
+  boolean type(String text) {
     settle();
-    int room = limit - (keys.length() - taken);
-    for (int i = 0; i < Math.min(room, text.length()); i++) {
+    if (keys.length() >= limit) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
       keys.append((char) (text.charAt(i) & SEVEN_BITS));
     }
+    return true;
   }
 
   /**

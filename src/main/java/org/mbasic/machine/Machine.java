@@ -392,8 +392,8 @@ public final class Machine {
     programChanged();
   }
 
-  /** Keys typed by the user: Enter is CR. Ctrl-C breaks a running program. */
-  public void type(String keys) {
+  /** Keys typed: Enter is CR. Ctrl-C breaks a running program. False: for all there is no room. */
+  public boolean type(String keys) {
     int start = 0;
     if (activity == Activity.RUNNING) {
       int ctrlC = keys.lastIndexOf(Keyboard.BREAK);
@@ -402,21 +402,22 @@ public final class Machine {
         start = ctrlC + 1;
       }
     }
-    keyboard.type(keys.substring(start));
+    boolean taken = keyboard.type(keys.substring(start));
     if (activity == Activity.KEYS || activity == Activity.RUNNING) {
       keyboard.silence(activity == Activity.RUNNING);
       activity = Activity.RUNNING;
     }
+    return taken;
   }
 
-  /** Ctrl-C at a running program: it stops before its next statement; typed keys are dropped. */
-  public void interrupt() {
-    if (activity == Activity.RUNNING) {
-      debugger.breakRequested = true;
-      keyboard.clear();
-    } else {
-      type(String.valueOf(Keyboard.BREAK));
+  /** Ctrl-C; at a running program it drops typed keys, and stops it before its next statement. */
+  public boolean interrupt() {
+    if (activity != Activity.RUNNING) {
+      return type(String.valueOf(Keyboard.BREAK));
     }
+    debugger.breakRequested = true;
+    keyboard.clear();
+    return true;
   }
 
   /** The program files that statements have named. */

@@ -8,7 +8,7 @@ package org.mbasic.machine;
  * @param stackDepth FOR, WHILE and GOSUB frames together; beyond it Out of memory
  * @param callDepth DEF FN calls within one another; beyond it Out of memory
  * @param openFiles channels 1 to this number
- * @param typedKeys keys kept until the program takes them
+ * @param typedKeys keys kept, of so many on no more are taken until the program takes some
  */
 public record MachineLimits(
     long memoryBytes, int stackDepth, int callDepth, int openFiles, int typedKeys) {

@@ -328,6 +328,7 @@ final class LiveDesk implements Seat {
       entrance.admit().forEach(this::greet);
     }
     panels.follow(tabs.followed() || runner.pace() > 0);
+    input.goOn();
     runner.goOn();
     tabs.showProgram(desk.programVersion());
     input.beSure();

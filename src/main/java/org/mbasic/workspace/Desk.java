@@ -214,29 +214,40 @@ public final class Desk {
     return stop;
   }
 
-  /** Keys typed: Enter is CR, Ctrl-C is 3. They are consumed by {@link #run}, on demand. */
-  public void type(String keys) {
-    machine.type(keys);
+  /**
+   * Keys typed: Enter is CR, Ctrl-C is 3. They are consumed by {@link #run}, on demand.
+   *
+   * @return false when there is no room for all of them yet, and none was taken
+   */
+  public boolean type(String keys) {
     dirty = true;
+    return machine.type(keys);
   }
 
-  /** Ctrl-C. */
-  public void interrupt() {
-    machine.interrupt();
+  /** Ctrl-C; false as {@link #type}. */
+  public boolean interrupt() {
     dirty = true;
+    return machine.interrupt();
   }
 
-  /** Types a command at the prompt, wherever the user is: a running program is stopped first. */
-  public void command(String text) {
+  /** Whether Ctrl-C drops what was typed before it and waits for the program. */
+  public boolean breakable() {
+    return !machine.atCommandLevel();
+  }
+
+  /**
+   * Types a command at the prompt, wherever the user is: a running program is stopped first. False
+   * as {@link #type}.
+   */
+  public boolean command(String text) {
+    String before = "";
     if (machine.atCommandLevel()) {
-      if (machine.typing()) {
-        machine.type(DROP_LINE);
-      }
+      before = machine.typing() ? DROP_LINE : "";
     } else {
       machine.interrupt();
     }
-    machine.type(text + "\r");
     dirty = true;
+    return machine.type(before + text + "\r");
   }
 
   /** What the console has shown. */
