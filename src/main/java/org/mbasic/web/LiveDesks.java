@@ -99,7 +99,7 @@ final class LiveDesks {
             .or(() -> caller.visitor().wanted(""));
     if (id.isEmpty() || caller.hello().fresh()) {
       create(caller, WorkspaceId.random(), 1);
-    } else if (caller.hello().mirror() && caller.epoch(id.get()) > 0 && !here(id.get())) {
+    } else if (isAway(caller, id.get())) {
       caller.wire().close(Wire.Close.ELSEWHERE, "");
     } else {
       find(caller, id.get());
@@ -120,9 +120,16 @@ final class LiveDesks {
         || node.deeds().proves(caller.hello().deed(), caller.visitor().browser(), id.value());
   }
 
-  /** Whether a page that only mirrors is right here; for it no workspace changes its server. */
-  private boolean here(WorkspaceId id) {
-    return live.containsKey(id) || passive.containsKey(id);
+  /**
+   * Whether a page mirrors at another server what is not here. HTTP sessions cannot say whether
+   * that one lives, and such a page is not to move a workspace.
+   */
+  private boolean isAway(Caller caller, WorkspaceId id) {
+    return caller.hello().mirror()
+        && caller.epoch(id) > 0
+        && !node.stores().shared()
+        && !live.containsKey(id)
+        && !passive.containsKey(id);
   }
 
   private void find(Caller caller, WorkspaceId id) {

@@ -8,10 +8,10 @@ import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 
 /**
- * Gets a workspace from the store. A living owner is asked for it, unless the claim is modest, and
- * asked again, for requests may be lost, until it has saved and released it; when that takes longer
- * than {@link HandoverRequests#patience}, or nobody is there to ask, it is forced. Any thread may
- * call, nothing blocks.
+ * Gets a workspace from the store. A living owner is asked for it, and asked again, for requests
+ * may be lost, until it has saved and released it; when that takes longer than {@link
+ * HandoverRequests#patience}, or nobody is there to ask, it is forced. A modest claim asks nobody,
+ * and forces what belongs to one that is not there any more. Any thread may call, nothing blocks.
  */
 final class Takeover {
   /** Milliseconds between two looks whether it has. */
@@ -53,15 +53,34 @@ final class Takeover {
             (acquisition, error) -> {
               if (error != null) {
                 answer.completeExceptionally(error);
-              } else if (acquisition instanceof Acquisition.Busy busy
-                  && !force
-                  && !claim.modest()) {
-                await(busy.owner());
+              } else if (acquisition instanceof Acquisition.Busy busy && !force) {
+                if (claim.modest()) {
+                  leave(busy);
+                } else {
+                  await(busy.owner());
+                }
               } else {
                 count(acquisition, force);
                 answer.complete(acquisition);
               }
             });
+  }
+
+  /** Leaves it to its owner, unless nobody is there. */
+  private void leave(Acquisition.Busy busy) {
+    CompletionStage<?> unused =
+        node.stores()
+            .handovers()
+            .isGone(busy.owner())
+            .thenAccept(
+                gone -> {
+                  forced = gone;
+                  if (gone) {
+                    acquire();
+                  } else {
+                    answer.complete(busy);
+                  }
+                });
   }
 
   private boolean overdue() {

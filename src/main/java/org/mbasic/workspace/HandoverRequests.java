@@ -1,6 +1,8 @@
 package org.mbasic.workspace;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +33,14 @@ public interface HandoverRequests {
    *     caller's thread, or later on one of the network
    */
   void ask(Owner owner, WorkspaceId id, Runnable unheard);
+
+  /**
+   * Finds out, without asking it for anything, whether nobody listens as an owner any more; false
+   * where that cannot be found out.
+   */
+  default CompletionStage<Boolean> isGone(Owner owner) {
+    return CompletableFuture.completedStage(false);
+  }
 
   /**
    * How long an owner is to be asked again before it is forced: {@link #PATIENCE}, and longer while

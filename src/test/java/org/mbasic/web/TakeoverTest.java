@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -113,10 +115,8 @@ class TakeoverTest extends PagesFixture {
   void a_page_that_mirrors_leaves_the_workspace_where_it_is_and_finds_it_there() {
     Page typist = page(alice, "").type("A=1\r");
     LiveDesks one = desks;
-    restart();
-    Page was = new Page(alice);
-    was.say(MIRROR.formatted(typist.workspace()).replace("\"epoch\":0", "\"epoch\":1"));
-    assertEquals(Wire.Close.ELSEWHERE, was.wire.closed);
+    desks = second(true, id -> fail("nobody is asked for what is only mirrored"));
+    assertEquals(Wire.Close.ELSEWHERE, wasThere(typist).wire.closed);
     typist.type("PRINT A\r");
     assertTrue(typist.wire.output().endsWith(" 1 \r\nOk\r\n"), typist.wire.output());
     assertEquals(0, typist.wire.of("keyboard").size());
@@ -125,6 +125,36 @@ class TakeoverTest extends PagesFixture {
     assertFalse(found.hasKeyboard());
     typist.type("PRINT 2\r");
     assertEquals(typist.wire.output(), found.wire.output());
+  }
+
+  /** A page that mirrored the workspace of another one, and comes again to do so. */
+  private Page wasThere(Page typist) {
+    Page mirror = new Page(alice);
+    mirror.say(MIRROR.formatted(typist.workspace()).replace("\"epoch\":0", "\"epoch\":1"));
+    server.run();
+    return mirror;
+  }
+
+  @Test
+  void a_page_that_mirrors_goes_on_by_itself_where_the_owner_is_dead() {
+    Page typist = page(alice, "").edit("10 INPUT A\n20 PRINT A*6\n").press("run");
+    desks = second(false, id -> {});
+    Page mirror = wasThere(typist);
+    assertTrue(mirror.hasKeyboard());
+    assertTrue(mirror.type("7\r").wire.output().endsWith("? 7\r\n 42 \r\nOk\r\n"));
+    Page again = page(alice, typist.workspace());
+    assertFalse(mirror.hasKeyboard());
+    assertEquals(mirror.wire.output(), again.wire.output());
+  }
+
+  @Test
+  void a_page_that_mirrors_goes_on_by_itself_where_nobody_has_the_workspace_any_more() {
+    Page typist = page(alice, "").type("A=7\r");
+    desks.handOver(WorkspaceId.parse(typist.workspace()));
+    server.run();
+    desks = second(true, id -> {});
+    Page mirror = wasThere(typist).type("PRINT A\r");
+    assertTrue(mirror.wire.output().endsWith(" 7 \r\nOk\r\n"), mirror.wire.output());
   }
 
   @Test
@@ -225,6 +255,12 @@ class TakeoverTest extends PagesFixture {
             if (!alive) {
               unheard.run();
             }
+          }
+
+          @Override
+          public CompletionStage<Boolean> isGone(Owner owner) {
+            assertEquals("n1", owner.node());
+            return CompletableFuture.completedStage(!alive);
           }
 
           @Override

@@ -3,6 +3,7 @@ package org.mbasic.store.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -38,21 +39,37 @@ public final class RedisHandovers implements HandoverRequests {
 
   @Override
   public void ask(Owner owner, WorkspaceId id, Runnable unheard) {
-    if (link.unheard().is(owner)) {
-      unheard.run();
-      return;
-    }
     CompletionStage<?> unused =
-        send(owner, id)
-            .whenComplete(
-                (hearers, failure) -> {
-                  if (hearers != null && hearers == 0 && link.countsHearers()) {
-                    link.unheard().note(owner);
+        isUnheard(owner, id)
+            .thenAccept(
+                gone -> {
+                  if (gone) {
                     unheard.run();
-                  } else if (failure != null) {
-                    LOG.log(Level.FINE, "an owner could not be asked for a workspace", failure);
                   }
                 });
+  }
+
+  /** What is asked for is a workspace that nobody has. */
+  @Override
+  public CompletionStage<Boolean> isGone(Owner owner) {
+    return isUnheard(owner, WorkspaceId.random());
+  }
+
+  private CompletionStage<Boolean> isUnheard(Owner owner, WorkspaceId id) {
+    if (link.unheard().is(owner)) {
+      return CompletableFuture.completedStage(true);
+    }
+    return send(owner, id)
+        .handle(
+            (hearers, failure) -> {
+              boolean gone = hearers != null && hearers == 0 && link.countsHearers();
+              if (gone) {
+                link.unheard().note(owner);
+              } else if (failure != null) {
+                LOG.log(Level.FINE, "an owner could not be asked for a workspace", failure);
+              }
+              return gone;
+            });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.mbasic.store.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -81,6 +82,23 @@ class RedisHandoversIT {
       new RedisHandovers(hers, "test:", ANNA).listen(heard::add);
       askUntilHeard(asking);
     }
+  }
+
+  @Test
+  void whether_somebody_is_there_is_found_out() throws Exception {
+    try (RedisServer server = new RedisServer();
+        RedisLink hers = new RedisLink(RedisUris.parse(server.url()));
+        RedisLink his = new RedisLink(RedisUris.parse(server.url()))) {
+      RedisHandovers asking = new RedisHandovers(his, "test:", BERT);
+      new RedisHandovers(hers, "test:", ANNA).listen(heard::add);
+      askUntilHeard(asking);
+      assertFalse(isGone(asking, ANNA));
+      assertTrue(isGone(asking, CARL));
+    }
+  }
+
+  private static boolean isGone(RedisHandovers asking, Owner owner) throws Exception {
+    return asking.isGone(owner).toCompletableFuture().get(5, TimeUnit.SECONDS);
   }
 
   @Test
