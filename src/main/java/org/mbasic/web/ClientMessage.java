@@ -37,8 +37,16 @@ sealed interface ClientMessage {
   /** Milliseconds between two statements in slow motion. */
   int MAX_PACE = 5_000;
 
+  /** Characters that a workspace takes in within a slice of its time. */
+  int LIGHT = 16 * 1024;
+
   /** Greatest offset, version or sequence number: what JavaScript counts exactly. */
   long MAX_COUNT = (1L << 53) - 1;
+
+  /** Whether a workspace may be longer at it than anybody who types may wait. */
+  default boolean heavy() {
+    return false;
+  }
 
   /**
    * The first message of a socket.
@@ -99,6 +107,11 @@ sealed interface ClientMessage {
    * @param base version it was made from
    */
   record Edit(long base, String text) implements ClientMessage {
+    @Override
+    public boolean heavy() {
+      return text.length() > LIGHT;
+    }
+
     /** Shows nothing of the program. */
     @Override
     public String toString() {
@@ -155,10 +168,21 @@ sealed interface ClientMessage {
    * @param seq counts on with that of keys; 0 from a page of a release that did not number files,
    *     and does not send one again
    */
-  record Store(long seq, String name, String text) implements ClientMessage {}
+  record Store(long seq, String name, String text) implements ClientMessage {
+    @Override
+    public boolean heavy() {
+      return text.length() > LIGHT;
+    }
+  }
 
   /** The page wants a part of the whole workspace as one file, as {@link ServerMessage.Bundle}. */
-  record Export(long offset) implements ClientMessage {}
+  record Export(long offset) implements ClientMessage {
+    /** With its first part the whole is made. */
+    @Override
+    public boolean heavy() {
+      return offset == 0;
+    }
+  }
 
   /**
    * A part of a workspace that was kept as one file; the last one has it taken.
@@ -166,6 +190,11 @@ sealed interface ClientMessage {
    * @param size characters of all parts
    */
   record Import(long offset, String text, long size) implements ClientMessage {
+    @Override
+    public boolean heavy() {
+      return size > LIGHT;
+    }
+
     /** Shows nothing of its text. */
     @Override
     public String toString() {
@@ -204,7 +233,12 @@ sealed interface ClientMessage {
    * @param state cursor, scroll and the like
    * @param draft text in the editor that is no part of the program yet, or empty
    */
-  record Page(String state, String draft) implements ClientMessage {}
+  record Page(String state, String draft) implements ClientMessage {
+    @Override
+    public boolean heavy() {
+      return draft.length() > LIGHT;
+    }
+  }
 
   /** The buttons that act on the machine. */
   enum Button {

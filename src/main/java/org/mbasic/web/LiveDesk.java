@@ -169,13 +169,20 @@ final class LiveDesk implements Seat {
     departure.receive(
         wire,
         message,
-        arrived ->
-            enqueue(
-                () -> {
-                  arrived.run();
-                  used = node.nanoTime().getAsLong();
-                  tabs.with(wire, tab -> messages.handle(tab, message));
-                }));
+        arrived -> {
+          Runnable step =
+              step(
+                  () -> {
+                    arrived.run();
+                    used = node.nanoTime().getAsLong();
+                    tabs.with(wire, tab -> messages.handle(tab, message));
+                  });
+          if (message.heavy()) {
+            turn.queue(step);
+          } else {
+            turn.execute(step);
+          }
+        });
   }
 
   @Override
@@ -255,15 +262,18 @@ final class LiveDesk implements Seat {
         });
   }
 
-  /** Whatever happens to the desk happens in here. */
   private void enqueue(Runnable task) {
-    turn.execute(
-        () -> {
-          attempt(task);
-          if (!over) {
-            attempt(this::settle);
-          }
-        });
+    turn.execute(step(task));
+  }
+
+  /** Whatever happens to the desk happens in here. */
+  private Runnable step(Runnable task) {
+    return () -> {
+      attempt(task);
+      if (!over) {
+        attempt(this::settle);
+      }
+    };
   }
 
   /** An error of ours costs one step, not the desk. */

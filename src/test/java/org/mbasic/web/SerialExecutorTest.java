@@ -56,6 +56,61 @@ class SerialExecutorTest {
     assertEquals(List.of("busy 1", "other", "busy 2"), seen);
   }
 
+  private final Queue<Runnable> pool = new ArrayDeque<>();
+  private final Turns turns = new Turns(pool::add, 1);
+  private final List<String> seen = new ArrayList<>();
+  private long now;
+
+  private SerialExecutor desk() {
+    return new SerialExecutor(turns, () -> now);
+  }
+
+  private Runnable takes(int millis, String name) {
+    return () -> {
+      seen.add(name);
+      now += millis * 1_000_000L;
+    };
+  }
+
+  private void runAll() {
+    while (!pool.isEmpty()) {
+      pool.remove().run();
+    }
+  }
+
+  @Test
+  void a_heavy_task_waits_behind_long_turns_and_what_came_before_it_does_not() {
+    turns.queue(takes(8, "long 1"));
+    turns.queue(takes(8, "long 2"));
+    SerialExecutor desk = desk();
+    desk.execute(takes(1, "light"));
+    desk.queue(takes(100, "heavy"));
+    desk.execute(takes(1, "behind it"));
+    desk().execute(takes(1, "other"));
+    runAll();
+    assertEquals(List.of("long 1", "light", "other", "long 2", "heavy", "behind it"), seen);
+  }
+
+  @Test
+  void who_took_long_is_behind_long_turns_for_as_long() {
+    SerialExecutor desk = desk();
+    desk.execute(takes(100, "long by itself"));
+    runAll();
+    now += 99_000_000;
+    turns.queue(takes(0, "long 1"));
+    turns.queue(takes(0, "long 2"));
+    desk.execute(takes(1, "soon after"));
+    runAll();
+    now += 1_000_000;
+    turns.queue(takes(0, "long 3"));
+    turns.queue(takes(0, "long 4"));
+    desk.execute(takes(1, "later"));
+    runAll();
+    assertEquals(
+        List.of("long by itself", "long 1", "long 2", "soon after", "long 3", "later", "long 4"),
+        seen);
+  }
+
   @Test
   void a_task_that_fails_does_not_end_the_turn() {
     Queue<Runnable> pool = new ArrayDeque<>();
