@@ -112,7 +112,7 @@ export class Bundle {
   }
 
   async #open(file, text) {
-    const { status, told } = await this.#session.importWhole(file, ANSWERED_WITHIN);
+    const { status, told } = await this.#session.requests.importWhole(file, ANSWERED_WITHIN);
     if (status === 200) {
       const { workspace, ...made } = JSON.parse(told);
       // When this workspace cannot be left, a notice says so, and the list has the new one.

@@ -100,7 +100,7 @@ export class Workspaces {
     else this.#page.say(told);
     forget("gone");
     // What fails is tried again at the next welcome.
-    if (await this.#page.session.settle(workspace, deed)) forget("chosen");
+    if (await this.#page.session.requests.settle(workspace, deed)) forget("chosen");
   }
 
   /** The workspace is deleted: it leaves the list, and the page goes to the one used last, or where new tabs do. */
@@ -180,7 +180,7 @@ export class Workspaces {
     this.#page.confirm(`Delete the workspace ${it} with its program, variables and files? This cannot be undone.`, async () => {
       this.#tell(`Deleting ${it}…`);
       this.#deletes = id === this.#id;
-      if (!(await this.#page.session.delete(id, deed))) {
+      if (!(await this.#page.session.requests.delete(id, deed))) {
         this.#deletes = false;
         const failure = `The server could not delete ${it} now.`;
         if (this.#dialog.open) this.#tell(failure);

@@ -5,6 +5,7 @@
 import { Checkpoints } from "./checkpoints.js";
 import { KeyJournal, OffsetLog, Stillness, backoff, basicText } from "./journal.js";
 import { forget, recall, remember } from "./memory.js";
+import { Requests } from "./requests.js";
 
 const SHOWN_EVERY = 250;
 /** So often the page looks whether what it sends arrives. */
@@ -66,6 +67,7 @@ export class Session {
   constructor({ context, token, on }) {
     this.#context = context;
     this.#token = token;
+    this.requests = new Requests(context, token);
     this.#on = on;
     this.#url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${context}/desk`;
     forget("keys");
@@ -437,32 +439,6 @@ export class Session {
 
   #retryNow() {
     if (this.#retry) this.connect();
-  }
-
-  /** Makes a workspace that is this browser's the one that its new tabs open; says whether that was done. */
-  settle(workspace, deed) {
-    return this.#atWorkspace("POST", workspace, deed);
-  }
-
-  /** Deletes a workspace that is this browser's; says whether that was done. */
-  delete(workspace, deed) {
-    return this.#atWorkspace("DELETE", workspace, deed);
-  }
-
-  #atWorkspace(method, workspace, deed) {
-    const query = new URLSearchParams({ w: workspace, d: deed, t: this.#token });
-    return fetch(`${this.#context}/workspace?${query}`, { method }).then(({ ok }) => ok, () => false);
-  }
-
-  /** Has the server make a new workspace of a file; its answer, {status, told}, status 0 when none came within `patience`. */
-  async importWhole(file, patience) {
-    const query = new URLSearchParams({ t: this.#token });
-    try {
-      const answer = await fetch(`${this.#context}/import?${query}`, { method: "POST", body: file, signal: AbortSignal.timeout(patience) });
-      return { status: answer.status, told: await answer.text() };
-    } catch {
-      return { status: 0, told: "" };
-    }
   }
 
   #leave() {
