@@ -361,7 +361,7 @@ function clearOutput() {
 }
 
 function welcome(message) {
-  const { storage, node, replaced, begun, tookOver } = message;
+  const { storage, node, replaced, begun, tookOver, untaken } = message;
   workspaces.enter({ ...message, stay: storage === "http-session" ? Infinity : 1000 * desk.dataset.life });
   get("storage").textContent = STORAGES[storage] ?? storage;
   get("node").textContent = node;
@@ -372,9 +372,9 @@ function welcome(message) {
     terminal.restart();
     editor.restart(begun);
     panels.restart();
-    notice(goneText(message, editor.text));
-  } else if (tookOver) {
-    notice(`Another server took over: ${node}.`);
+    notice(`${goneText(message, editor.text)} ${untaken}`.trim());
+  } else if (tookOver || untaken) {
+    notice(untaken || `Another server took over: ${node}.`);
   }
 }
 

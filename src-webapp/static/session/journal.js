@@ -100,12 +100,14 @@ export class OffsetLog {
 export class KeyJournal {
   #last;
   #pending;
+  #sent;
   #arrived = 0;
 
-  /** `last` is the highest sequence number used before, `pending` what a former page left over. */
-  constructor(last, pending = []) {
+  /** `last` is the highest sequence number used before, `pending` what a former page left over, sent up to `sent`. */
+  constructor(last, pending = [], sent = 0) {
     this.#last = last;
     this.#pending = pending;
+    this.#sent = sent;
   }
 
   /** `now` is in milliseconds. Returns the message with its number. */
@@ -114,6 +116,32 @@ export class KeyJournal {
     const entry = { ...message, seq: this.#last };
     this.#pending.push(entry);
     return entry;
+  }
+
+  /** It goes to a server; whether it arrives is not known. */
+  send(entry) {
+    this.#sent = Math.max(this.#sent, entry.seq);
+  }
+
+  get sent() {
+    return this.#sent;
+  }
+
+  /**
+   * A new connection leads to a server that takes no number up to `seq` any more. When that is one of another page, what
+   * was never sent gets new numbers; of what was sent before nobody knows whether it was taken: it is kept no more, and
+   * returned.
+   */
+  meet(seq, now) {
+    const passed = this.#pending.some((entry) => entry.seq === seq) ? [] : this.#pending.filter((entry) => entry.seq < seq);
+    const lost = passed.filter((entry) => entry.seq <= this.#sent);
+    this.arrived(seq);
+    if (passed.length > 0) {
+      const kept = this.#pending.filter((entry) => !lost.includes(entry));
+      this.#pending = [];
+      for (const entry of kept) this.add(entry, now);
+    }
+    return lost;
   }
 
   /**
@@ -151,6 +179,22 @@ export class KeyJournal {
   get pending() {
     return [...this.#pending];
   }
+}
+
+/** Which of the entries of a journal the user may have to do again; empty for none. */
+export function untaken(entries) {
+  const typed = entries.map(({ type, text }) => (type === "keys" ? text : "")).join("").replace(/[\x00-\x1f\x7f]+/g, " ").trim();
+  const files = entries.filter(isFile).map(({ name }) => name);
+  const lines = entries.filter(({ type }) => type === "breakpoint").map(({ line }) => line);
+  return [
+    typed && `What was typed here last may not have been taken: ${typed}.`,
+    files.length > 0 && `These files may not have been uploaded: ${files.join(", ")}.`,
+    lines.length > 0 && `Breakpoints of these lines may not be as set here: ${lines.join(", ")}.`,
+  ].filter(Boolean).join(" ");
+}
+
+export function isFile({ type }) {
+  return type === "store" || type === "storeBytes";
 }
 
 /** For how long nothing has moved on the way to a server. */

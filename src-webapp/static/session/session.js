@@ -3,7 +3,7 @@
  * Emits what arrives to `on`; shows nothing itself.
  */
 import { Checkpoints } from "./checkpoints.js";
-import { KeyJournal, OffsetLog, Stillness, backoff, basicText } from "./journal.js";
+import { KeyJournal, OffsetLog, Stillness, backoff, basicText, untaken } from "./journal.js";
 import { forget, recall, remember } from "./memory.js";
 import { Requests } from "./requests.js";
 
@@ -56,7 +56,9 @@ export class Session {
   #log = new OffsetLog(recall("cleared") ?? 0, recall("epoch") ?? 0);
   /** Does the server acknowledge files and breakpoints? One of a release before does not. */
   #numbered = false;
-  #keys = new KeyJournal(recall("seq") ?? 0, recall("keys") ?? []);
+  #keys = new KeyJournal(recall("seq") ?? 0, recall("keys") ?? [], recall("sent") ?? 0);
+  /** What is to be told with the next welcome: what the user may have to do again. */
+  #untold = "";
 
   /**
    * `context` is the application's path, `token` the page's token; `on` has one function per event:
@@ -247,19 +249,19 @@ export class Session {
 
   #sendEntry(entry) {
     this.#sendChange(entry);
+    this.#keys.send(entry);
     if (!this.#numbered && !TYPED.has(entry.type)) this.#keys.drop(entry);
     this.#lookTimer ||= setInterval(() => this.#lookAfter(), LOOK_EVERY);
   }
 
   /** Another page has the keyboard: what was typed or brought here and is perhaps nowhere is for the user to do again. */
   #giveUp() {
-    const untaken = this.#keys.outstanding;
-    const typed = untaken.map(({ type, text }) => (type === "keys" ? text : "")).join("").replace(/[\x00-\x1f\x7f]+/g, " ").trim();
-    const files = untaken.filter(({ type }) => !TYPED.has(type) && type !== "breakpoint").map(({ name }) => name);
+    const told = untaken(this.#keys.outstanding);
     this.#keys.forget();
-    const told = [typed && `What was typed here last may not have been taken: ${typed}`,
-      files.length > 0 && `These files may not have been uploaded: ${files.join(", ")}`].filter(Boolean);
-    if (told.length > 0) this.#on.problem({ message: `Another tab has the keyboard. ${told.join(". ")}` });
+    if (told === "") return;
+    const message = `Another tab has the keyboard. ${told}`;
+    if (this.#welcomed) this.#on.problem({ message });
+    else this.#untold = message;
   }
 
   /** A connection may be slow, also with a whole program before the keys, but not stand still. */
@@ -368,7 +370,10 @@ export class Session {
     const replaced = same ? known && life !== this.#life : former !== "";
     if (replaced) {
       this.#log.restart();
-      if (this.#saved || welcome.begun) this.#keys.forget();
+      if (this.#saved || welcome.begun) {
+        this.#untold ||= untaken(this.#keys.pending);
+        this.#keys.forget();
+      }
       this.#remember(false);
       forget("cleared");
     }
@@ -381,13 +386,15 @@ export class Session {
     remember("epoch", welcome.epoch);
     const tookOver = this.#node !== "" && welcome.node !== this.#node;
     this.#node = welcome.node;
-    this.#keys.arrived(welcome.keys);
+    this.#untold ||= untaken(this.#keys.meet(welcome.keys, Date.now()));
+    remember("seq", this.#keys.last);
     this.#numbered = welcome.numbered ?? false;
     this.#welcomed = true;
     this.#attempt = 0;
     // Before the program comes: whose it is to be depends on who types.
     this.#on.keyboard({ yours: !this.#mirror });
-    this.#on.welcome({ ...welcome, former, replaced, known, retyped: this.#keys.pending.length > 0, tookOver });
+    this.#on.welcome({ ...welcome, former, replaced, known, retyped: this.#keys.pending.length > 0, tookOver, untaken: this.#untold });
+    this.#untold = "";
     this.#checkpoints.begin(welcome.storage === "http-session" ? welcome.saveSeconds : 0);
   }
 
@@ -445,6 +452,7 @@ export class Session {
     this.#checkpoints.leave();
     const { pending } = this.#keys;
     if (pending.length === 0) return;
+    remember("sent", this.#keys.sent);
     const typed = pending.filter(({ type }) => TYPED.has(type));
     try {
       remember("keys", JSON.stringify(pending).length > LONGEST_TEXT ? typed : pending);

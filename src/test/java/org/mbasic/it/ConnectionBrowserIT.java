@@ -64,10 +64,10 @@ class ConnectionBrowserIT extends BrowserFixture {
       };
       """;
 
-  private static final FilePayload NOTES =
+  static final FilePayload NOTES =
       new FilePayload("notes.txt", "text/plain", "7,8\r\n".getBytes(StandardCharsets.US_ASCII));
 
-  private static final String READ_NOTES = "OPEN \"I\",1,\"NOTES.TXT\":INPUT#1,A,B:PRINT A+B:CLOSE";
+  static final String READ_NOTES = "OPEN \"I\",1,\"NOTES.TXT\":INPUT#1,A,B:PRINT A+B:CLOSE";
 
   private static final String HOLD_A_KEY =
       """
@@ -283,6 +283,44 @@ class ConnectionBrowserIT extends BrowserFixture {
     Browser.awaitLog(tab, " 15");
     run(tab);
     Browser.awaitLog(tab, "Break in 20");
+  }
+
+  @Test
+  void files_for_a_workspace_that_another_one_takes_the_place_of_are_named() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page other = Browser.open(person, server.page());
+    Browser.type(other, "PRINT 6*7");
+    Browser.awaitLog(other, " 42");
+    Object workspace =
+        other.evaluate("() => JSON.parse(sessionStorage.getItem('mbasic.workspace'))");
+    other.close();
+    Page tab = person.newPage();
+    List<WebSocketRoute> sockets = new ArrayList<>();
+    boolean[] open = {true};
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          sockets.add(socket);
+          if (!open[0]) {
+            socket.close();
+            return;
+          }
+          boolean first = sockets.size() == 1;
+          WebSocketRoute desk = socket.connectToServer();
+          socket.onMessage(frame -> desk.send(first ? frame.text() : in(workspace, frame.text())));
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    write(tab, "10 PRINT 1");
+    tab.waitForSelector("#saved[data-state=saved]");
+    open[0] = false;
+    sockets.get(0).close();
+    Browser.awaitText(tab, "#link-text", "Reconnecting");
+    tab.setInputFiles("#upload", NOTES);
+    tab.waitForTimeout(200);
+    open[0] = true;
+    Browser.awaitText(
+        tab, "#notice", "undo brings it back. These files may not have been uploaded: notes.txt.");
   }
 
   /** What the server could not read it would never answer. */

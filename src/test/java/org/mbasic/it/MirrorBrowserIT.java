@@ -217,6 +217,103 @@ class MirrorBrowserIT extends BrowserFixture {
     return "#workspaces [value=new]";
   }
 
+  /** What is done in a tab without a connection is older than what another one does meanwhile. */
+  @Test
+  void a_file_and_a_breakpoint_of_a_tab_without_a_connection_come_after_what_another_one_typed() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Cut cut = new Cut();
+    Page tab = cut.open(person);
+    write(tab, "10 PRINT 1\n20 PRINT 2");
+    tab.waitForSelector("#saved[data-state=saved]");
+    cut.off();
+    Browser.awaitText(tab, "#link-text", "Reconnecting");
+    tab.setInputFiles("#upload", ConnectionBrowserIT.NOTES);
+    tab.click(".cm-line:has-text('20 PRINT')");
+    tab.keyboard().press("F9");
+    Page other = Browser.open(person, server.page());
+    Browser.type(other, "PRINT \"MEANWHILE\"");
+    Browser.awaitLog(other, "MEANWHILE\nOk");
+    cut.on();
+    tab.waitForSelector("#editor .filled");
+    Browser.type(tab, ConnectionBrowserIT.READ_NOTES);
+    Browser.awaitLog(tab, " 15");
+  }
+
+  @Test
+  void what_a_tab_brought_that_nobody_may_have_taken_is_told_when_another_one_types() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.DARK);
+    Cut cut = new Cut();
+    Page tab = cut.open(person);
+    write(tab, "10 PRINT 1\n20 PRINT 2");
+    tab.waitForSelector("#saved[data-state=saved]");
+    cut.deaf = true;
+    tab.setInputFiles("#upload", ConnectionBrowserIT.NOTES);
+    tab.click(".cm-line:has-text('20 PRINT')");
+    tab.keyboard().press("F9");
+    tab.waitForCondition(() -> cut.unheard == 2);
+    Page other = Browser.open(person, server.page());
+    String told =
+        "These files may not have been uploaded: notes.txt. Breakpoints of these lines may not be"
+            + " as set here: 20.";
+    Browser.awaitText(tab, "#notice", "Another tab has the keyboard. " + told);
+    other.close();
+    tab.waitForFunction("() => document.querySelector('#keyboard').hidden");
+    tab.setInputFiles("#upload", ConnectionBrowserIT.NOTES);
+    tab.waitForCondition(() -> cut.unheard == 3);
+    cut.off();
+    Page next = Browser.open(person, server.page());
+    Browser.type(next, "PRINT \"MEANWHILE\"");
+    Browser.awaitLog(next, "MEANWHILE\nOk");
+    cut.on();
+    Browser.awaitText(tab, "#notice", "These files may not have been uploaded: notes.txt.");
+  }
+
+  /** The way of a tab to its server. */
+  private final class Cut {
+    private final List<WebSocketRoute> sockets = new ArrayList<>();
+    private boolean off;
+
+    /** Files and breakpoints do not arrive. */
+    boolean deaf;
+
+    int unheard;
+
+    Page open(BrowserContext person) {
+      Page tab = person.newPage();
+      tab.routeWebSocket("**/desk?*", this::connect);
+      tab.navigate(server.page().toString());
+      Browser.awaitConnected(tab);
+      return tab;
+    }
+
+    private void connect(WebSocketRoute socket) {
+      sockets.add(socket);
+      if (off) {
+        socket.close();
+        return;
+      }
+      WebSocketRoute desk = socket.connectToServer();
+      socket.onMessage(
+          frame -> {
+            if (deaf && frame.text().matches("\\{\"type\":\"(store|breakpoint)\".*")) {
+              unheard++;
+            } else {
+              desk.send(frame.text());
+            }
+          });
+    }
+
+    void off() {
+      off = true;
+      sockets.get(sockets.size() - 1).close();
+    }
+
+    void on() {
+      off = false;
+      deaf = false;
+    }
+  }
+
   @Test
   void a_mirror_shows_each_statement_of_a_program_in_slow_motion() {
     BrowserContext person = browser.person(1440, 900, ColorScheme.DARK);
