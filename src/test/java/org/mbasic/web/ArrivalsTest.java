@@ -3,6 +3,7 @@ package org.mbasic.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -171,7 +172,7 @@ class ArrivalsTest extends PagesFixture {
   void who_hears_of_it_finds_that_it_is_nobodys() throws IOException {
     server.store.releases = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
     Arrivals.Arrived arrived = arrivals.take(bob, file(desk("10 PRINT 1"))).orElseThrow();
-    assertTrue(Objects.requireNonNull(server.store.entries.get(arrived.id())).released);
+    assertNull(Objects.requireNonNull(server.store.entries.get(arrived.id())).owner);
   }
 
   @Test

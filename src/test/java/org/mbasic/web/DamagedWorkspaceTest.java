@@ -3,6 +3,7 @@ package org.mbasic.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -138,7 +139,7 @@ class DamagedWorkspaceTest {
     assertEquals(Wire.Close.LATER, wire.closed);
     assertEquals(0, wire.of("welcome").size());
     assertEquals(before, fields);
-    assertTrue(Objects.requireNonNull(server.store.entries.get(id)).released);
+    assertNull(Objects.requireNonNull(server.store.entries.get(id)).owner);
   }
 
   /** A field of version 9 without values, as any version writes it. */

@@ -2,15 +2,16 @@ package org.mbasic.web;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.store.memory.MemoryStore;
 import org.mbasic.workspace.Acquisition;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.Ownership;
@@ -21,20 +22,11 @@ import org.mbasic.workspace.WorkspaceStore;
 
 /** A store that fails, loses answers and forgets when the test says so. */
 final class FakeStore implements WorkspaceStore {
-  /** A saved workspace. */
-  static final class Entry {
-    final Map<String, byte[]> fields = new HashMap<>();
-    Ownership ownership;
-    boolean released;
-    boolean deleted;
-    long version;
+  private final MemoryStore kept = new MemoryStore();
 
-    Entry(Ownership ownership) {
-      this.ownership = ownership;
-    }
-  }
+  /** What is kept, for the test to look at and to spoil. */
+  final Map<WorkspaceId, MemoryStore.Entry> entries = kept.entries;
 
-  final Map<WorkspaceId, Entry> entries = new HashMap<>();
   final Queue<Runnable> answers = new ArrayDeque<>();
   int saves;
   int touches;
@@ -79,24 +71,16 @@ final class FakeStore implements WorkspaceStore {
     if (away) {
       return CompletableFuture.failedFuture(unavailable());
     }
-    return answer(take(id, owner, minimumEpoch, force));
+    MemoryStore.Entry entry = entries.get(id);
+    boolean forced = force || (entry != null && Objects.equals(entry.owner, unheard));
+    return kept.acquire(id, owner, minimumEpoch, forced).thenCompose(got -> answer(dated(got)));
   }
 
-  private Acquisition take(WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
-    Entry entry = entries.get(id);
-    if (entry == null) {
-      return new Acquisition.None();
-    }
-    if (entry.deleted) {
-      return new Acquisition.Deleted();
-    }
-    boolean others = !entry.released && !entry.ownership.owner().equals(owner);
-    if (!force && others && !entry.ownership.owner().equals(unheard)) {
-      return new Acquisition.Busy(entry.ownership.owner());
-    }
-    entry.released = false;
-    entry.ownership = new Ownership(owner, Math.max(minimumEpoch, entry.ownership.epoch()) + 1);
-    return new Acquisition.Held(entry.ownership, entry.version, entry.fields, outdated, others);
+  private Acquisition dated(Acquisition got) {
+    return got instanceof Acquisition.Held held
+        ? new Acquisition.Held(
+            held.ownership(), held.version(), held.fields(), outdated, held.forced())
+        : got;
   }
 
   private <T> CompletionStage<T> answer(T result) {
@@ -124,43 +108,13 @@ final class FakeStore implements WorkspaceStore {
       return CompletableFuture.failedFuture(
           new StoreUnavailable(StoreUnavailable.Reason.FULL, "full", null));
     }
-    SaveResult result = write(id, ownership, expectedVersion, changed, removed);
+    CompletionStage<SaveResult> result =
+        kept.save(id, ownership, expectedVersion, changed, removed);
     losing--;
     if (mute || losing >= 0) {
       return CompletableFuture.failedFuture(unavailable());
     }
-    return answer(result);
-  }
-
-  private SaveResult write(
-      WorkspaceId id,
-      Ownership ownership,
-      long expectedVersion,
-      Map<String, byte[]> changed,
-      Set<String> removed) {
-    Entry entry = entries.get(id);
-    if (entry == null) {
-      if (expectedVersion != 0) {
-        return new SaveResult.Gone();
-      }
-      entry = new Entry(ownership);
-      entries.put(id, entry);
-    }
-    if (entry.deleted) {
-      return new SaveResult.Deleted();
-    }
-    if (!entry.ownership.equals(ownership)) {
-      return new SaveResult.Fenced();
-    }
-    if (entry.version == expectedVersion + 1) {
-      return new SaveResult.Already(entry.version);
-    }
-    if (entry.version != expectedVersion) {
-      return new SaveResult.Conflict(entry.version);
-    }
-    entry.fields.putAll(changed);
-    entry.fields.keySet().removeAll(removed);
-    return new SaveResult.Saved(++entry.version);
+    return result.thenCompose(this::answer);
   }
 
   private static StoreUnavailable unavailable() {
@@ -176,14 +130,7 @@ final class FakeStore implements WorkspaceStore {
   @Override
   public CompletionStage<Void> release(WorkspaceId id, Ownership ownership) {
     return CompletableFuture.completedFuture(null)
-        .thenRunAsync(() -> free(id, ownership), releases);
-  }
-
-  private void free(WorkspaceId id, Ownership ownership) {
-    Entry entry = entries.get(id);
-    if (entry != null && entry.ownership.equals(ownership)) {
-      entry.released = true;
-    }
+        .thenComposeAsync(due -> kept.release(id, ownership), releases);
   }
 
   @Override
@@ -197,9 +144,6 @@ final class FakeStore implements WorkspaceStore {
 
   @Override
   public CompletionStage<Void> delete(WorkspaceId id) {
-    Entry tombstone = new Entry(new Ownership(new Owner("nobody"), 1));
-    tombstone.deleted = true;
-    entries.put(id, tombstone);
-    return CompletableFuture.completedFuture(null);
+    return kept.delete(id);
   }
 }

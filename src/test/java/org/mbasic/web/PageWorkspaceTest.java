@@ -219,7 +219,8 @@ class PageWorkspaceTest extends PagesFixture {
             .formatted(first.workspace(), first.wire.last("welcome").getString("deed")));
     server.run();
     assertEquals(first.workspace(), back.workspace());
-    assertTrue(back.wire.last("problem").getString("message").contains("no more"));
+    assertTrue(
+        back.wire.last("problem").getString("message").contains("no longer has this workspace"));
   }
 
   @Test

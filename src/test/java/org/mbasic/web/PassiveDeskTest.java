@@ -10,7 +10,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.mbasic.store.memory.MemoryStore;
 import org.mbasic.workspace.Owner;
+import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.WorkspaceId;
 
 /** Workspaces that nobody uses leave memory, and their pages do not notice. */
@@ -97,10 +99,10 @@ class PassiveDeskTest {
     Page page = new Page("").type("A=1\\r");
     WorkspaceId id = WorkspaceId.parse(page.workspace());
     idle(page);
-    FakeStore.Entry entry = Objects.requireNonNull(server.store.entries.get(id));
-    assertTrue(entry.released);
+    MemoryStore.Entry entry = Objects.requireNonNull(server.store.entries.get(id));
+    assertNull(entry.owner);
     server.store.acquire(id, new Owner("n2"), 0, false);
-    server.store.release(id, entry.ownership);
+    server.store.release(id, new Ownership(new Owner("n2"), entry.epoch));
     page.type("PRINT A\\r");
     assertTrue(page.wire.output().endsWith(" 1 \r\nOk\r\n"), page.wire.output());
   }

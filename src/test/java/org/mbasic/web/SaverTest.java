@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.mbasic.store.memory.MemoryStore;
 import org.mbasic.workspace.Desk;
 import org.mbasic.workspace.DeskLimits;
 import org.mbasic.workspace.Owner;
@@ -64,7 +65,7 @@ class SaverTest {
 
   /** The output of the desk as the store would give it back. */
   private String stored() {
-    FakeStore.Entry entry = Objects.requireNonNull(store.entries.get(id));
+    MemoryStore.Entry entry = Objects.requireNonNull(store.entries.get(id));
     return Desk.restore(entry.fields, DeskLimits.DEFAULT).output().from(0);
   }
 

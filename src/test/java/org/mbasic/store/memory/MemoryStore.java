@@ -16,15 +16,20 @@ import org.mbasic.workspace.WorkspaceStore;
 
 /** Keeps workspaces until they are deleted or the process ends. Every stage is complete at once. */
 public final class MemoryStore implements WorkspaceStore {
-  private final Map<WorkspaceId, Entry> entries = new HashMap<>();
+  /** What is kept, for tests to look at and to spoil. */
+  public final Map<WorkspaceId, Entry> entries = new HashMap<>();
 
-  private static final class Entry {
-    private @Nullable Owner owner;
-    private long epoch;
+  /** A workspace, or the tombstone of one. */
+  public static final class Entry {
+    public final Map<String, byte[]> fields = new HashMap<>();
+
+    /** Null while it is released. */
+    public @Nullable Owner owner;
+
+    public long epoch;
+    public long version;
     private boolean deleted;
-    private long version;
     private long fingerprint;
-    private final Map<String, byte[]> fields = new HashMap<>();
 
     private boolean ownedBy(Ownership ownership) {
       return ownership.owner().equals(owner) && ownership.epoch() == epoch;
