@@ -28,9 +28,7 @@ import { Keep } from "./session/keep.js";
 import { forget, recall, remember, turn } from "./session/memory.js";
 import { Session } from "./session/session.js";
 
-const STATES = {
-  ready: "Ready", running: "Running", line: "Needs input", keys: "Needs a key", edit: "Editing a line",
-};
+const STATES = { ready: "Ready", running: "Running", line: "Needs input", keys: "Needs a key", edit: "Editing a line" };
 const MIRRORING = "Another tab of this workspace has the keyboard. This one shows what it does.";
 const SEARCHING = "Another tab of this workspace has the keyboard, at another server. This one is looking for it.";
 const STORAGES = { "http-session": "HTTP session", redis: "Redis" };

@@ -10,11 +10,11 @@ import org.mbasic.workspace.Desk;
  * Takes what the pages type, write and press to the desk. It is on record before anything that
  * follows from it is shown: between two such events a program prints the same wherever it runs, and
  * the saved state holds each event at the statement before which it came. In an HTTP session
- * nothing waits, and it is on record when a request of the page has saved it. What finds no room has
- * come but is not on record, so that the page keeps it, until the machine has it too. Confined to
- * the desk's turn.
+ * nothing waits, and it is on record when a request of the page has saved it. What finds no room
+ * has come but is not on record, so that the page keeps it, until the machine has it too. Confined
+ * to the desk's turn.
  */
-final class DeskInput {
+final class DeskInput implements Tab.Ledger {
   private static final char BREAK = 3;
   private static final String NO_ROOM =
       " characters were not taken: the program has not asked for what was typed before them.";
@@ -66,7 +66,8 @@ final class DeskInput {
   }
 
   /** What has come of what was typed and pressed, and what of it is on record. */
-  ServerMessage.KeysAck keys() {
+  @Override
+  public ServerMessage.KeysAck keys() {
     Step last = waiting.peekLast();
     return new ServerMessage.KeysAck(last == null ? ties.lastKeys() : last.seq(), recordedKeys);
   }
@@ -77,8 +78,8 @@ final class DeskInput {
   }
 
   /** How far the desk is. */
-  Saver.Mark mark() {
-    return new Saver.Mark(ties.lastKeys(), desk.output().end());
+  SaveListener.Mark mark() {
+    return new SaveListener.Mark(ties.lastKeys(), desk.output().end());
   }
 
   /** A save that holds the output up to this offset has ended. */
@@ -109,12 +110,14 @@ final class DeskInput {
   }
 
   /** Whether a save is awaited that holds what the desk does now. */
-  boolean held() {
+  @Override
+  public boolean held() {
     return !saver.ended(heldFor);
   }
 
   /** The offset up to which output may be shown: all of it, or what the last save holds. */
-  long released() {
+  @Override
+  public long released() {
     return held() ? recordedOutput : desk.output().end();
   }
 
@@ -254,7 +257,8 @@ final class DeskInput {
     try {
       Optional<byte[]> whole = tab.transfers().add(part, WorkspaceZip.mostBytes(desk.limits()));
       if (whole.isPresent()) {
-        tab.tell(new ServerMessage.Imported(WorkspaceZip.read(whole.get(), desk.limits()).giveTo(desk)));
+        tab.tell(
+            new ServerMessage.Imported(WorkspaceZip.read(whole.get(), desk.limits()).giveTo(desk)));
         tabs.showProgram(desk.programVersion());
         writeThrough();
       }

@@ -456,35 +456,25 @@ final class LiveDesk implements Seat {
     }
 
     @Override
-    public ServerMessage.KeysAck keys() {
-      return input.keys();
-    }
-
-    @Override
     public Panels panels() {
       return panels;
     }
 
     @Override
-    public boolean held() {
-      return input.held();
-    }
-
-    @Override
-    public long released() {
-      return input.released();
+    public Tab.Ledger ledger() {
+      return input;
     }
   }
 
   /** What becomes of the saves. */
-  private final class Saves implements Saver.Listener {
+  private final class Saves implements SaveListener {
     @Override
-    public Saver.Mark mark() {
+    public SaveListener.Mark mark() {
       return input.mark();
     }
 
     @Override
-    public void saved(Moment at, long version, Saver.Mark mark, boolean lasting) {
+    public void saved(Moment at, long version, SaveListener.Mark mark, boolean lasting) {
       unsavedSince = null;
       input.release(mark.output());
       if (lasting) {

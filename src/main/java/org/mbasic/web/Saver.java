@@ -27,38 +27,6 @@ import org.mbasic.workspace.WorkspaceStore;
  * meanwhile follows it. Confined to the desk's turn.
  */
 final class Saver implements SaveGate.Waiter {
-  /** What the desk hears of its saves, in its turn. */
-  interface Listener {
-    /** A save is being collected: how far the desk is, to hear again when it is in the store. */
-    Mark mark();
-
-    /**
-     * All that had changed up to then is in the store.
-     *
-     * @param mark as it was then
-     * @param lasting whether it outlives this server as far as the store's contents do
-     */
-    void saved(Moment at, long version, Mark mark, boolean lasting);
-
-    /** The store did not answer; the same changes are sent again at the next save. */
-    void unsaved(Moment since, String reason);
-
-    /**
-     * The workspace belongs to another server now, or to nobody: this desk must go.
-     *
-     * @param why as its pages are to be told
-     */
-    void lost(Wire.Close why);
-  }
-
-  /**
-   * How far a desk is.
-   *
-   * @param keys number of the last that came
-   * @param output offset of its end
-   */
-  record Mark(long keys, long output) {}
-
   /** A save that waits for a thread to run it. */
   @FunctionalInterface
   interface Writing {
@@ -89,7 +57,7 @@ final class Saver implements SaveGate.Waiter {
 
   private final Metrics metrics;
   private final Node node;
-  private final Listener listener;
+  private final SaveListener listener;
   private final Map<String, byte[]> beside = new HashMap<>();
   private final Queue<CompletableFuture<Writing>> requests = new ArrayDeque<>();
 
@@ -143,7 +111,7 @@ final class Saver implements SaveGate.Waiter {
       Desk desk,
       Executor turn,
       Node node,
-      Listener listener) {
+      SaveListener listener) {
     this.id = id;
     this.ownership = ownership;
     this.version = version;
@@ -502,5 +470,5 @@ final class Saver implements SaveGate.Waiter {
    * @param at when it was collected
    * @param mark of the listener, then
    */
-  private record Batch(Delta delta, long ticket, Moment at, Mark mark) {}
+  private record Batch(Delta delta, long ticket, Moment at, SaveListener.Mark mark) {}
 }

@@ -24,9 +24,14 @@ final class Tab {
 
     ServerMessage.Program program();
 
-    ServerMessage.KeysAck keys();
-
     Panels panels();
+
+    Ledger ledger();
+  }
+
+  /** What of the keys that came, and of the output that follows from them, is saved. */
+  interface Ledger {
+    ServerMessage.KeysAck keys();
 
     /** Whether a save is awaited, before whose end nothing is told that follows from it. */
     boolean held();
@@ -253,8 +258,8 @@ final class Tab {
       return NOTHING_DUE;
     }
     long end = source.output().end();
-    ServerMessage message = nextMessage(next >= end && !source.held());
-    if (message == null && Math.max(next, source.output().base()) < source.released()) {
+    ServerMessage message = nextMessage(next >= end && !source.ledger().held());
+    if (message == null && Math.max(next, source.output().base()) < source.ledger().released()) {
       if (frameDue - now > 0 && frameDue != Long.MIN_VALUE) {
         return frameDue - now;
       }
@@ -269,7 +274,7 @@ final class Tab {
   }
 
   private @Nullable ServerMessage nextMessage(boolean outputSent) {
-    boolean held = source.held();
+    boolean held = source.ledger().held();
     if (!messages.isEmpty()) {
       return messages.remove().get();
     }
@@ -283,10 +288,10 @@ final class Tab {
       programDue = false;
       return source.program();
     }
-    if (keysDue && (!held || source.keys().recorded() > acknowledged)) {
+    if (keysDue && (!held || source.ledger().keys().recorded() > acknowledged)) {
       keysDue = false;
-      acknowledged = source.keys().recorded();
-      return source.keys();
+      acknowledged = source.ledger().keys().recorded();
+      return source.ledger().keys();
     }
     ServerMessage.State latest = state;
     if (latest == null || latest.equals(told)) {
@@ -318,7 +323,7 @@ final class Tab {
   private ServerMessage nextOutput() {
     OutputLog output = source.output();
     next = Math.max(next, output.base());
-    String text = output.from(next, (int) Math.min(FRAME, source.released() - next));
+    String text = output.from(next, (int) Math.min(FRAME, source.ledger().released() - next));
     long offset = next;
     next += text.length();
     return new ServerMessage.Output(epoch, offset, text, offset == output.base());

@@ -59,7 +59,7 @@ final class Tabs {
     tabs.removeIf(tab -> tab.wire() == guest.wire());
     Tab former = typist();
     Tab tab = new Tab(guest, epoch, source);
-    if (source.keys().seq() > 0) {
+    if (source.ledger().keys().seq() > 0) {
       tab.acknowledge();
     }
     if (former == null) {

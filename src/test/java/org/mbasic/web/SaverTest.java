@@ -35,14 +35,14 @@ class SaverTest {
   }
 
   /** What a desk hears. */
-  private final class Heard implements Saver.Listener {
+  private final class Heard implements SaveListener {
     @Override
-    public Saver.Mark mark() {
-      return new Saver.Mark(0, desk.output().end());
+    public SaveListener.Mark mark() {
+      return new SaveListener.Mark(0, desk.output().end());
     }
 
     @Override
-    public void saved(Moment at, long version, Saver.Mark mark, boolean lasting) {
+    public void saved(Moment at, long version, SaveListener.Mark mark, boolean lasting) {
       heard.add("saved " + version);
       savedUpTo = mark.output();
     }

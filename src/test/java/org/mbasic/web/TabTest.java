@@ -40,7 +40,7 @@ class TabTest {
           new Source());
   private long now = 5_000_000_000L;
 
-  private final class Source implements Tab.Source {
+  private final class Source implements Tab.Source, Tab.Ledger {
     @Override
     public OutputLog output() {
       return desk.output();
@@ -54,6 +54,11 @@ class TabTest {
     @Override
     public ServerMessage.KeysAck keys() {
       return new ServerMessage.KeysAck(7, recorded);
+    }
+
+    @Override
+    public Tab.Ledger ledger() {
+      return this;
     }
 
     @Override
