@@ -14,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A server process of a test's own, on free loopback ports, with the WAR deployed. */
 public final class ServerProcess implements AutoCloseable {
+  /** Ports that this process of tests has given out. */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   /** The WAR that was built. */
   static final Path WAR =
       Path.of(System.getProperty("mbasic.test.war", "target/mbasic.war")).toAbsolutePath();
@@ -68,10 +72,11 @@ public final class ServerProcess implements AutoCloseable {
     return BASES.resolve(name).toAbsolutePath();
   }
 
-  /** A port that nothing listens at. */
+  /** A port that nothing listens at, another one each time: the system may give one out twice. */
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+      int port = socket.getLocalPort();
+      return GIVEN.add(port) ? port : freePort();
     }
   }
 
