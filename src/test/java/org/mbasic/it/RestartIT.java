@@ -125,7 +125,6 @@ class RestartIT {
       redis.kill();
       redis.restart();
       server.restart();
-      early.click("[data-action=takeover]");
       Browser.awaitConnected(early);
       BrowserFixture.awaitProgram(early, "1 REM OLD");
       Browser.type(early, "2 REM NEW");
