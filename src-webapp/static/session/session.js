@@ -3,7 +3,7 @@
  * Emits what arrives to `on`; shows nothing itself.
  */
 import { Checkpoints } from "./checkpoints.js";
-import { KeyJournal, OffsetLog, Stillness, backoff, basicText, untaken } from "./journal.js";
+import { KeyJournal, OffsetLog, Stillness, backoff, basicText, isFile, untaken } from "./journal.js";
 import { forget, recall, remember } from "./memory.js";
 import { Requests } from "./requests.js";
 
@@ -58,7 +58,7 @@ export class Session {
   #numbered = false;
   #keys = new KeyJournal(recall("seq") ?? 0, recall("keys") ?? [], recall("sent") ?? 0);
   /** What is to be told with the next welcome: what the user may have to do again. */
-  #untold = "";
+  #untold = recall("untold") ?? "";
 
   /**
    * `context` is the application's path, `token` the page's token; `on` has one function per event:
@@ -185,7 +185,16 @@ export class Session {
   storeFile(title, text) {
     const name = basicText(title.normalize("NFC")).slice(0, LONGEST_NAME);
     const long = JSON.stringify(text).length > LONGEST_TEXT;
-    return this.#journal(long ? { type: "storeBytes", name, bytes: btoa(text) } : { type: "store", name, text });
+    const taken = this.#journal(long ? { type: "storeBytes", name, bytes: btoa(text) } : { type: "store", name, text });
+    if (taken && !this.#resumed && !this.#fits) {
+      this.#on.problem({ message: "There is no connection, and these files are more than a tab keeps: do not reload or close it before they are uploaded." });
+    }
+    return taken;
+  }
+
+  /** Can the tab remember all that a server may not have on record? */
+  get #fits() {
+    return JSON.stringify(this.#keys.pending).length <= LONGEST_TEXT;
   }
 
   /** A part of the whole workspace as one file; it comes as `bundle`. */
@@ -261,7 +270,12 @@ export class Session {
     if (told === "") return;
     const message = `Another tab has the keyboard. ${told}`;
     if (this.#welcomed) this.#on.problem({ message });
-    else this.#untold = message;
+    else this.#tellLater(message);
+  }
+
+  #tellLater(text) {
+    this.#untold = `${this.#untold} ${text}`.trim();
+    remember("untold", this.#untold);
   }
 
   /** A connection may be slow, also with a whole program before the keys, but not stand still. */
@@ -371,7 +385,7 @@ export class Session {
     if (replaced) {
       this.#log.restart();
       if (this.#saved || welcome.begun) {
-        this.#untold ||= untaken(this.#keys.pending);
+        this.#tellLater(untaken(this.#keys.pending));
         this.#keys.forget();
       }
       this.#remember(false);
@@ -386,7 +400,7 @@ export class Session {
     remember("epoch", welcome.epoch);
     const tookOver = this.#node !== "" && welcome.node !== this.#node;
     this.#node = welcome.node;
-    this.#untold ||= untaken(this.#keys.meet(welcome.keys, Date.now()));
+    this.#tellLater(untaken(this.#keys.meet(welcome.keys, Date.now())));
     remember("seq", this.#keys.last);
     this.#numbered = welcome.numbered ?? false;
     this.#welcomed = true;
@@ -395,6 +409,7 @@ export class Session {
     this.#on.keyboard({ yours: !this.#mirror });
     this.#on.welcome({ ...welcome, former, replaced, known, retyped: this.#keys.pending.length > 0, tookOver, untaken: this.#untold });
     this.#untold = "";
+    forget("untold");
     this.#checkpoints.begin(welcome.storage === "http-session" ? welcome.saveSeconds : 0);
   }
 
@@ -453,12 +468,12 @@ export class Session {
     const { pending } = this.#keys;
     if (pending.length === 0) return;
     remember("sent", this.#keys.sent);
-    const typed = pending.filter(({ type }) => TYPED.has(type));
     try {
-      remember("keys", JSON.stringify(pending).length > LONGEST_TEXT ? typed : pending);
+      if (this.#fits) return remember("keys", pending);
     } catch {
-      // Files may be more than the browser keeps for a tab.
-      remember("keys", typed);
+      // The browser keeps even less for a tab.
     }
+    remember("keys", pending.filter((entry) => !isFile(entry)));
+    this.#tellLater(untaken(this.#keys.outstanding.filter(isFile)));
   }
 }

@@ -1,6 +1,7 @@
 package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -321,6 +322,28 @@ class ConnectionBrowserIT extends BrowserFixture {
     open[0] = true;
     Browser.awaitText(
         tab, "#notice", "undo brings it back. These files may not have been uploaded: notes.txt.");
+  }
+
+  @Test
+  void files_that_are_more_than_a_tab_keeps_without_a_connection_are_named() {
+    Cut cut = new Cut(server.page());
+    Page tab = cut.open(browser.person(1440, 900, ColorScheme.LIGHT));
+    write(tab, "10 PRINT 1\n20 PRINT 2");
+    tab.waitForSelector("#saved[data-state=saved]");
+    cut.off(tab);
+    for (String name : List.of("a.txt", "b.txt", "c.txt")) {
+      assertTrue(tab.isHidden("#notice"));
+      byte[] letters = "X".repeat(900_000).getBytes(StandardCharsets.US_ASCII);
+      tab.setInputFiles("#upload", new FilePayload(name, "text/plain", letters));
+      tab.waitForTimeout(500);
+    }
+    Browser.awaitText(tab, "#notice", "do not reload or close it before they are uploaded.");
+    tab.click(".cm-line:has-text('20 PRINT')");
+    tab.keyboard().press("F9");
+    tab.reload();
+    cut.on();
+    Browser.awaitText(tab, "#notice", "These files may not have been uploaded: a.txt, b.txt, c.");
+    tab.waitForSelector("#editor .filled");
   }
 
   /** What the server could not read it would never answer. */

@@ -221,12 +221,11 @@ class MirrorBrowserIT extends BrowserFixture {
   @Test
   void a_file_and_a_breakpoint_of_a_tab_without_a_connection_come_after_what_another_one_typed() {
     BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
-    Cut cut = new Cut();
+    Cut cut = new Cut(server.page());
     Page tab = cut.open(person);
     write(tab, "10 PRINT 1\n20 PRINT 2");
     tab.waitForSelector("#saved[data-state=saved]");
-    cut.off();
-    Browser.awaitText(tab, "#link-text", "Reconnecting");
+    cut.off(tab);
     tab.setInputFiles("#upload", ConnectionBrowserIT.NOTES);
     tab.click(".cm-line:has-text('20 PRINT')");
     tab.keyboard().press("F9");
@@ -242,7 +241,7 @@ class MirrorBrowserIT extends BrowserFixture {
   @Test
   void what_a_tab_brought_that_nobody_may_have_taken_is_told_when_another_one_types() {
     BrowserContext person = browser.person(1440, 900, ColorScheme.DARK);
-    Cut cut = new Cut();
+    Cut cut = new Cut(server.page());
     Page tab = cut.open(person);
     write(tab, "10 PRINT 1\n20 PRINT 2");
     tab.waitForSelector("#saved[data-state=saved]");
@@ -260,58 +259,12 @@ class MirrorBrowserIT extends BrowserFixture {
     tab.waitForFunction("() => document.querySelector('#keyboard').hidden");
     tab.setInputFiles("#upload", ConnectionBrowserIT.NOTES);
     tab.waitForCondition(() -> cut.unheard == 3);
-    cut.off();
+    cut.off(tab);
     Page next = Browser.open(person, server.page());
     Browser.type(next, "PRINT \"MEANWHILE\"");
     Browser.awaitLog(next, "MEANWHILE\nOk");
     cut.on();
     Browser.awaitText(tab, "#notice", "These files may not have been uploaded: notes.txt.");
-  }
-
-  /** The way of a tab to its server. */
-  private final class Cut {
-    private final List<WebSocketRoute> sockets = new ArrayList<>();
-    private boolean off;
-
-    /** Files and breakpoints do not arrive. */
-    boolean deaf;
-
-    int unheard;
-
-    Page open(BrowserContext person) {
-      Page tab = person.newPage();
-      tab.routeWebSocket("**/desk?*", this::connect);
-      tab.navigate(server.page().toString());
-      Browser.awaitConnected(tab);
-      return tab;
-    }
-
-    private void connect(WebSocketRoute socket) {
-      sockets.add(socket);
-      if (off) {
-        socket.close();
-        return;
-      }
-      WebSocketRoute desk = socket.connectToServer();
-      socket.onMessage(
-          frame -> {
-            if (deaf && frame.text().matches("\\{\"type\":\"(store|breakpoint)\".*")) {
-              unheard++;
-            } else {
-              desk.send(frame.text());
-            }
-          });
-    }
-
-    void off() {
-      off = true;
-      sockets.get(sockets.size() - 1).close();
-    }
-
-    void on() {
-      off = false;
-      deaf = false;
-    }
   }
 
   @Test
