@@ -17,9 +17,8 @@ class HeavyMessagesTest extends PagesFixture {
   @ParameterizedTest
   @CsvSource({
     "'{\"type\":\"edit\",\"base\":0,\"text\":\"10 REM %s\"}', problem",
-    "'{\"type\":\"store\",\"seq\":9,\"name\":\"A\",\"text\":\"%s\"}', keysAck",
+    "'{\"type\":\"store\",\"seq\":9,\"name\":\"*\",\"text\":\"%s\"}', problem",
     "'{\"type\":\"import\",\"offset\":0,\"size\":100000,\"text\":\"%s\"}', problem",
-    "'{\"type\":\"page\",\"state\":\"\",\"draft\":\"%s\"}', saved",
     "'{\"type\":\"export\",\"offset\":0}', bundle"
   })
   void they_wait_behind_programs_that_go_on_and_on(String message, String answer) {
