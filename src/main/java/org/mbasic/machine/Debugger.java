@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Extension;
@@ -19,7 +18,9 @@ final class Debugger {
   private static final int NOWHERE = -1;
 
   private final Machine machine;
-  private final NavigableMap<Integer, Trigger> breakpoints = new TreeMap<>();
+
+  /** Breakpoints by rising lines; an idle desk has no map for none. */
+  private Map<Integer, Trigger> breakpoints = Map.of();
 
   /** What programs have come to. */
   final Trail trail = new Trail();
@@ -234,11 +235,16 @@ final class Debugger {
 
   /** Sets a breakpoint, in place of one at the same line. */
   void set(Trigger trigger) {
+    if (breakpoints.isEmpty()) {
+      breakpoints = new TreeMap<>();
+    }
     breakpoints.put(trigger.line(), trigger);
   }
 
   void removeBreakpoint(int line) {
-    breakpoints.remove(line);
+    if (!breakpoints.isEmpty()) {
+      breakpoints.remove(line);
+    }
   }
 
   List<String> watched() {
@@ -247,14 +253,14 @@ final class Debugger {
 
   /** Another program is in place: its lines have no breakpoints. */
   void forgetBreakpoints() {
-    breakpoints.clear();
+    breakpoints = Map.of();
   }
 
   void renumbered(Map<Integer, Integer> numbers) {
     trail.clear();
     steppedFrom = numbers.getOrDefault(steppedFrom, steppedFrom);
     List<Trigger> old = List.copyOf(breakpoints.values());
-    breakpoints.clear();
+    breakpoints = Map.of();
     for (Trigger trigger : old) {
       int line = numbers.getOrDefault(trigger.line(), trigger.line());
       set(new Trigger(line, trigger.condition(), trigger.shown()));
@@ -289,7 +295,9 @@ final class Debugger {
   /** Comes after {@link #restore(DebuggerState)}: a trigger counts where a breakpoint is. */
   void restore(StopsState state) {
     for (Trigger trigger : state.triggers()) {
-      breakpoints.computeIfPresent(trigger.line(), (line, plain) -> trigger);
+      if (breakpoints.containsKey(trigger.line())) {
+        set(trigger);
+      }
     }
     goal = state.goal();
     deepest = state.deepest();
