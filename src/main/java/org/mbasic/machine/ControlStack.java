@@ -91,6 +91,20 @@ final class ControlStack {
     return -1;
   }
 
+  /** Index of the FOR frame whose loop begins with this, or -1; a GOSUB frame hides others. */
+  int loopOver(Op body) {
+    for (int i = depth - 1; i >= 0; i--) {
+      Frame frame = frames[i];
+      if (frame.kind == Frame.Kind.GOSUB) {
+        return -1;
+      }
+      if (frame.kind == Frame.Kind.FOR && frame.body == body) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /**
    * Index of the FOR frame that a NEXT turns, or -1: the innermost one, or the innermost with the
    * variable it names, and only if this is the NEXT that its FOR found.

@@ -82,19 +82,24 @@ final class LoopOps {
     /** The NEXT found in the text; links are dropped when the text changes, and this with them. */
     private @Nullable Op closing;
 
-    /** A fresh frame for this loop on top of the stack, in place of an older one of its own. */
+    /**
+     * Ends the loop when it is under way, and those begun since: before TO and STEP are looked at.
+     */
+    final void leave() {
+      int older = machine.stack.loopOver(next);
+      if (older >= 0) {
+        machine.stack.cutTo(older);
+      }
+    }
+
+    /** A fresh frame for this loop on top of the stack. */
     final Frame enter(Cell cell) {
       Op end = closing;
       if (end == null) {
         end = machine.loops.nextOf(this, cell.name);
         closing = end;
       }
-      ControlStack stack = machine.stack;
-      int older = stack.loopClosedBy(end);
-      if (older >= 0) {
-        stack.cutTo(older);
-      }
-      Frame frame = stack.push(Frame.Kind.FOR, next);
+      Frame frame = machine.stack.push(Frame.Kind.FOR, next);
       frame.closing = end;
       return frame;
     }
@@ -127,6 +132,7 @@ final class LoopOps {
     Op execute() {
       cell.defined = true;
       double first = from.single();
+      leave();
       double limit = to.single();
       double increment = by.single();
       Frame frame = enter(cell);
@@ -156,6 +162,7 @@ final class LoopOps {
     Op execute() {
       cell.defined = true;
       int first = from.integer();
+      leave();
       int limit = to.integer();
       int increment = by.integer();
       Frame frame = enter(cell);
@@ -198,14 +205,15 @@ final class LoopOps {
       if (index < 0) {
         throw withoutFor();
       }
-      stack.cutTo(index + 1);
       Frame frame = stack.at(index);
+      // Not before it has turned: loops inside stay when that fails.
       boolean past = frame.single == null ? turnInteger(frame) : turnSingle(frame, frame.single);
       Op body = frame.body;
       if (past || body == null) {
         stack.cutTo(index);
         return next;
       }
+      stack.cutTo(index + 1);
       return body;
     }
 

@@ -294,4 +294,53 @@ class LoopsTest {
         """,
         "NEXT A(20)\nRUN\nRUN 100\nDIM B(5)\n");
   }
+
+  @Test
+  void a_FOR_entered_again_gives_up_its_loop_before_it_looks_at_TO() {
+    shows(
+        """
+        RUN
+         11  20\s
+         1\s
+         1  50\s
+        END
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100:Z=1
+        20 FOR I=1 TO 3/Z
+        30 IF Z THEN Z=0:GOTO 20
+        40 PRINT I
+        50 NEXT
+        60 PRINT "END":END
+        100 PRINT ERR;ERL:RESUME NEXT
+        """,
+        "RUN\n");
+  }
+
+  @Test
+  void a_NEXT_that_overflows_leaves_the_loops_inside_open() {
+    shows(
+        """
+        RUN
+         32766  1\s
+         32767  1\s
+         6  60\s
+         32767  2\s
+        JDONE
+        Ok
+        """,
+        """
+        10 ON ERROR GOTO 100
+        20 FOR I%=32766 TO 32767
+        30 FOR J=1 TO 2
+        40 PRINT I%;J:IF J=1 THEN 60
+        50 NEXT J:PRINT "JDONE":END
+        60 NEXT I%
+        70 IF F=0 THEN F=1:GOTO 50
+        80 END
+        100 PRINT ERR;ERL:RESUME NEXT
+        """,
+        "RUN\n");
+  }
 }
