@@ -93,7 +93,7 @@ public final class Transcript {
   }
 
   /** The printer's, in the form of an {@code .lpt} file. */
-  String printer() {
+  public String printer() {
     return desk.printed().from(0);
   }
 }

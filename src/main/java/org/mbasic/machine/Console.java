@@ -9,7 +9,8 @@ import org.mbasic.numbers.BasicError;
  * <p>The column counts as the original's does (golden areas print and width-tab-spc-pos): a
  * printing character on a line that is just full first starts a new line, and a column beyond the
  * width, where a smaller WIDTH has left it, goes on; a line feed alone leaves the column; backspace
- * takes one off; other control characters do not count.
+ * takes one off, and is not shown where there is none, but is printed; other control characters do
+ * not count.
  */
 final class Console implements Output {
   /** Value of WIDTH that never wraps. */
@@ -165,10 +166,10 @@ final class Console implements Output {
     } else if (printer && c == '\r') {
       column = 0;
     } else if (c == '\b') {
-      if (column == 0) {
+      if (column == 0 && !printer) {
         return;
       }
-      column--;
+      column = Math.max(0, column - 1);
     } else if (c == '\t') {
       tab();
       return;

@@ -1,10 +1,12 @@
 package org.mbasic.machine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mbasic.machine.Typed.shows;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.mbasic.Transcript;
 
 /**
  * The column that console and printer count, where no recorded case shows it; the witness is the
@@ -138,6 +140,13 @@ class PrintColumnTest {
         30 PRINT CHR$(27);"A";POS(0)
         """,
         "RUN\n");
+  }
+
+  @Test
+  void a_backspace_is_printed_at_the_left_margin_too() {
+    String keys = "LPRINT CHR$(8);\"A\";CHR$(8);CHR$(8);\"B\";:PRINT LPOS(0)\n";
+    Transcript transcript = Transcript.of(keys, 1_000, 0);
+    assertEquals("\bA\b\bB\r\n", transcript.printer());
   }
 
   @Test
