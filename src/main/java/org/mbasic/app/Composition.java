@@ -13,8 +13,8 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.UUID;
 import org.mbasic.store.redis.RefusedByRedis;
+import org.mbasic.web.BrowserStores;
 import org.mbasic.web.Build;
-import org.mbasic.web.DeskStores;
 import org.mbasic.web.WebSettings;
 import org.mbasic.workspace.DeskLimits;
 import org.mbasic.workspace.Owner;
@@ -72,7 +72,7 @@ public class Composition {
   /** Where workspaces are kept; {@link #close} ends it with the application. */
   @Produces
   @ApplicationScoped
-  public DeskStores stores(Settings settings) {
+  public BrowserStores stores(Settings settings) {
     String boot = UUID.randomUUID().toString().substring(0, BOOT_DIGITS);
     Owner owner = new Owner(node(settings) + '/' + boot);
     if (settings.redis().isEmpty()) {
@@ -91,7 +91,7 @@ public class Composition {
     return stores;
   }
 
-  void close(@Disposes DeskStores stores) {
+  void close(@Disposes BrowserStores stores) {
     if (stores instanceof RedisStores redis) {
       redis.close();
     }
@@ -101,7 +101,7 @@ public class Composition {
   void start(
       @Observes @Initialized(ApplicationScoped.class) Object event,
       Settings settings,
-      DeskStores stores,
+      BrowserStores stores,
       Build build) {
     String node = stores.owner().node();
     String banner =

@@ -13,7 +13,7 @@ import org.mbasic.store.redis.RedisHandovers;
 import org.mbasic.store.redis.RedisLink;
 import org.mbasic.store.redis.RedisStore;
 import org.mbasic.store.redis.RefusedByRedis;
-import org.mbasic.web.DeskStores;
+import org.mbasic.web.BrowserStores;
 import org.mbasic.web.Finding;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
@@ -21,7 +21,7 @@ import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceStore;
 
 /** All workspaces in one Redis. */
-final class RedisStores implements DeskStores, AutoCloseable {
+final class RedisStores implements BrowserStores, AutoCloseable {
   private final RedisLink link;
   private final RedisStore store;
   private final RedisHandovers handovers;

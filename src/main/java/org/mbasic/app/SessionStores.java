@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mbasic.store.httpsession.HttpSessionStore;
 import org.mbasic.store.httpsession.KeptWorkspaces;
 import org.mbasic.store.httpsession.WorkspaceLocks;
-import org.mbasic.web.DeskStores;
+import org.mbasic.web.BrowserStores;
 import org.mbasic.web.Finding;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
@@ -17,7 +17,7 @@ import org.mbasic.workspace.StoreUnavailable;
 import org.mbasic.workspace.WorkspaceStore;
 
 /** Each browser's workspaces in its own HTTP session. */
-final class SessionStores implements DeskStores {
+final class SessionStores implements BrowserStores {
   private final WorkspaceLocks locks = new WorkspaceLocks();
   private final KeptWorkspaces kept = new KeptWorkspaces(System::nanoTime);
   private final Owner owner;

@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import org.mbasic.workspace.Desk;
 import org.mbasic.workspace.DeskImage;
 import org.mbasic.workspace.DeskLimits;
+import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.SaveResult;
 import org.mbasic.workspace.StoreUnavailable;
@@ -39,15 +40,18 @@ final class Arrivals {
   private static final int WAIT_SECONDS = 5;
   private static final Logger LOG = Logger.getLogger(Arrivals.class.getName());
 
-  private final DeskStores stores;
+  private final Owner owner;
   private final DeskLimits limits;
   private final Deeds deeds;
 
   /** Whence the files are that are in memory. */
   private final List<String> inside = new ArrayList<>();
 
-  Arrivals(DeskStores stores, DeskLimits limits, Deeds deeds) {
-    this.stores = stores;
+  /**
+   * @param owner this server, which has a new workspace for as long as it is being saved
+   */
+  Arrivals(Owner owner, DeskLimits limits, Deeds deeds) {
+    this.owner = owner;
     this.limits = limits;
     this.deeds = deeds;
   }
@@ -105,8 +109,8 @@ final class Arrivals {
     Map<String, byte[]> fields = new HashMap<>(desk.fields());
     fields.putAll(Ties.begin(visitor.browser()).fields());
     WorkspaceId id = WorkspaceId.random();
-    Ownership ownership = new Ownership(stores.owner(), 1);
-    WorkspaceStore store = stores.forSession(visitor.session());
+    Ownership ownership = new Ownership(owner, 1);
+    WorkspaceStore store = visitor.store();
     if (!(await(store.save(id, ownership, 0, fields, Set.of())) instanceof SaveResult.Ok)) {
       throw new StoreUnavailable("a new workspace was not saved");
     }

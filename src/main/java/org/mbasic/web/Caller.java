@@ -2,10 +2,9 @@ package org.mbasic.web;
 
 import java.util.Optional;
 import org.mbasic.workspace.WorkspaceId;
-import org.mbasic.workspace.WorkspaceStore;
 
-/** A guest with its browser and its store, while it looks for its workspace. */
-record Caller(Visitor visitor, Guest guest, WorkspaceStore store) {
+/** A guest with its browser, while it looks for its workspace. */
+record Caller(Visitor visitor, Guest guest) {
   Wire wire() {
     return guest.wire();
   }
@@ -16,11 +15,11 @@ record Caller(Visitor visitor, Guest guest, WorkspaceStore store) {
 
   /** The workspace it means: the one it names, else its browser's, if there is one. */
   Optional<WorkspaceId> wanted() {
-    return visitor.wanted(hello().workspace());
+    return visitor.identity().wanted(hello().workspace());
   }
 
   Claim claim(WorkspaceId id, boolean proven) {
-    return new Claim(id, visitor.browser(), proven, epoch(id), hello().mirror(), store);
+    return new Claim(id, visitor.browser(), proven, epoch(id), hello().mirror(), visitor.store());
   }
 
   /** The newest of the workspace that it has seen, 0 for none. */
@@ -35,11 +34,12 @@ record Caller(Visitor visitor, Guest guest, WorkspaceStore store) {
 
   /** Whether the browser's cookie or HTTP session names the workspace. */
   boolean names(WorkspaceId id) {
-    return visitor.workspace().equals(id.value());
+    return visitor.identity().workspace().equals(id.value());
   }
 
   /** The same page, when its browser has another workspace. */
   Caller in(WorkspaceId id) {
-    return new Caller(new Visitor(visitor.browser(), id.value(), visitor.session()), guest, store);
+    Identity identity = new Identity(visitor.browser(), id.value());
+    return new Caller(new Visitor(identity, visitor.store()), guest);
   }
 }

@@ -59,12 +59,12 @@ public class CheckpointServlet extends HttpServlet {
 
   /** Whether there is nothing to save any more. */
   private boolean save(Visitor visitor, String workspace) {
-    Optional<LiveDesk> desk = service.desks().living(visitor, workspace);
+    Optional<LiveDesk> desk = service.desks().living(visitor.identity(), workspace);
     if (desk.isEmpty()) {
       return true;
     }
     CompletableFuture<Saver.Writing> save = new CompletableFuture<>();
-    desk.get().saveBy(service.stores().forSession(visitor.session()), save);
+    desk.get().saveBy(visitor.store(), save);
     try {
       return saved(save.get(WAIT_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException | ExecutionException late) {

@@ -34,7 +34,7 @@ public class DeskService {
   private static final Logger LOG = Logger.getLogger(DeskService.class.getName());
 
   @Inject WebSettings settings;
-  @Inject DeskStores stores;
+  @Inject BrowserStores stores;
   @Inject DeskLimits limits;
   @Resource ManagedExecutorService turns;
   @Resource ManagedScheduledExecutorService scheduler;
@@ -60,9 +60,9 @@ public class DeskService {
     VisitorCookie cookies =
         new VisitorCookie(
             settings.secrets().ring("cookies"), Clock.systemUTC(), context.getContextPath());
-    visitors = new Visitors(settings, cookies, !stores.shared());
+    visitors = new Visitors(settings, cookies, stores);
     deeds = new Deeds(settings.secrets().ring("deeds"));
-    arrivals = new Arrivals(stores, limits, deeds);
+    arrivals = new Arrivals(stores.owner(), limits, deeds);
     Access access = settings.access();
     clients = new Clients(access.proxies());
     origins = new Origins(access.origins());
@@ -193,11 +193,11 @@ public class DeskService {
    * The visitor behind a handshake; empty when it is not known or the page's token is not its own.
    */
   Optional<Visitor> admit(DeskHandshake.Handshake handshake, String token) {
-    return visitors.recognise(handshake).filter(visitor -> visitors.matches(visitor, token));
+    return visitors.recognise(handshake).filter(known -> visitors.matches(known.identity(), token));
   }
 
   /** Where this server keeps workspaces. */
-  DeskStores stores() {
+  BrowserStores stores() {
     return stores;
   }
 }

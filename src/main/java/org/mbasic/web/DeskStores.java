@@ -1,25 +1,12 @@
 package org.mbasic.web;
 
-import jakarta.servlet.http.HttpSession;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.HandoverRequests;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.StoreUnavailable;
-import org.mbasic.workspace.WorkspaceStore;
 
-/** Where this deployment keeps workspaces. Any thread may call. */
+/** How this deployment keeps workspaces, for all desks of this server. Any thread may call. */
 public interface DeskStores {
-  /**
-   * The store as one browser reaches it.
-   *
-   * @param session of the browser; may be null where {@link #shared} is true, and is not looked at
-   *     there
-   */
-  WorkspaceStore forSession(@Nullable HttpSession session);
-
   /** Whether one store serves all browsers and all servers, so that no HTTP session is needed. */
   boolean shared();
 
@@ -37,9 +24,6 @@ public interface DeskStores {
    * What is the matter in detail is in the log.
    */
   Optional<StoreUnavailable.Reason> outage();
-
-  /** What an administrator should know of the storage as it is now; never fails. */
-  CompletionStage<List<Finding>> findings();
 
   /** This server process, as it owns workspaces. */
   Owner owner();

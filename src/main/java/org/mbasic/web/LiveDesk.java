@@ -136,8 +136,8 @@ final class LiveDesk implements Seat {
     return since == null ? Duration.ZERO : Duration.ofNanos(now - since.nanos());
   }
 
-  boolean belongsTo(Visitor visitor) {
-    return ties.browser().equals(visitor.browser());
+  boolean belongsTo(Identity identity) {
+    return ties.browser().equals(identity.browser());
   }
 
   /**

@@ -80,7 +80,7 @@ final class LiveDesks {
 
   /** Attaches a page to its workspace. */
   void enter(Visitor visitor, Guest guest) {
-    enter(new Caller(visitor, guest, node.stores().forSession(visitor.session())));
+    enter(new Caller(visitor, guest));
   }
 
   private void enter(Caller caller) {
@@ -96,7 +96,7 @@ final class LiveDesks {
         caller
             .wanted()
             .filter(named -> !isForeign(caller, named))
-            .or(() -> caller.visitor().wanted(""));
+            .or(() -> caller.visitor().identity().wanted(""));
     if (id.isEmpty() || caller.hello().fresh()) {
       create(caller, WorkspaceId.random(), 1);
     } else if (isAway(caller, id.get())) {
@@ -154,7 +154,7 @@ final class LiveDesks {
               } else if (desk == null) {
                 String why = error instanceof NewerState ? NEWER : UNREADABLE;
                 turnAway(caller, why, Refusal.BUSY.close);
-              } else if (desk.isPresent() && desk.get().belongsTo(caller.visitor())) {
+              } else if (desk.isPresent() && desk.get().belongsTo(caller.visitor().identity())) {
                 attach(caller, desk.get());
               } else if (desk.isEmpty() && isProven(caller, id)) {
                 create(caller, id, caller.epoch(id) + 1);
@@ -394,7 +394,7 @@ final class LiveDesks {
     }
     Ties ties = Ties.begin(caller.visitor().browser());
     Ownership ownership = new Ownership(node.stores().owner(), epoch);
-    LiveDesk.Place place = new LiveDesk.Place(id, ties, ownership, 0, caller.store());
+    LiveDesk.Place place = new LiveDesk.Place(id, ties, ownership, 0, caller.visitor().store());
     // Pages that know the former life find out themselves.
     boolean told = epoch > 1 && caller.hello().life() == 0;
     LiveDesk fresh = live(place, Desk.fresh(node.limits()), told ? GONE : null, entry);
@@ -404,12 +404,12 @@ final class LiveDesks {
 
   private void attach(Caller caller, LiveDesk desk) {
     caller.guest().seated().accept(desk);
-    desk.attach(caller.guest(), caller.store(), () -> enter(caller));
+    desk.attach(caller.guest(), caller.visitor().store(), () -> enter(caller));
   }
 
   /** The living desk of a browser's workspace, if it lives here. */
-  Optional<LiveDesk> living(Visitor visitor, String id) {
-    return visitor
+  Optional<LiveDesk> living(Identity identity, String id) {
+    return identity
         .wanted(id)
         .map(live::get)
         .flatMap(
@@ -417,7 +417,7 @@ final class LiveDesks {
                 entry.isCompletedExceptionally()
                     ? Optional.empty()
                     : entry.getNow(Optional.empty()))
-        .filter(desk -> desk.belongsTo(visitor));
+        .filter(desk -> desk.belongsTo(identity));
   }
 
   /**

@@ -32,7 +32,7 @@ public class PageModel {
 
   /** The token that the page's socket and checkpoints must show. */
   public String getToken() {
-    return request.getAttribute(VisitorFilter.VISITOR) instanceof Visitor visitor
+    return request.getAttribute(VisitorFilter.VISITOR) instanceof Identity visitor
         ? service.visitors().token(visitor)
         : "";
   }

@@ -1,27 +1,17 @@
 package org.mbasic.web;
 
-import jakarta.servlet.http.HttpSession;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.mbasic.workspace.WorkspaceId;
+import org.mbasic.workspace.WorkspaceStore;
 
 /**
- * A browser that has been here before.
+ * A browser that is known, as it comes with a request or a socket.
  *
- * @param browser its id, known to the server and the browser's cookies alone
- * @param workspace id of the browser's workspace, or empty when each tab has its own
- * @param session its HTTP session, when workspaces live there
+ * @param identity who it is
+ * @param store where its workspaces live, as its HTTP session reaches it if they live there
  */
-record Visitor(String browser, String workspace, @Nullable HttpSession session) {
-  /**
-   * The workspace that a page of the browser means: the one it names, else the browser's, if any.
-   */
-  Optional<WorkspaceId> wanted(String id) {
-    try {
-      return Optional.of(WorkspaceId.parse(id.isEmpty() ? workspace : id));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
+record Visitor(Identity identity, WorkspaceStore store) {
+  /** The id of the browser. */
+  String browser() {
+    return identity.browser();
   }
 
   /** Shows no id. */

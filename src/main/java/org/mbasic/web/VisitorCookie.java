@@ -35,10 +35,10 @@ final class VisitorCookie {
     name = "mbasic" + context.replace('/', '.');
   }
 
-  /** The cookie of a visitor, issued now by the current key. */
-  Cookie of(Visitor visitor, boolean secure) {
+  /** The cookie of a browser, issued now by the current key. */
+  Cookie of(Identity identity, boolean secure) {
     String value =
-        visitor.browser() + '.' + visitor.workspace() + '.' + clock.instant().getEpochSecond();
+        identity.browser() + '.' + identity.workspace() + '.' + clock.instant().getEpochSecond();
     Cookie cookie = new Cookie((secure ? HOST : "") + name, value + '.' + signatures.sign(value));
     cookie.setHttpOnly(true);
     cookie.setSecure(secure);
@@ -49,17 +49,17 @@ final class VisitorCookie {
   }
 
   /**
-   * Reads the visitor from a request's header {@code Cookie}.
+   * Reads who the browser is from a request's header {@code Cookie}.
    *
    * @param secure whether only a cookie set by TLS counts
    */
-  Optional<Visitor> read(String header, boolean secure) {
+  Optional<Identity> read(String header, boolean secure) {
     Optional<String> own = value(header, HOST + name);
-    return own.isPresent() || secure ? own.flatMap(this::visitor) : visitor(header, name);
+    return own.isPresent() || secure ? own.flatMap(this::identity) : identity(header, name);
   }
 
-  private Optional<Visitor> visitor(String header, String wanted) {
-    return value(header, wanted).flatMap(this::visitor);
+  private Optional<Identity> identity(String header, String wanted) {
+    return value(header, wanted).flatMap(this::identity);
   }
 
   private static Optional<String> value(String header, String wanted) {
@@ -73,7 +73,7 @@ final class VisitorCookie {
     return Optional.empty();
   }
 
-  private Optional<Visitor> visitor(String value) {
+  private Optional<Identity> identity(String value) {
     String[] parts = value.split("\\.", 4);
     if (parts.length < 4
         || !signatures.matches(parts[0] + '.' + parts[1] + '.' + parts[2], parts[3])) {
@@ -82,7 +82,7 @@ final class VisitorCookie {
     // A clock that is ahead of ours makes a cookie no worse.
     long age = clock.instant().getEpochSecond() - Long.parseLong(parts[2]);
     return age <= LIFE.toSeconds()
-        ? Optional.of(new Visitor(parts[0], parts[1], null))
+        ? Optional.of(new Identity(parts[0], parts[1]))
         : Optional.empty();
   }
 }

@@ -54,7 +54,7 @@ public class VisitorFilter extends HttpFilter {
         return false;
       }
     }
-    Visitor visitor = known.orElseGet(() -> service.visitors().meet(request, secure));
+    Identity visitor = known.orElseGet(() -> service.visitors().meet(request, secure)).identity();
     service.visited(known.isPresent());
     service.visitors().remember(visitor, response, secure);
     request.setAttribute(VISITOR, visitor);

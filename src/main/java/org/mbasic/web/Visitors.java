@@ -25,49 +25,58 @@ final class Visitors {
   private final WebSettings settings;
   private final VisitorCookie cookies;
   private final Signatures pages;
+  private final BrowserStores stores;
+
+  /** Whether workspaces live in HTTP sessions. */
   private final boolean inSessions;
 
-  /**
-   * @param inSessions whether workspaces live in HTTP sessions
-   */
-  Visitors(WebSettings settings, VisitorCookie cookies, boolean inSessions) {
+  Visitors(WebSettings settings, VisitorCookie cookies, BrowserStores stores) {
     this.settings = settings;
     this.cookies = cookies;
-    this.inSessions = inSessions;
+    this.stores = stores;
+    inSessions = !stores.shared();
     pages = new Signatures(settings.secrets().ring("pages"));
   }
 
   /** The browser of a request, if it is known. */
   Optional<Visitor> recognise(HttpServletRequest request, boolean secure) {
-    return inSessions ? ofSession(request.getSession(false)) : ofCookies(request, secure);
+    return inSessions
+        ? ofSession(request.getSession(false))
+        : ofCookies(request, secure).map(identity -> visitor(identity, null));
   }
 
   /** The browser behind a handshake, if it is known. */
   Optional<Visitor> recognise(DeskHandshake.Handshake handshake) {
-    return inSessions ? ofSession(handshake.session()) : ofCookies(handshake.cookies(), false);
+    return inSessions
+        ? ofSession(handshake.session())
+        : ofCookies(handshake.cookies(), false).map(identity -> visitor(identity, null));
   }
 
   /** Makes a browser's acquaintance, or gives it another HTTP session when its own has ended. */
   Visitor meet(HttpServletRequest request, boolean secure) {
-    Visitor visitor = ofCookies(request, secure).orElseGet(this::stranger);
+    Identity identity = ofCookies(request, secure).orElseGet(this::stranger);
     if (!inSessions) {
-      return visitor;
+      return visitor(identity, null);
     }
     HttpSession session = request.getSession(true);
-    session.setAttribute(BROWSER, visitor.browser());
-    session.setAttribute(WORKSPACE, visitor.workspace());
-    return new Visitor(visitor.browser(), visitor.workspace(), session);
+    session.setAttribute(BROWSER, identity.browser());
+    session.setAttribute(WORKSPACE, identity.workspace());
+    return visitor(identity, session);
   }
 
-  private Visitor stranger() {
+  private Visitor visitor(Identity identity, @Nullable HttpSession session) {
+    return new Visitor(identity, stores.forSession(session));
+  }
+
+  private Identity stranger() {
     String workspace =
         settings.scope() == WebSettings.Scope.BROWSER ? WorkspaceId.random().value() : "";
-    return new Visitor(WorkspaceId.random().value(), workspace, null);
+    return new Identity(WorkspaceId.random().value(), workspace);
   }
 
   /** Has a browser keep who it is, again with each page: that puts the expiry off. */
-  void remember(Visitor visitor, HttpServletResponse response, boolean secure) {
-    Cookie cookie = cookies.of(visitor, secure);
+  void remember(Identity identity, HttpServletResponse response, boolean secure) {
+    Cookie cookie = cookies.of(identity, secure);
     if (inSessions) {
       cookie.setMaxAge(-1);
     }
@@ -77,53 +86,63 @@ final class Visitors {
   /** The browser behind a page that shows its token with a request. */
   Optional<Visitor> ofPage(HttpServletRequest request, boolean secure) {
     String token = Parameter.TOKEN.of(request);
-    return recognise(request, secure).filter(visitor -> matches(visitor, token));
+    return recognise(request, secure).filter(visitor -> matches(visitor.identity(), token));
   }
 
   /**
    * The browser behind a page whose HTTP session has ended; to be {@linkplain #meet met} again
    * before its workspaces can be reached.
    */
-  Optional<Visitor> ofEndedSession(HttpServletRequest request, boolean secure) {
+  Optional<Identity> ofEndedSession(HttpServletRequest request, boolean secure) {
     String token = Parameter.TOKEN.of(request);
     return inSessions && request.getSession(false) == null
-        ? ofCookies(request, secure).filter(visitor -> matches(visitor, token))
+        ? ofCookies(request, secure).filter(identity -> matches(identity, token))
         : Optional.empty();
   }
 
   /**
    * New tabs of the browser open this workspace from now on, unless each has its own.
    *
+   * @param identity of the browser that the request comes from
    * @param workspace id of one that is the browser's
+   * @throws IllegalStateException when the HTTP session has ended meanwhile
    */
-  void settle(Visitor visitor, String workspace, HttpServletResponse response, boolean secure) {
+  void settle(
+      Identity identity,
+      String workspace,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      boolean secure) {
     if (settings.scope() != WebSettings.Scope.BROWSER) {
       return;
     }
-    HttpSession session = visitor.session();
-    if (session != null) {
+    if (inSessions) {
+      HttpSession session = request.getSession(false);
+      if (session == null) {
+        throw new IllegalStateException("the HTTP session has ended");
+      }
       session.setAttribute(WORKSPACE, workspace);
     }
-    remember(new Visitor(visitor.browser(), workspace, session), response, secure);
+    remember(new Identity(identity.browser(), workspace), response, secure);
   }
 
   /** The token of a page of this browser. */
-  String token(Visitor visitor) {
-    return pages.sign(visitor.browser());
+  String token(Identity identity) {
+    return pages.sign(identity.browser());
   }
 
-  boolean matches(Visitor visitor, String token) {
-    return pages.matches(visitor.browser(), token);
+  boolean matches(Identity identity, String token) {
+    return pages.matches(identity.browser(), token);
   }
 
-  private static Optional<Visitor> ofSession(@Nullable HttpSession session) {
+  private Optional<Visitor> ofSession(@Nullable HttpSession session) {
     if (session == null) {
       return Optional.empty();
     }
     try {
       if (session.getAttribute(BROWSER) instanceof String browser
           && session.getAttribute(WORKSPACE) instanceof String workspace) {
-        return Optional.of(new Visitor(browser, workspace, session));
+        return Optional.of(visitor(new Identity(browser, workspace), session));
       }
     } catch (IllegalStateException invalidated) {
       return Optional.empty();
@@ -131,16 +150,16 @@ final class Visitors {
     return Optional.empty();
   }
 
-  private Optional<Visitor> ofCookies(HttpServletRequest request, boolean secure) {
+  private Optional<Identity> ofCookies(HttpServletRequest request, boolean secure) {
     String header = request.getHeader("Cookie");
     return header == null ? Optional.empty() : ofCookies(header, secure);
   }
 
-  private Optional<Visitor> ofCookies(String header, boolean secure) {
+  private Optional<Identity> ofCookies(String header, boolean secure) {
     boolean ofBrowser = settings.scope() == WebSettings.Scope.BROWSER;
     return cookies
         .read(header, secure)
-        .filter(visitor -> !ofBrowser || !visitor.workspace().isEmpty())
-        .map(visitor -> ofBrowser ? visitor : new Visitor(visitor.browser(), "", null));
+        .filter(identity -> !ofBrowser || !identity.workspace().isEmpty())
+        .map(identity -> ofBrowser ? identity : new Identity(identity.browser(), ""));
   }
 }

@@ -42,7 +42,8 @@ public class WorkspaceServlet extends HttpServlet {
     if (visitor.isEmpty()) {
       Refusal.FOREIGN.answer(response, 0);
     } else {
-      service.visitors().settle(visitor.get(), Parameter.WORKSPACE.of(request), response, secure);
+      String workspace = Parameter.WORKSPACE.of(request);
+      service.visitors().settle(visitor.get().identity(), workspace, request, response, secure);
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
   }
@@ -58,8 +59,9 @@ public class WorkspaceServlet extends HttpServlet {
     }
     WorkspaceId id = WorkspaceId.parse(Parameter.WORKSPACE.of(request));
     if (delete(visitor.get(), id)) {
-      if (visitor.get().workspace().equals(id.value())) {
-        service.visitors().settle(visitor.get(), id.successor().value(), response, secure);
+      Identity identity = visitor.get().identity();
+      if (identity.workspace().equals(id.value())) {
+        service.visitors().settle(identity, id.successor().value(), request, response, secure);
       }
       service.desks().deleted(id);
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -79,7 +81,7 @@ public class WorkspaceServlet extends HttpServlet {
   }
 
   private boolean delete(Visitor visitor, WorkspaceId id) {
-    WorkspaceStore store = service.stores().forSession(visitor.session());
+    WorkspaceStore store = visitor.store();
     try {
       // Perhaps only the answer is missing: then the second one says that it is done.
       store

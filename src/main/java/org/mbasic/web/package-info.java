@@ -20,16 +20,16 @@
  *   <li>the protocol between page and desk: {@link ClientMessage}, {@link ServerMessage}, {@link
  *       BadMessage}, {@link Wire}, {@link SocketWire}, {@link Conversation}, {@link DeskMessages},
  *       {@link DeskInput}, {@link Listing}, {@link Panels}
- *   <li>who comes and what is theirs: {@link Visitor}, {@link Visitors}, {@link VisitorCookie},
- *       {@link Guest}, {@link Caller}, {@link Claim}, {@link Ties}, {@link Deeds}, {@link
- *       Signatures}
+ *   <li>who comes and what is theirs: {@link Identity}, {@link Visitor}, {@link Visitors}, {@link
+ *       VisitorCookie}, {@link Guest}, {@link Caller}, {@link Claim}, {@link Ties}, {@link Deeds},
+ *       {@link Signatures}
  *   <li>desks and their pages: {@link DeskService}, {@link LiveDesks}, {@link LiveDesk}, {@link
  *       PassiveDesk}, {@link Seat}, {@link Tabs}, {@link Tab}, {@link Entrance}, {@link Departure},
  *       {@link Arrivals}, {@link Node}
  *   <li>turns on few threads: {@link SerialExecutor}, {@link Turns}, {@link Runner}, {@link Beats},
  *       {@link Pulse}
- *   <li>saving: {@link DeskStores}, {@link Saver}, {@link SaveGate}, {@link Delta}, {@link
- *       LastSave}, {@link Takeover}, {@link WorkspaceZip}
+ *   <li>saving: {@link DeskStores}, {@link BrowserStores}, {@link Saver}, {@link SaveGate}, {@link
+ *       Delta}, {@link LastSave}, {@link Takeover}, {@link WorkspaceZip}
  *   <li>limits: {@link AddressLimit}, {@link RateAllowance}, {@link WebSettings}, {@link
  *       TimelyStream}
  *   <li>figures and findings: {@link Metrics}, {@link Figure}, {@link Histogram}, {@link Rate},

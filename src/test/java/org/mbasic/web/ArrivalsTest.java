@@ -35,7 +35,7 @@ import org.mbasic.workspace.StoreUnavailable;
 class ArrivalsTest extends PagesFixture {
   private final Deeds deeds = new Deeds(Secrets.NONE.ring("deeds"));
   private final Node node = server.node(WebSettings.Scope.TAB, true);
-  private final Arrivals arrivals = new Arrivals(node.stores(), node.limits(), deeds);
+  private final Arrivals arrivals = new Arrivals(node.stores().owner(), node.limits(), deeds);
 
   private static Desk desk(String... lines) {
     Desk desk = Desk.fresh(DeskLimits.DEFAULT);

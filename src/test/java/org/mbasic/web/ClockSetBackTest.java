@@ -55,7 +55,7 @@ class ClockSetBackTest extends PagesFixture {
     pass(Duration.ofSeconds(WebSettings.Stay.DEFAULT.unattendedSeconds() + 20));
     assertTrue(server.turns.isEmpty(), "it has paused");
     pass(Duration.ofSeconds(WebSettings.Stay.DEFAULT.detachedSeconds()));
-    assertTrue(desks.living(alice, page.workspace()).isEmpty(), "out of memory");
+    assertTrue(desks.living(alice.identity(), page.workspace()).isEmpty(), "out of memory");
   }
 
   @Test
@@ -69,7 +69,7 @@ class ClockSetBackTest extends PagesFixture {
     pass(Duration.ofMinutes(1));
     pass(Duration.ofSeconds(20));
     assertEquals(1, server.store.touches);
-    assertTrue(desks.living(alice, page.workspace()).isPresent());
+    assertTrue(desks.living(alice.identity(), page.workspace()).isPresent());
   }
 
   @Test
@@ -78,7 +78,7 @@ class ClockSetBackTest extends PagesFixture {
     server.setBack(AHEAD);
     pass(Duration.ofMinutes(10));
     pass(Duration.ofSeconds(20));
-    assertFalse(desks.living(alice, page.workspace()).isPresent());
+    assertFalse(desks.living(alice.identity(), page.workspace()).isPresent());
     int before = server.store.touches;
     server.setBack(AHEAD);
     server.pass(Duration.ofMinutes(10));

@@ -25,7 +25,7 @@ class ConversationTest {
   }
 
   private Conversation converse(String name, FakeWire wire) {
-    return new Conversation(desks, new Visitor(name, "", null), wire);
+    return new Conversation(desks, server.visitor(name, ""), wire);
   }
 
   @Test

@@ -28,7 +28,7 @@ class DamagedWorkspaceTest {
 
   private final FakeNode server = new FakeNode();
   private final WorkspaceId id = WorkspaceId.random();
-  private Visitor alice = new Visitor("alice", id.value(), null);
+  private Visitor alice = server.visitor("alice", id.value());
   private LiveDesks desks = desks(WebSettings.Scope.BROWSER);
 
   private LiveDesks desks(WebSettings.Scope scope) {
@@ -107,7 +107,7 @@ class DamagedWorkspaceTest {
   @Test
   void a_workspace_whose_owner_nobody_can_prove_is_given_to_nobody() {
     saved().put(Ties.FIELD, DAMAGED);
-    alice = new Visitor("alice", "", null);
+    alice = server.visitor("alice", "");
     desks = desks(WebSettings.Scope.TAB);
     FakeWire wire = page(id.value());
     assertNotEquals(id.value(), wire.last("welcome").getString("workspace"));

@@ -30,7 +30,7 @@ class DeskSavingTest extends PagesFixture {
     server.pass(Duration.ofSeconds(WebSettings.Stay.DEFAULT.detachedSeconds()));
     desks.tick();
     server.run();
-    assertTrue(desks.living(alice, page.workspace()).isEmpty(), "out of memory");
+    assertTrue(desks.living(alice.identity(), page.workspace()).isEmpty(), "out of memory");
     Page again = page(alice, page.workspace());
     assertEquals("running", again.mode());
   }

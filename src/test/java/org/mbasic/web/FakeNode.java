@@ -40,9 +40,14 @@ final class FakeNode {
   private final Pulse pulse = new Pulse(() -> nanos);
   private final InstantSource calendar = () -> now;
 
+  /** A browser whose workspaces are in the store. */
+  Visitor visitor(String browser, String workspace) {
+    return new Visitor(new Identity(browser, workspace), store);
+  }
+
   /** A node that runs only when asked to. */
   Node node(WebSettings.Scope scope, boolean shared) {
-    return node(scope, new FixedStores(store, shared, new Owner(name), handovers, () -> outage));
+    return node(scope, new FixedStores(shared, new Owner(name), handovers, () -> outage));
   }
 
   /** The same with other stores. */

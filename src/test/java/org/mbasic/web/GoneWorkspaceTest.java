@@ -15,7 +15,7 @@ import org.mbasic.workspace.WorkspaceId;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GoneWorkspaceTest extends PagesFixture {
-  private final Visitor carol = new Visitor("carol", WorkspaceId.random().value(), null);
+  private final Visitor carol = server.visitor("carol", WorkspaceId.random().value());
 
   GoneWorkspaceTest() {
     restart(WebSettings.Scope.BROWSER);
@@ -37,7 +37,7 @@ class GoneWorkspaceTest extends PagesFixture {
     Page page = page(carol, "").type("A=1\r");
     delete(page.workspace());
     Page one = page(carol, "").type("A=2\r");
-    assertNotEquals(carol.workspace(), one.workspace());
+    assertNotEquals(carol.identity().workspace(), one.workspace());
     assertEquals(one.workspace(), page(carol, "").workspace());
     restart(WebSettings.Scope.BROWSER);
     Page there = page(carol, "").type("PRINT A\r");
@@ -69,8 +69,8 @@ class GoneWorkspaceTest extends PagesFixture {
     assertTrue(first.wire.of("problem").isEmpty(), "nothing of it was lost");
     first.edit("10 REM FIRST\n");
     Page second = page(carol, WorkspaceId.random().value());
-    assertEquals(carol.workspace(), first.workspace());
-    assertEquals(carol.workspace(), second.workspace());
+    assertEquals(carol.identity().workspace(), first.workspace());
+    assertEquals(carol.identity().workspace(), second.workspace());
     assertTrue(begun(second), "first's program is not to be written over");
     assertEquals("10 REM FIRST\n", second.wire.last("program").getString("text"));
   }
@@ -145,7 +145,7 @@ class GoneWorkspaceTest extends PagesFixture {
       server.run();
     }
     assertEquals(Wire.Close.ELSEWHERE, mirror.wire.closed);
-    assertEquals(carol.workspace(), typist.workspace());
+    assertEquals(carol.identity().workspace(), typist.workspace());
   }
 
   @Test
@@ -160,7 +160,10 @@ class GoneWorkspaceTest extends PagesFixture {
     second.say(
         "{\"type\":\"hello\",\"workspace\":\"%s\",\"life\":%d,\"epoch\":1,\"offset\":%d,\"program\":%d}"
             .formatted(
-                carol.workspace(), life, shown, first.wire.last("program").getInt("version")));
+                carol.identity().workspace(),
+                life,
+                shown,
+                first.wire.last("program").getInt("version")));
     server.run();
     assertTrue(begun(second));
     assertEquals("10 REM NEW\n", second.wire.last("program").getString("text"));

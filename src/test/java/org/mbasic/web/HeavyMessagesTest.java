@@ -23,7 +23,7 @@ class HeavyMessagesTest extends PagesFixture {
   })
   void they_wait_behind_programs_that_go_on_and_on(String message, String answer) {
     Page heavy = page(alice, "");
-    Page light = page(new Visitor("carol", "", null), "");
+    Page light = page(server.visitor("carol", ""), "");
     page(bob, "").edit("10 GOTO 10\n").press("run");
     int before = heavy.wire.of(answer).size();
     heavy.say(message.formatted(TEXT));

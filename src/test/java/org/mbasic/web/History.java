@@ -74,7 +74,7 @@ final class History {
                   : Long.compare(a.due(), b.due()));
   private final Script script;
   private final List<SimulatedServer> servers = new ArrayList<>();
-  private final Visitor visitor;
+  private final String browser;
   private final PageSession page;
   private final StringBuilder shownAnyway = new StringBuilder();
   private @Nullable SimulatedSocket socket;
@@ -98,7 +98,7 @@ final class History {
     storeFails = random.nextBoolean();
     script = Script.random(random);
     faults = 2 + random.nextInt(10);
-    visitor = new Visitor("browser" + seed, "", null);
+    browser = "browser" + seed;
     page = new PageSession("", new KeyJournal(), this::millis);
     for (int i = 0; i < SERVERS; i++) {
       servers.add(boot());
@@ -236,7 +236,7 @@ final class History {
 
   private void connect() {
     SimulatedServer server = servers.get(random.nextInt(SERVERS));
-    SimulatedSocket opened = new SimulatedSocket(this, server, visitor);
+    SimulatedSocket opened = new SimulatedSocket(this, server, server.visitor(browser));
     socket = opened;
     if (server.dead() || server.asleep()) {
       after(between(MILLI, 50 * MILLI), () -> lost(opened));

@@ -15,7 +15,7 @@ class PageStateTest {
 
   private final FakeNode server = new FakeNode();
   private final WorkspaceId id = WorkspaceId.random();
-  private final Visitor alice = new Visitor("alice", id.value(), null);
+  private final Visitor alice = server.visitor("alice", id.value());
   private LiveDesks desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
 
   private FakeWire page(String... frames) {

@@ -96,7 +96,7 @@ class PageWorkspaceTest extends PagesFixture {
     running.tick();
     server.run();
     assertEquals(Wire.Close.DELETED, page.wire.closed);
-    assertTrue(running.living(alice, page.workspace()).isEmpty());
+    assertTrue(running.living(alice.identity(), page.workspace()).isEmpty());
     assertStaysDeleted(page.workspace());
   }
 
@@ -121,7 +121,7 @@ class PageWorkspaceTest extends PagesFixture {
   void in_browser_scope_all_tabs_share_the_workspace_of_the_cookie() {
     desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
     WorkspaceId id = WorkspaceId.random();
-    Visitor visitor = new Visitor("alice", id.value(), null);
+    Visitor visitor = server.visitor("alice", id.value());
     Page one = page(visitor, "").type("A=1\r");
     assertEquals(id.value(), one.workspace());
     Page two = page(visitor, "");
@@ -132,7 +132,7 @@ class PageWorkspaceTest extends PagesFixture {
   @Test
   void in_browser_scope_a_tab_stays_in_the_workspace_it_names() {
     desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
-    Visitor carol = new Visitor("carol", WorkspaceId.random().value(), null);
+    Visitor carol = server.visitor("carol", WorkspaceId.random().value());
     Page first = page(carol, "").type("A=1\r");
     Page other = fresh(carol).type("A=2\r");
     assertNotEquals(first.workspace(), other.workspace());
@@ -148,8 +148,8 @@ class PageWorkspaceTest extends PagesFixture {
   @Test
   void in_browser_scope_nobody_is_asked_for_a_workspace_without_proof() {
     desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
-    Visitor carol = new Visitor("carol", WorkspaceId.random().value(), null);
-    Visitor dave = new Visitor("dave", WorkspaceId.random().value(), null);
+    Visitor carol = server.visitor("carol", WorkspaceId.random().value());
+    Visitor dave = server.visitor("dave", WorkspaceId.random().value());
     Page hers = page(carol, "").type("A=1\r");
     restart(WebSettings.Scope.BROWSER);
     page(dave, "");
@@ -176,7 +176,7 @@ class PageWorkspaceTest extends PagesFixture {
 
   @Test
   void in_browser_scope_a_workspace_that_the_store_lost_begins_another_life() {
-    Visitor carol = new Visitor("carol", WorkspaceId.random().value(), null);
+    Visitor carol = server.visitor("carol", WorkspaceId.random().value());
     desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
     Page first = page(carol, "").type("A=8\r");
     desks = new LiveDesks(server.node(WebSettings.Scope.BROWSER, true));
@@ -186,7 +186,7 @@ class PageWorkspaceTest extends PagesFixture {
     Page reloaded = new Page(carol);
     reloaded.greet(first.workspace(), first.wire.last("welcome").getInt("epoch"), 0);
     server.run();
-    assertEquals(carol.workspace(), reloaded.workspace());
+    assertEquals(carol.identity().workspace(), reloaded.workspace());
     assertNotEquals(life(first), life(reloaded));
     assertEquals(life(reloaded), life(page(carol, "")));
   }

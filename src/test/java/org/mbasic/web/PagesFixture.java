@@ -8,8 +8,8 @@ abstract class PagesFixture {
   static final String ENDLESS = "10 PRINT STRING$(70,42)\n20 GOTO 10\n";
 
   final FakeNode server = new FakeNode();
-  final Visitor alice = new Visitor("alice", "", null);
-  final Visitor bob = new Visitor("bob", "", null);
+  final Visitor alice = server.visitor("alice", "");
+  final Visitor bob = server.visitor("bob", "");
   LiveDesks desks = new LiveDesks(server.node(WebSettings.Scope.TAB, true));
 
   /** Number of the last keys or button. */

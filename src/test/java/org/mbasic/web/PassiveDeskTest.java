@@ -19,7 +19,7 @@ import org.mbasic.workspace.WorkspaceId;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PassiveDeskTest {
   private final FakeNode server = new FakeNode();
-  private final Visitor alice = new Visitor("alice", "", null);
+  private final Visitor alice = server.visitor("alice", "");
   private final LiveDesks desks = new LiveDesks(server.node(WebSettings.Scope.TAB, true));
   private int seq;
 
@@ -74,7 +74,7 @@ class PassiveDeskTest {
   }
 
   private boolean living(Page page) {
-    return desks.living(alice, page.workspace()).isPresent();
+    return desks.living(alice.identity(), page.workspace()).isPresent();
   }
 
   @Test

@@ -20,12 +20,13 @@ import org.mbasic.store.httpsession.SessionStandIn;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SessionDesksTest extends PagesFixture {
   private static final String KEPT = " 8 \r\nOk\r\n";
+  private static final Identity ALICE = new Identity("alice", "");
 
-  private final DeskStores stores = new StandInStores(() -> server.nanos);
+  private final StandInStores stores = new StandInStores(() -> server.nanos);
   private final SessionStandIn first = new SessionStandIn();
   private final SessionStandIn second = new SessionStandIn();
-  private final Visitor before = new Visitor("alice", "", first);
-  private final Visitor after = new Visitor("alice", "", second);
+  private final Visitor before = new Visitor(ALICE, stores.of(first));
+  private final Visitor after = new Visitor(ALICE, stores.of(second));
 
   @BeforeEach
   void begin() {
@@ -35,10 +36,7 @@ class SessionDesksTest extends PagesFixture {
   /** What the page's request does. */
   private boolean checkpoint(Visitor visitor, Page page) {
     CompletableFuture<Saver.Writing> save = new CompletableFuture<>();
-    desks
-        .living(visitor, page.workspace())
-        .orElseThrow()
-        .saveBy(stores.forSession(visitor.session()), save);
+    desks.living(visitor.identity(), page.workspace()).orElseThrow().saveBy(visitor.store(), save);
     server.run();
     boolean saved = save.join().run().toCompletableFuture().join();
     server.run();
@@ -86,7 +84,7 @@ class SessionDesksTest extends PagesFixture {
     Page page = page(before, "").type("A=8\r");
     CompletableFuture<Saver.Writing> save = new CompletableFuture<>();
     save.cancel(false);
-    desks.living(before, page.workspace()).orElseThrow().saveBy(stores.forSession(first), save);
+    desks.living(ALICE, page.workspace()).orElseThrow().saveBy(before.store(), save);
     server.run();
     assertEquals(0, page.wire.last("keysAck").getInt("recorded"));
   }
@@ -168,7 +166,7 @@ class SessionDesksTest extends PagesFixture {
     Page page = page(before, "").edit("10 A=A+1\n20 GOTO 10\n").press("run");
     first.invalidate();
     leave(page);
-    assertTrue(desks.living(before, page.workspace()).isEmpty());
+    assertTrue(desks.living(ALICE, page.workspace()).isEmpty());
     assertFalse(server.turns.size() > 1, "nothing goes on");
   }
 }

@@ -25,6 +25,7 @@ final class SimulatedServer {
    */
   private static final long TICK = History.SECOND / 4;
 
+  private final WorkspaceStore store;
   private final LiveDesks desks;
   private final Queue<Runnable> inbox = new ArrayDeque<>();
   private boolean dead;
@@ -50,12 +51,12 @@ final class SimulatedServer {
             false);
     InstantSource calendar = () -> Instant.ofEpochMilli(history.millis());
     Owner owner = new Owner(name);
-    WorkspaceStore store = new SimulatedNetwork(history, this);
+    store = new SimulatedNetwork(history, this);
     desks =
         new LiveDesks(
             new Node(
                 settings,
-                new FixedStores(store, true, owner, new Messages(), Optional::empty),
+                new FixedStores(true, owner, new Messages(), Optional::empty),
                 new Deeds(Secrets.NONE.ring("deeds")),
                 DeskLimits.DEFAULT,
                 new Turns(
@@ -118,6 +119,11 @@ final class SimulatedServer {
 
   LiveDesks desks() {
     return desks;
+  }
+
+  /** A browser, as this server knows it. */
+  Visitor visitor(String browser) {
+    return new Visitor(new Identity(browser, ""), store);
   }
 
   /** Does something here, in order: at once, when the server wakes, or never. */

@@ -22,7 +22,7 @@ class SlowMotionTest {
   private final Conversation page =
       new Conversation(
           new LiveDesks(server.node(WebSettings.Scope.TAB, true)),
-          new Visitor("alice", "", null),
+          server.visitor("alice", ""),
           wire);
 
   private void say(String message) {

@@ -1,13 +1,8 @@
 package org.mbasic.web;
 
 import jakarta.servlet.http.HttpSession;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.mbasic.store.httpsession.HttpSessionStore;
 import org.mbasic.store.httpsession.KeptWorkspaces;
 import org.mbasic.store.httpsession.WorkspaceLocks;
@@ -28,9 +23,9 @@ final class StandInStores implements DeskStores {
     kept = new KeptWorkspaces(nanoTime);
   }
 
-  @Override
-  public WorkspaceStore forSession(@Nullable HttpSession session) {
-    return new HttpSessionStore(Objects.requireNonNull(session), locks, kept);
+  /** What a session holds. */
+  WorkspaceStore of(HttpSession session) {
+    return new HttpSessionStore(session, locks, kept);
   }
 
   @Override
@@ -51,11 +46,6 @@ final class StandInStores implements DeskStores {
   @Override
   public Optional<StoreUnavailable.Reason> outage() {
     return Optional.empty();
-  }
-
-  @Override
-  public CompletionStage<List<Finding>> findings() {
-    return CompletableFuture.completedStage(List.of());
   }
 
   @Override

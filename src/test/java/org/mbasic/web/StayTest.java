@@ -15,7 +15,7 @@ class StayTest extends PagesFixture {
   private static final int UNSHOWN = 1 << 18;
   private static final String COUNTING = "10 A=A+1\n20 GOTO 10\n";
 
-  private final Visitor carol = new Visitor("carol", "", null);
+  private final Visitor carol = server.visitor("carol", "");
 
   private void restart(int workspaces, int runSeconds) {
     server.stay = new WebSettings.Stay(workspaces, 10, 300, 10, runSeconds, UNSHOWN);

@@ -226,7 +226,7 @@ class TakeoverTest extends PagesFixture {
     server.store.acquire(WorkspaceId.parse(first.workspace()), new Owner("n2"), 0, true);
     first.press("run");
     assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
-    assertTrue(old.living(alice, first.workspace()).isEmpty());
+    assertTrue(old.living(alice.identity(), first.workspace()).isEmpty());
   }
 
   @Test
@@ -339,7 +339,7 @@ class TakeoverTest extends PagesFixture {
     server.store.answers.remove().run();
     server.run();
     assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
-    assertTrue(desks.living(alice, first.workspace()).isEmpty());
+    assertTrue(desks.living(alice.identity(), first.workspace()).isEmpty());
   }
 
   @Test
@@ -394,7 +394,7 @@ class TakeoverTest extends PagesFixture {
     first.type("A=4\r");
     assertEquals(Wire.Close.ELSEWHERE, first.wire.closed);
     assertEquals(1, server.metrics.of(Metrics.Counter.FENCED));
-    assertTrue(old.living(alice, first.workspace()).isEmpty());
+    assertTrue(old.living(alice.identity(), first.workspace()).isEmpty());
   }
 
   /** One whose way to the store comes back later than that of the server that asks. */

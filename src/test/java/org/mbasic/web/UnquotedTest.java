@@ -28,13 +28,15 @@ class UnquotedTest {
 
   @Test
   void no_message_or_visitor_shows_what_it_holds() {
+    Identity identity = new Identity("PLANTED", "PLANTED");
     List<Object> all =
         List.of(
             new ClientMessage.Keys(1, "PLANTED"),
             new ClientMessage.Edit(1, "PLANTED"),
             new ServerMessage.Output(1, 2, "PLANTED", false),
             new ServerMessage.Program(1, false, "PLANTED", 1, List.of()),
-            new Visitor("PLANTED", "PLANTED", null),
+            identity,
+            new Visitor(identity, new FakeStore()),
             new Ties("PLANTED", 1, 2),
             new DeskHandshake.Handshake(null, "mbasic=PLANTED", "192.0.2.1"));
     all.forEach(one -> assertFalse(one.toString().contains("PLANTED"), one.toString()));

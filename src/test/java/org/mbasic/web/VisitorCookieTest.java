@@ -21,7 +21,7 @@ import org.mbasic.keys.Secrets;
 class VisitorCookieTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-  private final Visitor alice = new Visitor("alice", "her-workspace", null);
+  private final Identity alice = new Identity("alice", "her-workspace");
   private final VisitorCookie cookies = at(NOW, "", "one");
 
   private static VisitorCookie at(Instant now, String context, String... secrets) {
@@ -37,7 +37,7 @@ class VisitorCookieTest {
     return header(cookies.of(alice, false));
   }
 
-  private static Optional<Visitor> read(VisitorCookie by, String header) {
+  private static Optional<Identity> read(VisitorCookie by, String header) {
     return by.read(header, false);
   }
 
@@ -75,7 +75,7 @@ class VisitorCookieTest {
 
   @Test
   void a_planted_cookie_does_not_replace_the_host_s() {
-    Visitor mallory = new Visitor("mallory", "a-trap", null);
+    Identity mallory = new Identity("mallory", "a-trap");
     String both = header(cookies.of(mallory, false)) + "; " + header(cookies.of(alice, true));
     assertEquals(Optional.of(alice), read(cookies, both));
   }
