@@ -37,7 +37,7 @@ final class Conversation {
     long now = System.nanoTime();
     if (characters.take(part.length(), now) > 0 || messages.take(last ? 1 : 0, now) > 0) {
       desks.refused();
-      wire.close(Refusal.TOO_OFTEN.close, "too much at once");
+      wire.close(Wire.Close.LATER, "too much at once");
       return;
     }
     if (parts.length() + part.length() > ClientMessage.MAX_FRAME) {

@@ -38,7 +38,7 @@ public class DeskEndpoint {
       handshake = DeskHandshake.of(endpoint.getUserProperties());
     }
     if (handshake == null) {
-      new SocketWire(session, "").close(Refusal.FOREIGN.close, "");
+      new SocketWire(session, "").close(Wire.Close.POLICY, "");
       return;
     }
     SocketWire wire = new SocketWire(session, handshake.address());

@@ -153,7 +153,7 @@ final class LiveDesks {
                 find(caller, id);
               } else if (desk == null) {
                 String why = error instanceof NewerState ? NEWER : UNREADABLE;
-                turnAway(caller, why, Refusal.BUSY.close);
+                turnAway(caller, why);
               } else if (desk.isPresent() && desk.get().belongsTo(caller.visitor().identity())) {
                 attach(caller, desk.get());
               } else if (desk.isEmpty() && isProven(caller, id)) {
@@ -164,11 +164,10 @@ final class LiveDesks {
             });
   }
 
-  private void turnAway(Caller caller, String why, Wire.Close code) {
+  private void turnAway(Caller caller, String why) {
     refused();
-    caller
-        .wire()
-        .send(new ServerMessage.Problem(why).json(), arrived -> caller.wire().close(code, ""));
+    Wire wire = caller.wire();
+    wire.send(new ServerMessage.Problem(why).json(), arrived -> wire.close(Wire.Close.LATER, ""));
   }
 
   /** Somebody is turned away at a limit. */
@@ -380,11 +379,11 @@ final class LiveDesks {
 
   private void create(Caller caller, WorkspaceId id, long epoch) {
     if (full()) {
-      turnAway(caller, crowded() ? CROWDED : UNSAVED, Refusal.BUSY.close);
+      turnAway(caller, crowded() ? CROWDED : UNSAVED);
       return;
     }
     if (begin(caller.wire().address()) > 0) {
-      turnAway(caller, TOO_OFTEN, Refusal.TOO_OFTEN.close);
+      turnAway(caller, TOO_OFTEN);
       return;
     }
     CompletableFuture<Optional<LiveDesk>> entry = new CompletableFuture<>();

@@ -3,28 +3,21 @@ package org.mbasic.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Why something is refused, and how that is said to a request and over a socket. */
+/** Why a request is refused, and how that is said. */
 enum Refusal {
   /** Not from a page of ours. */
   FOREIGN(
-      HttpServletResponse.SC_FORBIDDEN,
-      Wire.Close.POLICY,
-      "This request did not come from a page of this server."),
+      HttpServletResponse.SC_FORBIDDEN, "This request did not come from a page of this server."),
   /** More often than is allowed. */
-  TOO_OFTEN(429, Wire.Close.LATER, "Too many requests from your address."),
+  TOO_OFTEN(429, "Too many requests from your address."),
   /** Not now. */
-  BUSY(
-      HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-      Wire.Close.LATER,
-      "This server is full, or its storage is away.");
+  BUSY(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "This server is full, or its storage is away.");
 
-  final Wire.Close close;
   private final int status;
   private final String sentence;
 
-  Refusal(int status, Wire.Close close, String sentence) {
+  Refusal(int status, String sentence) {
     this.status = status;
-    this.close = close;
     this.sentence = sentence;
   }
 
