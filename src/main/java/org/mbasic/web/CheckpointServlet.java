@@ -7,10 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Saves a workspace inside of an HTTP request, where every container carries the session's
@@ -25,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 @WebServlet("/checkpoint")
 public class CheckpointServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final int WAIT_SECONDS = 2;
+  private static final int RETRY_SECONDS = 2;
 
   @Inject transient DeskService service;
 
@@ -37,10 +33,11 @@ public class CheckpointServlet extends HttpServlet {
         service.visitors().ofPage(request, secure).or(() -> again(request, secure));
     if (visitor.isEmpty()) {
       Refusal.FOREIGN.answer(response, 0);
-    } else if (service.stores().shared() || save(visitor.get(), Parameter.WORKSPACE.of(request))) {
+    } else if (service.stores().shared()
+        || service.checkpoint().save(visitor.get(), Parameter.WORKSPACE.of(request))) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else {
-      Refusal.BUSY.answer(response, WAIT_SECONDS);
+      Refusal.BUSY.answer(response, RETRY_SECONDS);
     }
   }
 
@@ -52,36 +49,8 @@ public class CheckpointServlet extends HttpServlet {
     return service
         .visitors()
         .ofEndedSession(request, secure)
-        .filter(known -> service.desks().living(known, Parameter.WORKSPACE.of(request)).isPresent())
+        .filter(known -> service.checkpoint().concerns(known, Parameter.WORKSPACE.of(request)))
         .filter(known -> service.acquaintances().take(service.clients().address(request)) == 0)
         .map(known -> service.visitors().meet(request, secure));
-  }
-
-  /** Whether there is nothing to save any more. */
-  private boolean save(Visitor visitor, String workspace) {
-    Optional<LiveDesk> desk = service.desks().living(visitor.identity(), workspace);
-    if (desk.isEmpty()) {
-      return true;
-    }
-    CompletableFuture<Saver.Writing> save = new CompletableFuture<>();
-    desk.get().saveBy(visitor.store(), save);
-    try {
-      return saved(save.get(WAIT_SECONDS, TimeUnit.SECONDS));
-    } catch (TimeoutException | ExecutionException late) {
-      return giveUp(save);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return giveUp(save);
-    }
-  }
-
-  /** A save that was handed over in the last moment must be run, for the desk waits for its end. */
-  private static boolean giveUp(CompletableFuture<Saver.Writing> save) {
-    return !save.cancel(false) && saved(save.join());
-  }
-
-  /** Runs a save; a session answers at once. */
-  private static boolean saved(Saver.Writing save) {
-    return save.run().exceptionally(error -> false).toCompletableFuture().join();
   }
 }

@@ -49,6 +49,7 @@ public class DeskService {
   private AddressLimit acquaintances;
   private AddressLimit handshakes;
   private LiveDesks desks;
+  private Checkpoint checkpoint;
   private SaveGate gate;
   private Arrivals arrivals;
   private final Metrics metrics = new Metrics();
@@ -85,6 +86,7 @@ public class DeskService {
                 new Pulse(System::nanoTime),
                 metrics,
                 gate));
+    checkpoint = new Checkpoint(desks);
     stores.handovers().listen(desks::handOver);
     ticking =
         scheduler.scheduleWithFixedDelay(
@@ -109,6 +111,10 @@ public class DeskService {
 
   LiveDesks desks() {
     return desks;
+  }
+
+  Checkpoint checkpoint() {
+    return checkpoint;
   }
 
   /** Whether no new workspace may begin; see {@link LiveDesks#full}. */

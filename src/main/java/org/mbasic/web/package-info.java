@@ -29,7 +29,7 @@
  *   <li>turns on few threads: {@link SerialExecutor}, {@link Turns}, {@link Runner}, {@link Beats},
  *       {@link Pulse}
  *   <li>saving: {@link DeskStores}, {@link BrowserStores}, {@link Saver}, {@link SaveGate}, {@link
- *       Delta}, {@link LastSave}, {@link Takeover}, {@link WorkspaceZip}
+ *       Delta}, {@link LastSave}, {@link Takeover}, {@link Checkpoint}, {@link WorkspaceZip}
  *   <li>limits: {@link AddressLimit}, {@link RateAllowance}, {@link WebSettings}, {@link
  *       TimelyStream}
  *   <li>figures and findings: {@link Metrics}, {@link Figure}, {@link Histogram}, {@link Rate},
