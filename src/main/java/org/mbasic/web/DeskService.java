@@ -15,11 +15,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.DeskLimits;
 
@@ -31,7 +28,6 @@ import org.mbasic.workspace.DeskLimits;
 @SuppressWarnings("NullAway.Init") // the container injects and calls start before anything else
 public class DeskService {
   private static final int DRAIN_SECONDS = 10;
-  private static final Logger LOG = Logger.getLogger(DeskService.class.getName());
 
   @Inject WebSettings settings;
   @Inject BrowserStores stores;
@@ -50,7 +46,6 @@ public class DeskService {
   private AddressLimit handshakes;
   private LiveDesks desks;
   private Checkpoint checkpoint;
-  private SaveGate gate;
   private Arrivals arrivals;
   private final Metrics metrics = new Metrics();
   private @Nullable ScheduledFuture<?> ticking;
@@ -70,35 +65,12 @@ public class DeskService {
     requests = new AddressLimit(access.requests(), System::nanoTime);
     acquaintances = new AddressLimit(access.workspaces(), System::nanoTime);
     handshakes = new AddressLimit(access.handshakes(), System::nanoTime);
-    WebSettings.Load load = settings.load();
-    gate = new SaveGate(load.savesUnderWay(), load.savesPerSecond(), this::later);
-    desks =
-        new LiveDesks(
-            new Node(
-                settings,
-                stores,
-                deeds,
-                limits,
-                Turns.onThisMachine(turns),
-                this::later,
-                Clock.systemUTC(),
-                System::nanoTime,
-                new Pulse(System::nanoTime),
-                metrics,
-                gate));
+    desks = new LiveDesks(settings, stores, deeds, limits, metrics, turns, scheduler);
     checkpoint = new Checkpoint(desks);
     stores.handovers().listen(desks::handOver);
     ticking =
         scheduler.scheduleWithFixedDelay(
             desks::tick, 1_000, 1_000 / LiveDesks.TICKS, TimeUnit.MILLISECONDS);
-  }
-
-  private void later(long nanos, Runnable task) {
-    try {
-      ScheduledFuture<?> unused = scheduler.schedule(task, nanos, TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException e) {
-      LOG.log(Level.FINE, "the scheduler takes no tasks any more", e);
-    }
   }
 
   /** The application ends: what is not saved is saved now. */
@@ -131,14 +103,12 @@ public class DeskService {
 
   /** The same as Prometheus reads it. */
   String metrics() {
-    StringBuilder text = new StringBuilder(metrics.text());
-    desks.gauges().forEach(gauge -> gauge.write(text));
-    return text.toString();
+    return metrics.text(desks.gauges());
   }
 
-  /** How long saves take. */
-  Histogram saveTimes() {
-    return metrics.saveTimes();
+  /** What half of all saves took at most; empty without any. */
+  Optional<String> medianSaveTime() {
+    return metrics.medianSaveTime();
   }
 
   /** How many saves a second the store has had in the last minute. */
@@ -148,16 +118,13 @@ public class DeskService {
 
   /** Somebody is turned away at a limit, and may try again after so many seconds. */
   void refuse(Refusal why, HttpServletResponse response, long seconds) throws IOException {
-    metrics.count(Metrics.Counter.REFUSED);
+    metrics.refused();
     why.answer(response, seconds);
   }
 
   /** A workspace's page is opened. */
   void visited(boolean known) {
-    metrics.count(Metrics.Counter.VISITS);
-    if (!known) {
-      metrics.count(Metrics.Counter.NEWCOMERS);
-    }
+    metrics.visited(known);
   }
 
   Visitors visitors() {

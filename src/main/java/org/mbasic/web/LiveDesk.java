@@ -232,11 +232,6 @@ final class LiveDesk implements Seat {
     }
   }
 
-  /** Completed when the desk has left memory and can be loaded again. */
-  CompletionStage<Void> left() {
-    return left;
-  }
-
   /**
    * Pauses the program, saves, and sends the pages to come again.
    *

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -16,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.Acquisition;
-import org.mbasic.workspace.CorruptField;
 import org.mbasic.workspace.Desk;
+import org.mbasic.workspace.DeskLimits;
 import org.mbasic.workspace.NewerState;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.WorkspaceId;
@@ -67,6 +69,26 @@ final class LiveDesks {
   private final AddressLimit newcomers;
   private volatile boolean closed;
   private long ticks;
+
+  /**
+   * Those of a server.
+   *
+   * @param deeds what proves to any server whose a workspace is
+   * @param limits of each workspace
+   * @param metrics where it is counted what happens
+   * @param threads on which desks take their turns
+   * @param scheduler of what comes later
+   */
+  LiveDesks(
+      WebSettings settings,
+      DeskStores stores,
+      Deeds deeds,
+      DeskLimits limits,
+      Metrics metrics,
+      Executor threads,
+      ScheduledExecutorService scheduler) {
+    this(Node.onThisMachine(settings, stores, deeds, limits, metrics, threads, scheduler));
+  }
 
   LiveDesks(Node node) {
     this.node = node;
@@ -172,7 +194,7 @@ final class LiveDesks {
 
   /** Somebody is turned away at a limit. */
   void refused() {
-    node.metrics().count(Metrics.Counter.REFUSED);
+    node.metrics().refused();
   }
 
   private void load(Claim claim, CompletableFuture<Optional<LiveDesk>> answer) {
@@ -211,60 +233,27 @@ final class LiveDesks {
 
   private void restore(
       Claim claim, Acquisition.Held held, CompletableFuture<Optional<LiveDesk>> answer) {
-    WorkspaceId id = claim.id();
-    Map<String, byte[]> fields = new HashMap<>(held.fields());
-    boolean damaged = false;
-    Ties ties;
-    try {
-      ties = Ties.decode(fields);
-    } catch (CorruptField e) {
-      damaged = warn(e);
-      ties = Ties.salvage(fields, claim.proven() ? claim.browser() : "");
-      if (ties.browser().isEmpty()) {
-        // Nobody gets this one.
-        giveBack(claim, held);
-        live.remove(id, answer);
-        answer.complete(Optional.empty());
-        return;
-      }
+    Optional<Restored> restored = Restored.of(claim, held, node.limits());
+    if (restored.isPresent()) {
+      arrive(restored.get(), answer);
+    } else {
+      giveBack(claim, held);
+      live.remove(claim.id(), answer);
+      answer.complete(Optional.empty());
     }
-    fields.keySet().removeAll(ties.fields().keySet());
-    Desk desk;
-    try {
-      desk = Desk.restore(fields, node.limits());
-    } catch (CorruptField e) {
-      damaged = warn(e);
-      desk = Desk.salvage(fields, node.limits());
-    }
-    if (held.outdated() || damaged) {
-      desk.unsaved();
-    }
-    LiveDesk.Place place =
-        new LiveDesk.Place(id, ties, held.ownership(), held.version(), claim.store());
-    arrive(place, desk, damaged, answer);
-  }
-
-  /** Names the part, but not the user's file. */
-  private static boolean warn(CorruptField damage) {
-    String part = String.valueOf(damage.getMessage()).split("/", 2)[0];
-    LOG.log(Level.WARNING, "a saved workspace is damaged: {0}", part);
-    return true;
   }
 
   /** A desk lives from here on, but over a damaged one nothing is written without a copy of it. */
-  private void arrive(
-      LiveDesk.Place place,
-      Desk desk,
-      boolean damaged,
-      CompletableFuture<Optional<LiveDesk>> answer) {
+  private void arrive(Restored restored, CompletableFuture<Optional<LiveDesk>> answer) {
+    LiveDesk.Place place = restored.place();
     CompletionStage<Void> copied =
-        damaged
+        restored.damaged()
             ? place.store().quarantine(place.id(), place.version())
             : CompletableFuture.completedStage(null);
-    String told = damaged ? DAMAGED : null;
+    String told = restored.damaged() ? DAMAGED : null;
     CompletionStage<?> unused =
         copied
-            .thenRun(() -> answer.complete(Optional.of(live(place, desk, told, answer))))
+            .thenRun(() -> answer.complete(Optional.of(live(place, restored.desk(), told, answer))))
             .whenComplete(
                 (done, error) -> {
                   if (error != null) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,19 @@ public final class Metrics implements ProgramListener {
     errors.incrementAndGet(error);
   }
 
+  /** A workspace's page is opened. */
+  void visited(boolean known) {
+    count(Counter.VISITS);
+    if (!known) {
+      count(Counter.NEWCOMERS);
+    }
+  }
+
+  /** Somebody is turned away at a limit. */
+  void refused() {
+    count(Counter.REFUSED);
+  }
+
   /** Counts one. */
   void count(Counter counter) {
     add(counter, 1);
@@ -143,9 +157,9 @@ public final class Metrics implements ProgramListener {
         .toList();
   }
 
-  /** How long saves take. */
-  Histogram saveTimes() {
-    return saveTimes;
+  /** What half of all saves took at most; empty without any. */
+  Optional<String> medianSaveTime() {
+    return saveTimes.median();
   }
 
   /** How many saves a second the store has had in the last minute. */
@@ -153,12 +167,17 @@ public final class Metrics implements ProgramListener {
     return saves.perSecond(System.nanoTime());
   }
 
-  /** All that was counted, as the text that Prometheus reads, version 0.0.4. */
-  String text() {
+  /**
+   * All that was counted, as the text that Prometheus reads, version 0.0.4.
+   *
+   * @param gauges that follow it
+   */
+  String text(List<Figure> gauges) {
     StringBuilder text = new StringBuilder();
     figures().forEach(figure -> figure.write(text));
     writeErrors(text);
     saveTimes.write(text);
+    gauges.forEach(gauge -> gauge.write(text));
     return text.toString();
   }
 

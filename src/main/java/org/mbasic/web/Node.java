@@ -3,7 +3,12 @@ package org.mbasic.web;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.mbasic.workspace.DeskLimits;
 
 /**
@@ -29,6 +34,46 @@ record Node(
     Pulse pulse,
     Metrics metrics,
     SaveGate gate) {
+  private static final Logger LOG = Logger.getLogger(Node.class.getName());
+
+  /**
+   * By the clocks and processors of this machine.
+   *
+   * @param threads on which desks take their turns
+   * @param scheduler of what comes later
+   */
+  static Node onThisMachine(
+      WebSettings settings,
+      DeskStores stores,
+      Deeds deeds,
+      DeskLimits limits,
+      Metrics metrics,
+      Executor threads,
+      ScheduledExecutorService scheduler) {
+    Later later = (nanos, task) -> schedule(scheduler, nanos, task);
+    WebSettings.Load load = settings.load();
+    return new Node(
+        settings,
+        stores,
+        deeds,
+        limits,
+        Turns.onThisMachine(threads),
+        later,
+        Clock.systemUTC(),
+        System::nanoTime,
+        new Pulse(System::nanoTime),
+        metrics,
+        new SaveGate(load.savesUnderWay(), load.savesPerSecond(), later));
+  }
+
+  private static void schedule(ScheduledExecutorService scheduler, long nanos, Runnable task) {
+    try {
+      ScheduledFuture<?> unused = scheduler.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.FINE, "the scheduler takes no tasks any more", e);
+    }
+  }
+
   /** This one. */
   Moment moment() {
     return new Moment(clock.instant(), nanoTime.getAsLong());

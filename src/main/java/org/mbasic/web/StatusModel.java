@@ -95,7 +95,7 @@ public class StatusModel {
 
   /** What half of all saves took at most; empty when there was none. */
   public String getSaveTime() {
-    return service.saveTimes().median().orElse("");
+    return service.medianSaveTime().orElse("");
   }
 
   /** How many saves a second the store has had in the last minute. */

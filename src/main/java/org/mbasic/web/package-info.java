@@ -25,7 +25,7 @@
  *       {@link Signatures}
  *   <li>desks and their pages: {@link DeskService}, {@link LiveDesks}, {@link LiveDesk}, {@link
  *       PassiveDesk}, {@link Seat}, {@link Tabs}, {@link Tab}, {@link Entrance}, {@link Departure},
- *       {@link Arrivals}, {@link Node}
+ *       {@link Arrivals}, {@link Restored}, {@link Node}
  *   <li>turns on few threads: {@link SerialExecutor}, {@link Turns}, {@link Runner}, {@link Beats},
  *       {@link Pulse}
  *   <li>saving: {@link DeskStores}, {@link BrowserStores}, {@link Saver}, {@link SaveGate}, {@link

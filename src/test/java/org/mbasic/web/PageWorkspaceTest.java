@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -270,7 +271,7 @@ class PageWorkspaceTest extends PagesFixture {
     String handled = "10 ON ERROR GOTO 30\n20 ERROR 5\n30 RESUME 40\n40 ON ERROR GOTO 0:ERROR 9\n";
     page(alice, "").edit(handled).press("run").type("PRUNT\r").type("GOTO 30\r");
     assertEquals(1, server.metrics.of(Metrics.Counter.RUNS));
-    String text = server.metrics.text();
+    String text = server.metrics.text(List.of());
     assertTrue(text.contains("\nmbasic_errors_total{error=\"9\"} 1\n"), "that of line 40");
     assertTrue(text.contains("\nmbasic_errors_total{error=\"2\"} 1\n"), "that of the typed line");
     assertTrue(text.contains("\nmbasic_errors_total{error=\"20\"} 1\n"), "RESUME without error");
