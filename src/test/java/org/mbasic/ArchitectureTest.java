@@ -2,6 +2,7 @@ package org.mbasic;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -53,6 +54,10 @@ class ArchitectureTest {
         .definedBy("org.mbasic.workspace..")
         .layer("store")
         .definedBy("org.mbasic.store..")
+        .layer("protocol")
+        .definedBy("org.mbasic.protocol..")
+        .layer("live")
+        .definedBy("org.mbasic.live..")
         .layer("web")
         .definedBy("org.mbasic.web..")
         .layer("console")
@@ -65,6 +70,10 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("web")
         .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("live")
+        .mayOnlyBeAccessedByLayers("web", "app")
+        .whereLayer("protocol")
+        .mayOnlyBeAccessedByLayers("live", "web", "app")
         .whereLayer("examples")
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("examples")
@@ -74,16 +83,17 @@ class ArchitectureTest {
         .whereLayer("help")
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("keys")
-        .mayOnlyBeAccessedByLayers("store", "web", "app")
+        .mayOnlyBeAccessedByLayers("store", "live", "web", "app")
         .whereLayer("workspace")
-        .mayOnlyBeAccessedByLayers("store", "web", "console", "app")
+        .mayOnlyBeAccessedByLayers("store", "protocol", "live", "web", "console", "app")
         .whereLayer("machine")
-        .mayOnlyBeAccessedByLayers("workspace", "web", "console", "app")
+        .mayOnlyBeAccessedByLayers("workspace", "protocol", "live", "web", "console", "app")
         .whereLayer("language")
-        .mayOnlyBeAccessedByLayers("machine", "workspace", "help", "web", "console", "app")
+        .mayOnlyBeAccessedByLayers(
+            "machine", "workspace", "help", "protocol", "live", "web", "console", "app")
         .whereLayer("numbers")
         .mayOnlyBeAccessedByLayers(
-            "language", "machine", "workspace", "help", "web", "console", "app")
+            "language", "machine", "workspace", "help", "protocol", "live", "web", "console", "app")
         .ensureAllClassesAreContainedInArchitecture()
         .check(CLASSES);
   }
@@ -162,9 +172,19 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "org.mbasic.store.httpsession..", "org.mbasic.web..", "org.mbasic.app..")
+            "org.mbasic.store.httpsession..",
+            "org.mbasic.protocol..",
+            "org.mbasic.web..",
+            "org.mbasic.app..")
         .should()
         .dependOnClassesThat(resideInAPackage("jakarta.."))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("org.mbasic.protocol..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("jakarta..").and(resideOutsideOfPackage("jakarta.json..")))
         .check(CLASSES);
   }
 
@@ -180,7 +200,8 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.mbasic.keys..")
         .should()
-        .dependOnClassesThat(resideInAPackage("org.mbasic.(web|store|app|workspace).."))
+        .dependOnClassesThat(
+            resideInAPackage("org.mbasic.(protocol|live|web|store|app|workspace).."))
         .check(CLASSES);
   }
 

@@ -12,10 +12,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.UUID;
+import org.mbasic.live.WebSettings;
 import org.mbasic.store.redis.RefusedByRedis;
 import org.mbasic.web.BrowserStores;
 import org.mbasic.web.Build;
-import org.mbasic.web.WebSettings;
 import org.mbasic.workspace.DeskLimits;
 import org.mbasic.workspace.Owner;
 

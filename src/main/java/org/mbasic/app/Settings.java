@@ -10,13 +10,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mbasic.keys.Secrets;
+import org.mbasic.live.Access;
+import org.mbasic.live.Networks;
+import org.mbasic.live.WebSettings;
 import org.mbasic.machine.MachineLimits;
 import org.mbasic.store.redis.RedisAddress;
 import org.mbasic.store.redis.RedisUris;
-import org.mbasic.web.Access;
-import org.mbasic.web.Networks;
 import org.mbasic.web.Origins;
-import org.mbasic.web.WebSettings;
 import org.mbasic.workspace.DeskLimits;
 
 /**

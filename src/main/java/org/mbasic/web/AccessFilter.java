@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.mbasic.live.AddressLimit;
 
 /**
  * Decides who may come in, and tells the browser what a page of ours may do: load what lies beside

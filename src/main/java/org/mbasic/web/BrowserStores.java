@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.live.DeskStores;
 import org.mbasic.workspace.WorkspaceStore;
 
 /** Where this deployment keeps the workspaces of each browser. Any thread may call. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.mbasic.live.Visitor;
 
 /**
  * Saves a workspace inside of an HTTP request, where every container carries the session's

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.mbasic.live.Networks;
 
 /**
  * Who is at the other end of a request. Behind a proxy that is trusted the headers {@code

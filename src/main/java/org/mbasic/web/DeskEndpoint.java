@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.mbasic.live.Conversation;
+import org.mbasic.live.Visitor;
+import org.mbasic.protocol.Wire;
 
 /**
  * The container's side of the socket {@code /desk}: passes on what happens, and holds no state.

@@ -18,6 +18,16 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.live.Access;
+import org.mbasic.live.AddressLimit;
+import org.mbasic.live.Arrivals;
+import org.mbasic.live.Checkpoint;
+import org.mbasic.live.Deeds;
+import org.mbasic.live.Figure;
+import org.mbasic.live.LiveDesks;
+import org.mbasic.live.Metrics;
+import org.mbasic.live.Visitor;
+import org.mbasic.live.WebSettings;
 import org.mbasic.workspace.DeskLimits;
 
 /**

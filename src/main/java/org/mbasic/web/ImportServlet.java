@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import org.mbasic.live.Arrivals;
+import org.mbasic.live.Visitor;
 import org.mbasic.workspace.StoreUnavailable;
 
 /**

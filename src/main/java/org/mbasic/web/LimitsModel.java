@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import org.mbasic.live.WebSettings;
 import org.mbasic.machine.MachineLimits;
 import org.mbasic.workspace.DeskLimits;
 

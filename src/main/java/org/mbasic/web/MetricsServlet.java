@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import org.mbasic.live.WebSettings;
 
 /**
  * What Prometheus reads. Unless the deployment opens them to all, the metrics are for this machine

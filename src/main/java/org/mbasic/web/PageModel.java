@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.mbasic.live.Identity;
+import org.mbasic.live.WebSettings;
 import org.mbasic.workspace.DeskLimits;
 
 /** What the page itself needs to reach its desk. */

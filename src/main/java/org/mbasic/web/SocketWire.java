@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.mbasic.protocol.Wire;
 
 /** The way to a page over the container's WebSocket session. */
 final class SocketWire implements Wire {
@@ -69,7 +70,7 @@ final class SocketWire implements Wire {
   @Override
   public void close(Close code, String reason) {
     try {
-      session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code), reason));
+      session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), reason));
     } catch (IOException | IllegalStateException closed) {
       LOG.log(Level.FINE, "a socket that is closed already", closed);
     }

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.mbasic.live.Figure;
+import org.mbasic.live.WebSettings;
 
 /**
  * The administrator's page. {@code web.xml} lets only the role {@code mbasic-admin} see it; who has

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mbasic.keys.KeyRing;
+import org.mbasic.live.Identity;
+import org.mbasic.live.Signatures;
 
 /**
  * The cookie by which a browser is known again: {@code BROWSER.WORKSPACE.SECONDS.KEY.HMAC}, where

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.mbasic.live.Identity;
+import org.mbasic.live.Visitor;
 
 /**
  * Makes the acquaintance of a browser before its page is written, for then it is too late for a

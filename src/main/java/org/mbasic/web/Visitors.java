@@ -6,6 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.live.Identity;
+import org.mbasic.live.Signatures;
+import org.mbasic.live.Visitor;
+import org.mbasic.live.WebSettings;
 import org.mbasic.workspace.WorkspaceId;
 
 /**

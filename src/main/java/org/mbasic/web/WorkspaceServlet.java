@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.mbasic.live.Identity;
+import org.mbasic.live.Unquoted;
+import org.mbasic.live.Visitor;
 import org.mbasic.workspace.WorkspaceId;
 import org.mbasic.workspace.WorkspaceStore;
 

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mbasic.keys.Key;
 import org.mbasic.keys.KeyRing;
 import org.mbasic.keys.Secrets;
-import org.mbasic.web.Access;
-import org.mbasic.web.WebSettings;
-import org.mbasic.web.WebSettings.Scope;
+import org.mbasic.live.Access;
+import org.mbasic.live.WebSettings;
+import org.mbasic.live.WebSettings.Scope;
 import org.mbasic.workspace.DeskLimits;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mbasic.keys.Secrets;
+import org.mbasic.live.Identity;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VisitorCookieTest {
