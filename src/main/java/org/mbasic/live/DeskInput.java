@@ -18,6 +18,12 @@ import org.mbasic.workspace.Desk;
  */
 final class DeskInput implements Tab.Ledger {
   private static final char BREAK = 3;
+  private static final String NOT_TAKEN =
+      " Until that is put right, the editor's text is not saved and does not run.";
+
+  private static final String NOTHING_RUN =
+      " Nothing was run: the editor's text is not taken until that is put right.";
+
   private static final String NO_ROOM =
       " characters were not taken: the program has not asked for what was typed before them.";
 
@@ -140,7 +146,21 @@ final class DeskInput implements Tab.Ledger {
   /** A button of the page that types; one that came before is only acknowledged again. */
   void press(Tab tab, ClientMessage.Command command) {
     drop(command.seq());
-    take(tab, new Step(command.seq(), 1, () -> press(command.name())));
+    take(tab, new Step(command.seq(), 1, () -> press(tab, command.name())));
+  }
+
+  /** What the editor shows is what is run, or nothing is. */
+  private boolean press(Tab tab, ClientMessage.Button name) {
+    boolean begins =
+        switch (name) {
+          case RUN, STEP, STEP_LINE, STEP_OVER, STEP_OUT -> true;
+          case CONTINUE, NEW, LIST, STOP -> false;
+        };
+    if (begins && !tab.refusedEdit().isEmpty()) {
+      tab.tell(new ServerMessage.Problem(tab.refusedEdit() + NOTHING_RUN));
+      return true;
+    }
+    return press(name);
   }
 
   private boolean press(ClientMessage.Button name) {
@@ -209,9 +229,11 @@ final class DeskInput implements Tab.Ledger {
     try {
       desk.replaceProgram(edit.text());
     } catch (IllegalArgumentException e) {
-      tab.tell(new ServerMessage.Problem(String.valueOf(e.getMessage())));
+      tab.refuseEdit(String.valueOf(e.getMessage()));
+      tab.tell(new ServerMessage.Problem(tab.refusedEdit() + NOT_TAKEN));
       return;
     }
+    tab.refuseEdit("");
     tabs.showProgram(desk.programVersion());
     tab.answerEdit();
     writeThrough();

@@ -69,6 +69,9 @@ final class Tab {
 
   private final Transfers transfers = new Transfers();
 
+  /** Why the page's latest edit was not taken; empty when it was. */
+  private String refusedEdit = "";
+
   /** Edits that are not answered yet. */
   private int unanswered;
 
@@ -213,6 +216,15 @@ final class Tab {
   /** Acknowledges keys as soon as a save of them has ended. */
   void acknowledge() {
     keysDue = true;
+  }
+
+  /** Why its latest edit was not taken; empty when it was. */
+  String refusedEdit() {
+    return refusedEdit;
+  }
+
+  void refuseEdit(String why) {
+    refusedEdit = why;
   }
 
   /** Answers an edit: each is answered, by what the latest has come to. */

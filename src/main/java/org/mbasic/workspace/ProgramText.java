@@ -10,6 +10,9 @@ import org.mbasic.numbers.FloatFaults;
 
 /** A program as an editor has it: lines of text, of which those with a number count. */
 final class ProgramText {
+  /** Characters behind its number that LIST shows of a line, and that can be typed. */
+  private static final int LONGEST_LINE = 255;
+
   private ProgramText() {}
 
   /**
@@ -47,6 +50,10 @@ final class ProgramText {
   }
 
   private static LineImage crunched(Cruncher.TypedLine typed) {
+    if (typed.text().length() > LONGEST_LINE) {
+      throw new IllegalArgumentException(
+          "Line " + typed.number() + " is longer than " + LONGEST_LINE + " characters.");
+    }
     try {
       String image = Cruncher.crunch(latin(typed.text()), Silent.INSTANCE);
       return new LineImage(typed.number(), image);
