@@ -2,7 +2,7 @@ package org.mbasic.machine;
 
 /**
  * The place of one simple variable. Linked formulas hold the cell itself, so reading a variable is
- * one field access; CLEAR empties cells and never replaces them.
+ * one field access; CLEAR empties a cell that has a value and keeps it for the next one.
  */
 abstract sealed class Cell {
   final VariableName name;

@@ -105,8 +105,13 @@ final class Inheritance {
 
   /** Gives the new program the values and the functions. */
   void handOver(Machine machine) {
+    Variables variables = machine.variables;
+    variables.forgetRefusal();
     for (Cell cell : cells) {
-      cell.copyTo(machine.variables.cell(cell.name));
+      cell.copyTo(variables.cell(cell.name));
+    }
+    if (variables.refusedNames()) {
+      throw BasicError.OUT_OF_MEMORY.raise();
     }
     for (BasicArray array : arrays) {
       machine.variables.adopt(array);

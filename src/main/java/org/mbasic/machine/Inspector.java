@@ -195,7 +195,10 @@ public final class Inspector {
   /** About how many bytes program and variables take. */
   public long bytes() {
     long left = machine.variables.bytesLeft();
-    return machine.program.characters() + machine.limits.memoryBytes() - left;
+    return machine.program.characters()
+        + machine.variables.scalarBytes()
+        + machine.limits.memoryBytes()
+        - left;
   }
 
   /** Breakpoints by rising lines. */

@@ -143,6 +143,7 @@ final class Snapshots {
    */
   private static void restoreMemory(Variables variables, MemoryState memory) {
     variables.declare(memory.letterTypes(), memory.base(), memory.baseGiven());
+    variables.forgetRefusal();
     for (ScalarState scalar : memory.scalars()) {
       Cell cell = variables.cell(scalar.name());
       cell.defined = true;
@@ -155,6 +156,9 @@ final class Snapshots {
       } else if (cell instanceof Cell.StringCell string) {
         string.value = scalar.text();
       }
+    }
+    if (variables.refusedNames()) {
+      throw new IllegalArgumentException("more variables than there is memory for");
     }
   }
 

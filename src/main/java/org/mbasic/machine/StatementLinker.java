@@ -87,7 +87,15 @@ final class StatementLinker {
     return steps.stream().filter(each -> each.start() == start).map(Step::statement).toList();
   }
 
+  /** The operation of a statement: Out of memory when there is no room for its names. */
   private Op link(Statement statement) {
+    Variables variables = machine.variables;
+    variables.forgetRefusal();
+    Op op = effect(statement);
+    return variables.refusedNames() ? fault(BasicError.OUT_OF_MEMORY) : op;
+  }
+
+  private Op effect(Statement statement) {
     if (statement instanceof ControlFlow flow) {
       return link(flow);
     }

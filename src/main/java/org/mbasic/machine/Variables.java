@@ -29,7 +29,15 @@ public final class Variables {
   private final Map<VariableName, Cell> cells = new LinkedHashMap<>();
   private final Map<VariableName, BasicArray> arrays = new LinkedHashMap<>();
   private final Map<VariableName, UserFunction> functions = new HashMap<>();
+
+  /** Taken by arrays and the strings in them. */
   private final MemoryQuota quota;
+
+  /** Taken by names: each new one in a line that is linked, a value given or not. */
+  private final MemoryQuota names;
+
+  /** Whether a name has found no room. */
+  private boolean refused;
 
   /** The types of A to Z; most programs change none, and their machines share them. */
   private Type[] letterTypes = ALL_SINGLE;
@@ -42,6 +50,7 @@ public final class Variables {
 
   Variables(MachineLimits limits) {
     quota = new MemoryQuota(limits.memoryBytes());
+    names = new MemoryQuota(limits.memoryBytes());
   }
 
   private static Type[] allSingle() {
@@ -105,16 +114,44 @@ public final class Variables {
     return suffixes.toString();
   }
 
+  /** The simple variable of that name: one that is nobody else's when there is no room for it. */
   Cell cell(VariableName name) {
-    return cells.computeIfAbsent(name, Cell::of);
+    Cell cell = cells.get(name);
+    return cell == null ? added(cells, name, Cell.of(name), MemoryQuota.ofScalar(name)) : cell;
   }
 
+  /** The array of that name, under the same condition. */
   BasicArray array(VariableName name) {
-    return arrays.computeIfAbsent(name, absent -> new BasicArray(absent, quota));
+    BasicArray array = arrays.get(name);
+    return array == null
+        ? added(arrays, name, new BasicArray(name, quota), MemoryQuota.ofName())
+        : array;
   }
 
+  /** The function of that name, under the same condition. */
   UserFunction function(VariableName name) {
-    return functions.computeIfAbsent(name, UserFunction::new);
+    UserFunction function = functions.get(name);
+    return function == null
+        ? added(functions, name, new UserFunction(name), MemoryQuota.ofName())
+        : function;
+  }
+
+  private <T> T added(Map<VariableName, T> named, VariableName name, T value, int bytes) {
+    if (names.take(bytes)) {
+      named.put(name, value);
+    } else {
+      refused = true;
+    }
+    return value;
+  }
+
+  /** Whether a name has found no room since {@link #forgetRefusal}. */
+  boolean refusedNames() {
+    return refused;
+  }
+
+  void forgetRefusal() {
+    refused = false;
   }
 
   /** Whether a function of that name is defined and has no parameters. */
@@ -234,13 +271,40 @@ public final class Variables {
     return quota.left();
   }
 
-  /** Forgets values, arrays, functions and DEFtypes. */
+  /** About how many bytes the simple variables take that have a value. */
+  long scalarBytes() {
+    long bytes = 0;
+    for (Cell cell : cells.values()) {
+      if (cell.defined) {
+        String text = cell instanceof Cell.StringCell string ? string.value : "";
+        bytes += cell.name.type().bytes() + MemoryQuota.of(text);
+      }
+    }
+    return bytes;
+  }
+
+  /** How many names it knows. */
+  int known() {
+    return cells.size() + arrays.size() + functions.size();
+  }
+
+  /**
+   * Forgets values, arrays, functions and DEFtypes; and names that had nothing, which only lines
+   * knew that are to be linked anew. Those that had something stay: a FIELD may show it, and CHAIN
+   * give it back.
+   */
   void clear() {
+    cells.values().removeIf(cell -> !cell.defined);
+    arrays.values().removeIf(array -> !array.dimensioned());
+    functions.values().removeIf(function -> function.definition == null);
     cells.values().forEach(Cell::clear);
     arrays.values().forEach(BasicArray::erase);
     functions.values().forEach(UserFunction::undefine);
     letterTypes = ALL_SINGLE;
     quota.reset();
+    names.reset();
+    cells.keySet().forEach(name -> names.take(MemoryQuota.ofScalar(name)));
+    names.take((long) MemoryQuota.ofName() * (arrays.size() + functions.size()));
     base = 0;
     baseGiven = false;
   }
