@@ -321,7 +321,7 @@ final class CommandLevel {
     currentLine = number;
     // Not what Java calls blank: a token may be such a character.
     if (image.chars().anyMatch(c -> " \t\n".indexOf(c) < 0)) {
-      machine.store(new LineImage(number, image));
+      machine.storage.store(new LineImage(number, image));
     } else if (!machine.program.remove(number)) {
       throw BasicError.UNDEFINED_LINE_NUMBER.raise();
     }

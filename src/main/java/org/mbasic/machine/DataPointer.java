@@ -70,7 +70,7 @@ final class DataPointer {
 
   /** Reads one item; one that does not suit the place is a Syntax error in its own line. */
   void readInto(Machine machine, Place place) {
-    LinkedLine found = seek();
+    LinkedLine found = seek(machine);
     String text = ((DataStatement.Data) found.steps.get(readingStep).statement()).text();
     int start = Reply.blanks(text, readingOffset + 1);
     readingOffset =
@@ -80,9 +80,10 @@ final class DataPointer {
   }
 
   /** The line of the next item, Out of DATA when there is none; the reading place leads there. */
-  private LinkedLine seek() {
+  private LinkedLine seek(Machine machine) {
     LinkedLine at = links.at(readingLine);
     while (at != null) {
+      machine.work.done(Work.LINE);
       for (; readingStep < at.steps.size(); readingStep++) {
         Statement statement = at.steps.get(readingStep).statement();
         if (statement instanceof DataStatement.Data data

@@ -118,12 +118,17 @@ public final class DiskFile {
     return bytes[offset] & 0xFF;
   }
 
+  /** Disk full unless the file may have so many bytes: to be asked before they are made. */
+  void checkRoom(int end) {
+    if (end < 0 || (end > size && !space.grant(end - size))) {
+      throw BasicError.DISK_FULL.raise();
+    }
+  }
+
   /** Writes text at an offset, growing the file as needed: Disk full beyond the quota. */
   void write(int offset, String text) {
     int end = offset + text.length();
-    if (end < offset || (end > size && !space.grant(end - size))) {
-      throw BasicError.DISK_FULL.raise();
-    }
+    checkRoom(end);
     reserve(end);
     for (int i = 0; i < text.length(); i++) {
       bytes[offset + i] = (byte) text.charAt(i);

@@ -53,7 +53,7 @@ final class FileOps {
       return record(get.channel(), get.number(), FileOps::get);
     }
     if (statement instanceof FileStatement.Put put) {
-      return record(put.channel(), put.number(), FileOps::put);
+      return record(put.channel(), put.number(), this::put);
     }
     return linkDisk(statement);
   }
@@ -237,11 +237,14 @@ final class FileOps {
   }
 
   /** Whole sectors are written, their bytes counted where columns are. */
-  private static void put(Channel channel, int sectorBefore) {
+  private void put(Channel channel, int sectorBefore) {
     channel.column(Channel.SECTOR);
     int end = channel.recordNumber * channel.recordLength;
-    int missing = (sector(end) + 1) * Channel.SECTOR - channel.file.size();
+    int whole = (sector(end) + 1) * Channel.SECTOR;
+    channel.file.checkRoom(whole);
+    int missing = whole - channel.file.size();
     if (missing > 0) {
+      machine.work.done(missing);
       channel.file.write(channel.file.size(), channel.file.read(channel.file.size(), missing));
     }
     String record = channel.record.bytes.substring(0, channel.recordLength);

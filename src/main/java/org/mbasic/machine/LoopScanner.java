@@ -67,6 +67,7 @@ final class LoopScanner {
     int from = start.step + 1;
     int depth = 0;
     while (line != null) {
+      machine.work.done(Work.LINE);
       List<Step> steps = line.steps;
       for (int i = from; i < steps.size(); i++) {
         Statement statement = steps.get(i).statement();

@@ -33,6 +33,7 @@ public final class Machine {
   final Channels files;
   final Storage storage;
   final Memory memory;
+  final Work work = new Work();
   final Links links;
   final LoopScanner loops;
   final StatementLinker statements;
@@ -83,11 +84,13 @@ public final class Machine {
   /**
    * Runs until something is wanted or the budget is spent.
    *
-   * @param budget statements to run at most, at least 1; a key consumed counts as a statement
+   * @param budget statements to run at most, at least 1; a key consumed counts as a statement, and
+   *     a statement with much to do ends the run
    */
   public Stop run(int budget) {
     int left = budget;
-    while (left > 0) {
+    work.begin();
+    while (left > 0 && !work.enough()) {
       switch (activity) {
         case RUNNING -> left = execute(left);
         case KEYS -> {
@@ -128,7 +131,7 @@ public final class Machine {
         return left;
       }
       boolean attended = debugger.attends();
-      while (left > 0 && op != null) {
+      while (left > 0 && op != null && !work.enough()) {
         left--;
         running = op;
         op = op.execute();
@@ -280,6 +283,7 @@ public final class Machine {
 
   /** RUN, NEW, CLEAR: variables, stacks, traps, DATA and the random sequence start afresh. */
   void clear() {
+    work.done((long) program.size() + variables.known());
     printer.freshLine();
     variables.clear();
     stack.clear();
@@ -374,14 +378,6 @@ public final class Machine {
   /** The column of the console's cursor, from 0. */
   public int column() {
     return console.column();
-  }
-
-  /** Adds a line, or raises Out of memory when the program would be too long. */
-  void store(LineImage line) {
-    if (program.characters() + line.image().length() > limits.memoryBytes()) {
-      throw BasicError.OUT_OF_MEMORY.raise();
-    }
-    program.put(line);
   }
 
   /** Puts other lines in the place of the program; variables are forgotten as by any change. */

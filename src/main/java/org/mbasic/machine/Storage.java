@@ -24,9 +24,6 @@ final class Storage {
   private static final int LISTED_WIDTH = 13;
   private static final int LONGEST_LINE = 255;
 
-  /** Name of a file until all of it has arrived, as CP/M names such files. */
-  private static final String ARRIVING = "ARRIVING.$$$";
-
   private final Machine machine;
   private final Disk disk;
   final NamedFiles named = new NamedFiles();
@@ -89,15 +86,18 @@ final class Storage {
     if (machine.files.inUse(checked)) {
       throw BasicError.FILE_ALREADY_OPEN.raise();
     }
-    DiskFile file = disk.create(ARRIVING);
+    DiskFile former = disk.find(checked);
+    String kept = former == null ? null : former.read(0, former.size());
+    DiskFile file = disk.create(checked);
     try {
       file.write(0, content);
     } catch (BasicException full) {
-      disk.delete(ARRIVING);
+      disk.delete(checked);
+      if (kept != null) {
+        disk.create(checked).write(0, kept);
+      }
       throw full;
     }
-    disk.delete(checked);
-    disk.rename(ARRIVING, checked);
     disk.closed(file);
   }
 
@@ -146,7 +146,9 @@ final class Storage {
     String checked = machine.files.named(FileNames.madeProgram(name));
     DiskFile file = machine.files.create(checked);
     try {
-      file.write(0, content(save));
+      String content = content(save);
+      machine.work.done(content.length());
+      file.write(0, content);
       if (save.form() != FileStatement.SaveForm.NONE) {
         named.current(checked);
       }
@@ -230,14 +232,24 @@ final class Storage {
     }
     protectedProgram = tokens && TokenFile.recognisesProtected(content);
     if (tokens) {
-      loaded.lines().forEach(machine::store);
+      loaded.lines().forEach(this::store);
     } else {
       enterText(content, machine.files::closeAll);
     }
     return tokens;
   }
 
-  private static String text(DiskFile file) {
+  /** Adds a line to the program, or raises Out of memory when it would be too long. */
+  void store(LineImage line) {
+    Program program = machine.program;
+    if (program.characters() + line.image().length() > machine.limits.memoryBytes()) {
+      throw BasicError.OUT_OF_MEMORY.raise();
+    }
+    program.put(line);
+  }
+
+  private String text(DiskFile file) {
+    machine.work.done(file.readable());
     return file.read(0, file.readable());
   }
 

@@ -14,7 +14,7 @@
  *
  * <ul>
  *   <li>the engine and what it says: {@link Machine}, {@link Stop}, {@link Activity}, {@link
- *       MachineLimits}, {@link MachineState}, {@link Snapshots}, {@link StateBounds}
+ *       MachineLimits}, {@link MachineState}, {@link Snapshots}, {@link StateBounds}, {@link Work}
  *   <li>cells and memory: {@link Variables}, {@link VariableName}, {@link Type}, {@link Cell},
  *       {@link BasicArray}, {@link UserFunction}, {@link Place}, {@link Target}, {@link
  *       MemoryQuota}, {@link Memory}
