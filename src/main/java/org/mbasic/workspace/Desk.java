@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.mbasic.language.Diagnostic;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Lister;
@@ -65,7 +63,7 @@ public final class Desk {
   /** Whether what the store has is not to be relied on. */
   private boolean rewritten;
 
-  private Desk(DeskLimits limits) {
+  Desk(DeskLimits limits) {
     this.limits = limits;
     disk = new VirtualDisk(limits.files(), limits.fileBytes());
     machine = new Machine(program, disk, limits.machine());
@@ -129,34 +127,16 @@ public final class Desk {
 
   /**
    * What can be read of damaged fields. A program goes on only when everything it needs is whole,
-   * else variables and position start anew; the output says what was damaged.
+   * else it stands at the prompt, and of its variables there are arrays alone; the output says what
+   * was damaged.
    *
    * @throws NewerState as {@link #restore}
    */
   public static Desk salvage(Map<String, byte[]> fields, DeskLimits limits) {
-    SavedFields saved = new SavedFields(fields, SavedFields.Origin.DAMAGED);
-    Desk desk = new Desk(limits);
-    try {
-      desk.read(saved);
-    } catch (NewerState newer) {
-      throw newer;
-    } catch (RuntimeException unfitting) {
-      Map<String, byte[]> still = new HashMap<>(fields);
-      still.keySet().removeIf(name -> name.startsWith(MachineFields.EXECUTION));
-      saved = new SavedFields(still, SavedFields.Origin.DAMAGED);
-      desk = new Desk(limits);
-      desk.read(saved);
-    }
-    Set<String> lost = new TreeSet<>();
-    saved.lost().forEach(name -> lost.add(name.split("/", 2)[0]));
-    for (String part : lost) {
-      desk.output.append("?" + part + " was damaged\r\n");
-    }
-    desk.unsaved();
-    return desk;
+    return Salvage.of(fields, limits);
   }
 
-  private void read(SavedFields saved) {
+  void read(SavedFields saved) {
     format.restore(saved);
     seenProgram = program.version();
   }

@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.mbasic.machine.Stop;
 
 /** Damaged fields are found out, and nothing but that is thrown. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -90,6 +91,31 @@ class FieldReaderTest {
       assertEquals(1, refused(fields), name);
       Desk.salvage(fields, DeskLimits.DEFAULT);
     }
+  }
+
+  @Test
+  void a_program_goes_on_only_when_all_that_it_needs_is_whole() {
+    Desk whole = Desk.fresh(DeskLimits.DEFAULT);
+    whole.type("10 A=5:B$=\"KEEP\":A(1)=7\r20 INPUT X\r30 PRINT A;B$;A(1)\rRUN\r");
+    whole.run(10_000);
+    Map<String, byte[]> fields = whole.fields();
+    for (String name : List.of("scalar/0", "array/A!/0", "program/0", "stack", "execution")) {
+      Desk desk = damaged(fields, name);
+      assertEquals(true, desk.output().from(0).contains("?" + name.split("/", 2)[0]), name);
+      assertEquals(Stop.READY, desk.run(10), name);
+    }
+    for (String name : List.of("output", "printer")) {
+      Desk desk = damaged(fields, name);
+      desk.type("1\r");
+      assertEquals(Stop.READY, desk.run(100), name);
+      assertEquals(true, desk.output().from(0).contains(" 5 KEEP 7 "), name);
+    }
+  }
+
+  private static Desk damaged(Map<String, byte[]> whole, String name) {
+    Map<String, byte[]> fields = new HashMap<>(whole);
+    assertEquals(true, fields.remove(name) != null, name);
+    return Desk.salvage(fields, DeskLimits.DEFAULT);
   }
 
   /** With the checksum made to fit, the values themselves must be looked at. */
