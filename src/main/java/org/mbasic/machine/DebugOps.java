@@ -107,7 +107,10 @@ final class DebugOps {
         .toList();
   }
 
-  /** Goes on where the program was stopped; else it is begun, and stops at its first line. */
+  /**
+   * Goes on where the program was stopped; else it is begun, and stops at its first line or where
+   * it is to.
+   */
   private @Nullable Op step(Extension.Step command) {
     if (command.kind() == StepKind.TO) {
       machine.links.numbered(command.number());
@@ -128,12 +131,14 @@ final class DebugOps {
       throw BasicError.CANT_CONTINUE.raise();
     }
     Op op = machine.begin(first);
-    debugger.trail.add(first, 0);
-    if (command.kind() == StepKind.TO && command.number() != first.number) {
+    boolean goesOn = command.kind() == StepKind.TO && command.number() != first.number;
+    if (goesOn) {
       debugger.step(command, first.number);
+    }
+    if (!debugger.stopsBefore(op) && goesOn) {
       machine.proceed(op);
     } else {
-      debugger.stopStepping(op, true);
+      debugger.stopStepping(op, !goesOn);
     }
   }
 

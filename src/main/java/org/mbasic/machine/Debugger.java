@@ -166,7 +166,8 @@ final class Debugger {
     return debugs() && stopsBefore(next);
   }
 
-  private boolean stopsBefore(Op op) {
+  /** Whether the program is to stop before the operation, whatever came before it. */
+  boolean stopsBefore(Op op) {
     LinkedLine line = op.line();
     if (line.direct() || op.step == line.steps.size()) {
       return false;

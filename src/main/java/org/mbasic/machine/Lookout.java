@@ -59,6 +59,7 @@ final class Lookout {
   private String look(String formula, Look look) {
     RandomState chance = machine.random.state();
     int keys = machine.keyboard.mark();
+    boolean moves = false;
     machine.faults.hush(true);
     try {
       Expression expression = ExtensionParser.formula(formula);
@@ -68,12 +69,19 @@ final class Lookout {
       if (any(expression, Lookout::readsAFile, new HashSet<>())) {
         return "reads a file";
       }
+      moves = any(expression, Lookout::looksForAnEnd, new HashSet<>());
+      if (moves) {
+        machine.files.mark();
+      }
       return look.at(formulas.link(expression));
     } catch (BasicException error) {
       return error.text();
     } catch (MoreKeys wait) {
       return "waits for keys";
     } finally {
+      if (moves) {
+        machine.files.undo();
+      }
       machine.random = new RandomSequence(chance);
       machine.keyboard.undoTo(keys);
       machine.faults.hush(false);
@@ -99,6 +107,11 @@ final class Lookout {
     return expression instanceof Expression.Call call
         && call.function() == Keyword.INPUT
         && call.arguments().size() > 1;
+  }
+
+  /** EOF reads the next sector when it has to look into it. */
+  private static boolean looksForAnEnd(Expression expression) {
+    return expression instanceof Expression.Call call && call.function() == Keyword.EOF;
   }
 
   /**

@@ -440,4 +440,42 @@ class DebuggerTest {
     String shown = after(program, "BREAK 20\nTRON\nRUN\nCONT\n");
     assertTrue(shown.endsWith("RUN\n[10][20]\nBreak in 20\nOk\nCONT\nOk\n"), shown);
   }
+
+  @Test
+  void STEP_TO_meets_a_breakpoint_at_the_first_line() {
+    assertEquals(
+        """
+        BREAK 10
+        Ok
+        STEP TO 30
+        Break in 10
+        Ok
+        BREAK 10 PRINT A
+        Ok
+        CLEAR
+        Ok
+        STEP
+        [10] A = 0
+        Break in 10
+        10 A=1
+        Ok
+        """,
+        after(
+            "10 A=1\n20 PRINT A\n30 END\n",
+            "BREAK 10\nSTEP TO 30\nBREAK 10 PRINT A\nCLEAR\nSTEP\n"));
+  }
+
+  @Test
+  void a_breakpoint_that_asks_for_EOF_reads_no_further() {
+    String program =
+        """
+        10 OPEN "O",1,"T":FOR I=1 TO 32:PRINT#1,"ABCDEF":NEXT:CLOSE
+        20 OPEN "I",1,"T":FOR I=1 TO 16:LINE INPUT#1,A$:NEXT
+        30 PRINT LOC(1)
+        """;
+    assertEquals("RUN\n 1 \nOk\n", after(program, "RUN\n"));
+    String typed = "BREAK 30 IF EOF(1)\nWATCH EOF(1)\nRUN\n";
+    String shown = after(program, typed);
+    assertEquals("RUN\n 1 \nOk\n", shown.substring(shown.indexOf("RUN")));
+  }
 }
