@@ -128,8 +128,8 @@ class WorkspaceZipTest {
         "The file unpacks to more than a workspace holds.",
         zip("PROGRAM.BAS", "", "DISK/A", "X".repeat(2_001)));
     refused(
-        "DATA.TXT: Disk full.",
-        zip("PROGRAM.BAS", "", "DISK/EMPTY", "A", "DISK/DATA.TXT", "X".repeat(999)));
+        "EMPTY: Disk full.",
+        zip("PROGRAM.BAS", "", "DISK/EMPTY", "A", "DISK/DATA.TXT", "X".repeat(1_000)));
     refused(
         "The program is longer than 1000 characters.",
         zip("PROGRAM.BAS", "10 REM\n".repeat(150), "DISK/A", "A"));
