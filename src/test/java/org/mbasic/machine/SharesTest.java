@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -94,12 +95,17 @@ class SharesTest {
       machine.receiveFile("F" + i, "A".repeat(1 << 17));
     }
     machine.receiveFile("F3", "B".repeat(1 << 17));
-    assertEquals('B', disk.find("F3").at(0));
+    assertEquals("B".repeat(1 << 17), content("F3"));
     BasicException full =
         assertThrows(
             BasicException.class, () -> machine.receiveFile("F3", "C".repeat((1 << 17) + 1)));
     assertEquals(BasicError.DISK_FULL, full.error());
-    assertEquals("B".repeat(1 << 17), disk.find("F3").read(0, disk.find("F3").size()));
+    assertEquals("B".repeat(1 << 17), content("F3"));
     assertEquals(8, disk.names().size());
+  }
+
+  private String content(String name) {
+    DiskFile file = Objects.requireNonNull(disk.find(name));
+    return file.read(0, file.size());
   }
 }
