@@ -70,9 +70,9 @@ public final class Main {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     try (OutputStream paper = printer(printer);
-        Terminal terminal = transcript ? Terminal.none() : Terminal.open()) {
-      Disk disk = folder == null ? new VirtualDisk(MOST_FILES, MOST_BYTES) : new FolderDisk(folder);
-      Session session = new Session(disk, in, out, paper, form(transcript, terminal));
+        Terminal terminal = transcript ? Terminal.none() : Terminal.open();
+        Session session = new Session(disk(folder), in, out, paper, form(transcript, terminal))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(session)));
       if (program != null) {
         session.load(program);
       }
@@ -80,6 +80,19 @@ public final class Main {
     } catch (FileUnusable file) {
       System.err.println(file.getMessage());
       System.exit(1);
+    }
+  }
+
+  private static Disk disk(@Nullable Path folder) {
+    return folder == null ? new VirtualDisk(MOST_FILES, MOST_BYTES) : new FolderDisk(folder);
+  }
+
+  /** The process ends, perhaps because its terminal was closed. */
+  private static void close(Session session) {
+    try {
+      session.close();
+    } catch (FileUnusable file) {
+      System.err.println(file.getMessage());
     }
   }
 

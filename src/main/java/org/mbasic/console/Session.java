@@ -11,10 +11,11 @@ import org.mbasic.machine.Disk;
 import org.mbasic.machine.Machine;
 import org.mbasic.machine.MachineLimits;
 import org.mbasic.machine.Stop;
+import org.mbasic.numbers.BasicException;
 import org.mbasic.workspace.Desk;
 
 /** One sitting at the console: keys come from a stream, what the machine shows goes to another. */
-final class Session {
+final class Session implements AutoCloseable {
   private static final int BUDGET = 50_000;
 
   /** In a transcript the byte behind this one is typed as it is. */
@@ -43,6 +44,8 @@ final class Session {
   /** Characters of the machine's echo still to be left out. */
   private int echoed;
 
+  private boolean closed;
+
   /**
    * @param printer takes what LPRINT and LLIST print
    */
@@ -68,13 +71,33 @@ final class Session {
     machine.type("RUN \"PROGRAM\"\r");
   }
 
+  /**
+   * Closes the machine's files, so that what was printed to them is on the disk. Any thread may
+   * call: one that runs the machine does no more of it.
+   */
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      try {
+        machine.leave();
+      } catch (BasicException failure) {
+        throw new FileUnusable("cannot write what is open: " + failure.text());
+      }
+    }
+  }
+
+  private synchronized Stop slice() {
+    return closed ? Stop.SYSTEM : machine.run(BUDGET);
+  }
+
   /** Runs to SYSTEM or to the end of input. */
   void run() throws IOException {
     if (form != Form.TRANSCRIPT) {
       write(Desk.SIGN_ON);
     }
     while (true) {
-      Stop stop = machine.run(BUDGET);
+      Stop stop = slice();
       write(machine.takeOutput());
       printer.write(latin(machine.takePrinted()));
       if (stop == Stop.SYSTEM) {

@@ -266,8 +266,8 @@ public final class Machine {
     activity = afterEdit;
   }
 
-  /** SYSTEM. */
-  void leave() {
+  /** SYSTEM, or what ends a session without it: closes all files. */
+  public void leave() {
     files.closeAll();
     activity = Activity.LEFT;
   }

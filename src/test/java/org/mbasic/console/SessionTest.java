@@ -3,6 +3,7 @@ package org.mbasic.console;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -29,15 +30,16 @@ class SessionTest {
   /** What is shown when these keys are typed, after a program has been run. */
   private String shown(Path program, String keys) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Session session =
+    try (Session session =
         new Session(
             new FolderDisk(folder),
             new ByteArrayInputStream(keys.getBytes(StandardCharsets.ISO_8859_1)),
             out,
             printer,
-            Session.Form.TRANSCRIPT);
-    session.load(program);
-    session.run();
+            Session.Form.TRANSCRIPT)) {
+      session.load(program);
+      session.run();
+    }
     return out.toString(StandardCharsets.ISO_8859_1);
   }
 
@@ -111,5 +113,29 @@ class SessionTest {
             40 OPEN "R",1,"D",4:FOR I=1 TO 3:GET 1,I:PRINT A$;:NEXT
             """);
     assertEquals("RUN \"PROGRAM\"\nONE TWO THRE\nOk\n", shown(program, ""));
+  }
+
+  @Test
+  void the_end_of_input_closes_files() throws IOException {
+    Path program = file("p.bas", "10 OPEN \"O\",1,\"X\":PRINT#1,\"HI\"\n20 INPUT A\n");
+    for (String keys : List.of("", "1\n", "1\nPRI")) {
+      shown(program, keys);
+      assertEquals("HI\r\n", Files.readString(folder.resolve("X")), keys);
+      Files.delete(folder.resolve("X"));
+    }
+  }
+
+  @Test
+  void an_output_that_takes_no_more_closes_files() throws IOException {
+    printer =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("full");
+          }
+        };
+    Path program = file("p.bas", "10 OPEN \"O\",1,\"X\":PRINT#1,\"HI\"\n20 LPRINT \"P\":INPUT A\n");
+    assertThrows(IOException.class, () -> shown(program, ""));
+    assertEquals("HI\r\n", Files.readString(folder.resolve("X")));
   }
 }

@@ -1,9 +1,12 @@
 package org.mbasic.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +64,21 @@ class ConsoleJarIT {
     assertEquals(
         "10 PRINT \"HI\"\r\n\u001A",
         Files.readString(disk.resolve("X.BAS"), StandardCharsets.ISO_8859_1));
+  }
+
+  /** SIGTERM, as a window that is closed sends SIGHUP. */
+  @Test
+  void a_signal_closes_files(@TempDir Path folder) throws Exception {
+    Process process = console("--transcript", "--disk", folder.toString()).start();
+    try (OutputStream keys = process.getOutputStream()) {
+      keys.write("OPEN \"O\",1,\"X\":PRINT#1,\"HI\":PRINT 6*7\n".getBytes(US_ASCII));
+      keys.flush();
+      BufferedReader shown = process.inputReader(US_ASCII);
+      while (!" 42 ".equals(shown.readLine())) {}
+      process.destroy();
+      process.waitFor();
+    }
+    assertEquals("HI\r\n", Files.readString(folder.resolve("X")));
   }
 
   @Test
