@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.machine.Disk;
@@ -13,11 +17,15 @@ import org.mbasic.machine.DiskFile;
 import org.mbasic.numbers.BasicError;
 
 /**
- * A folder of the host as the disk: its plain files, names folded to upper case. A file is written
- * when it is closed.
+ * A folder of the host as the disk: its plain files, names folded to upper case. Of files whose
+ * names differ in nothing else there is one, that in capitals before others. A file is written when
+ * it is closed.
  */
 final class FolderDisk implements Disk {
   private final Path folder;
+
+  /** Those that may be open: they follow their files to other names. */
+  private final Set<DiskFile> handedOut = Collections.newSetFromMap(new WeakHashMap<>());
 
   FolderDisk(Path folder) {
     this.folder = folder;
@@ -29,7 +37,12 @@ final class FolderDisk implements Disk {
   @Override
   public List<String> names() {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(Files::isRegularFile).map(FolderDisk::name).sorted().toList();
+      return entries
+          .filter(Files::isRegularFile)
+          .map(FolderDisk::name)
+          .distinct()
+          .sorted()
+          .toList();
     } catch (IOException failure) {
       throw BasicError.DISK_IO_ERROR.raise();
     }
@@ -44,7 +57,7 @@ final class FolderDisk implements Disk {
       return entries
           .filter(Files::isRegularFile)
           .filter(file -> name(file).equals(name))
-          .findFirst()
+          .min(Comparator.naturalOrder())
           .orElse(null);
     } catch (IOException failure) {
       throw BasicError.DISK_IO_ERROR.raise();
@@ -55,7 +68,7 @@ final class FolderDisk implements Disk {
   public @Nullable DiskFile find(String name) {
     Path path = path(name);
     try {
-      return path == null ? null : new DiskFile(name, Files.readAllBytes(path), more -> true);
+      return path == null ? null : handOut(name, Files.readAllBytes(path));
     } catch (IOException failure) {
       throw BasicError.DISK_IO_ERROR.raise();
     }
@@ -63,8 +76,14 @@ final class FolderDisk implements Disk {
 
   @Override
   public DiskFile create(String name) {
-    DiskFile file = new DiskFile(name, new byte[0], more -> true);
+    DiskFile file = handOut(name, new byte[0]);
     closed(file);
+    return file;
+  }
+
+  private DiskFile handOut(String name, byte[] content) {
+    DiskFile file = new DiskFile(name, content, more -> true);
+    handedOut.add(file);
     return file;
   }
 
@@ -76,6 +95,9 @@ final class FolderDisk implements Disk {
   @Override
   public void rename(String oldName, String newName) {
     change(() -> Files.move(existing(oldName), folder.resolve(newName)));
+    handedOut.stream()
+        .filter(file -> file.name().equals(oldName))
+        .forEach(file -> file.rename(newName));
   }
 
   @Override
