@@ -21,6 +21,11 @@ final class Session implements AutoCloseable {
   /** In a transcript the byte behind this one is typed as it is. */
   private static final int LITERAL = 1;
 
+  private static final int END = -1;
+
+  /** No key: the LF of a CR LF, which is one Enter. */
+  private static final int NONE = -2;
+
   /** How keys come in and output goes out. */
   enum Form {
     /**
@@ -43,6 +48,9 @@ final class Session implements AutoCloseable {
 
   /** Characters of the machine's echo still to be left out. */
   private int echoed;
+
+  /** Whether the byte before was a CR. */
+  private boolean afterReturn;
 
   private boolean closed;
 
@@ -107,8 +115,11 @@ final class Session implements AutoCloseable {
       if (wanted || (form == Form.KEYS && in.available() > 0)) {
         out.flush();
         int key = key();
-        if (key < 0) {
+        if (key == END) {
           return;
+        }
+        if (key == NONE) {
+          continue;
         }
         machine.type(String.valueOf((char) key));
         if (form == Form.LINES && stop != Stop.KEYS) {
@@ -118,11 +129,16 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** The next key, or -1 at the end of input. */
+  /** The next key, or {@link #END}, or {@link #NONE}. */
   private int key() throws IOException {
     int key = in.read();
     if (form == Form.TRANSCRIPT && key == LITERAL) {
       return in.read();
+    }
+    boolean second = form != Form.TRANSCRIPT && afterReturn && key == '\n';
+    afterReturn = key == '\r';
+    if (second) {
+      return NONE;
     }
     return key == '\n' ? '\r' : key;
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sittings at the console, with the program that the command line names. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -137,5 +140,45 @@ class SessionTest {
     Path program = file("p.bas", "10 OPEN \"O\",1,\"X\":PRINT#1,\"HI\"\n20 LPRINT \"P\":INPUT A\n");
     assertThrows(IOException.class, () -> shown(program, ""));
     assertEquals("HI\r\n", Files.readString(folder.resolve("X")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Session.Form.class,
+      names = {"KEYS", "LINES"})
+  void CR_and_LF_are_one_Enter(Session.Form form) throws IOException {
+    String keys = "10 INPUT A$:INPUT B$\r\nRUN\r\nX\r\n\r\nPRINT \"(\"A$\",\"B$\")\"\n\r\n";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Session session =
+        new Session(
+            new FolderDisk(folder),
+            new ByteArrayInputStream(keys.getBytes(StandardCharsets.ISO_8859_1)),
+            out,
+            printer,
+            form)) {
+      session.run();
+    }
+    String shown = out.toString(StandardCharsets.ISO_8859_1);
+    assertTrue(shown.contains("(X,)\r\nOk\r\n"), shown);
+  }
+
+  @Test
+  @SuppressWarnings("InputStreamSlowMultibyteRead") // keys are read one by one
+  void a_program_does_not_wait_for_what_follows_CR_and_LF() throws IOException {
+    String keys = "10 FOR I=1 TO 200000!:NEXT\r\n20 PRINT \"END\"LEN(INKEY$)\r\nRUN\r\n";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    InputStream in =
+        new ByteArrayInputStream(keys.getBytes(StandardCharsets.ISO_8859_1)) {
+          @Override
+          public synchronized int read() {
+            String shown = out.toString(StandardCharsets.ISO_8859_1);
+            assertTrue(available() > 0 || shown.contains("\nEND 0"), shown);
+            return super.read();
+          }
+        };
+    try (Session session =
+        new Session(new FolderDisk(folder), in, out, printer, Session.Form.KEYS)) {
+      session.run();
+    }
   }
 }
