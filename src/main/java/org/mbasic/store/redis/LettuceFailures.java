@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.workspace.StoreUnavailable;
@@ -16,19 +17,24 @@ import org.mbasic.workspace.StoreUnavailable.Reason;
 final class LettuceFailures {
   private static final String UNSENT = "Currently not connected. Commands are rejected.";
   private static final String FULL = "OOM command not allowed";
+  private static final String READ_ONLY = "READONLY";
 
-  /** What a server says that is starting, failing over, or has no disk: it passes. */
-  private static final List<String> PASSING =
-      List.of(
-          "LOADING",
-          "BUSY",
-          "MASTERDOWN",
-          "READONLY",
-          "NOREPLICAS",
-          "CLUSTERDOWN",
-          "TRYAGAIN",
-          "UNBLOCKED",
-          "MISCONF");
+  /** How servers before Redis 7 begin what a command within a script answered. */
+  private static final Pattern OF_SCRIPT =
+      Pattern.compile("^ERR Error running script \\(call to \\w+\\): (@user_script: ?\\d+: )+-?");
+
+  /**
+   * What waiting does not help against: the password, the rights, a cluster where none is expected
+   * or none where one is, a database that is not there, commands that the server lacks. Whatever
+   * else a server answers is tried again.
+   */
+  private static final Pattern REFUSAL =
+      Pattern.compile(
+          "^(NOAUTH|WRONGPASS|NOPERM|DENIED|MOVED|CROSSSLOT|WRONGTYPE) "
+              + "|^ERR invalid password|^ERR .*no password is set|^ERR AUTH "
+              + "|user executing the script can't"
+              + "|cluster support disabled|not allowed in cluster mode"
+              + "|DB index|(?i:unknown (redis )?command|wrong number of arg)");
 
   private LettuceFailures() {}
 
@@ -57,14 +63,28 @@ final class LettuceFailures {
     if (isOf(SSLException.class, failure)) {
       return Optional.of("Redis has no TLS that this server trusts");
     }
-    return find(RedisCommandExecutionException.class::isInstance, failure)
-        .map(LettuceFailures::line)
-        .filter(line -> PASSING.stream().noneMatch(line::startsWith))
+    return find(cause -> REFUSAL.matcher(answer(cause)).find(), failure)
+        .map(LettuceFailures::answer)
         .map(
-            line ->
-                line.startsWith("MOVED")
+            answer ->
+                answer.startsWith("MOVED")
                     ? "Redis is one node of a cluster, which has a setting of its own"
-                    : "Redis refuses: " + line);
+                    : "Redis refuses: " + answer);
+  }
+
+  /**
+   * What a server answered, without what it says of the script that was told so; empty when this is
+   * no answer.
+   */
+  private static String answer(Throwable failure) {
+    return failure instanceof RedisCommandExecutionException
+        ? OF_SCRIPT.matcher(line(failure)).replaceFirst("")
+        : "";
+  }
+
+  /** Whether a server answered that it is a replica, which others write to. */
+  static boolean isReadOnly(Throwable failure) {
+    return find(cause -> answer(cause).startsWith(READ_ONLY), failure).isPresent();
   }
 
   /** Whether one of the causes is of a kind. */

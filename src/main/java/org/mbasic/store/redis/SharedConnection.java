@@ -2,7 +2,6 @@ package org.mbasic.store.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
-import io.lettuce.core.RedisReadOnlyException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
@@ -153,7 +152,7 @@ final class SharedConnection implements AutoCloseable {
         missing = 0;
         answered = System.nanoTime();
       }
-      if (failure != null && LettuceFailures.isOf(RedisReadOnlyException.class, failure)) {
+      if (failure != null && LettuceFailures.isReadOnly(failure)) {
         lost(opened, failure);
       }
       return;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,12 +127,32 @@ class RedisCheckIT {
         assertEquals(Optional.of(Reason.SILENT), check.outstanding().map(StoreUnavailable::reason));
         assertTrue(link.trouble().isPresent());
         late.restart();
-        Instant end = Instant.now().plusSeconds(12);
-        while (check.outstanding().isPresent() || link.trouble().isPresent()) {
-          assertTrue(Instant.now().isBefore(end), "not ready in time");
-          Thread.sleep(50);
-        }
+        assertUsedInTime(check, link);
       }
+    }
+  }
+
+  private static void assertUsedInTime(RedisCheck check, RedisLink link) throws Exception {
+    Instant end = Instant.now().plusSeconds(12);
+    while (check.outstanding().isPresent() || link.trouble().isPresent()) {
+      assertTrue(Instant.now().isBefore(end), "not ready in time");
+      Thread.sleep(50);
+    }
+  }
+
+  @Test
+  void a_redis_with_too_many_clients_is_used_when_there_is_room() throws Exception {
+    try (RedisServer server = new RedisServer("--maxclients", "1")) {
+      RedisClient client = RedisClient.create(server.url());
+      RedisCommands<String, String> first = client.connect().sync();
+      try (RedisLink link = new RedisLink(RedisUris.parse(server.url()))) {
+        RedisCheck check = check(link);
+        check.start();
+        assertEquals(Optional.of(Reason.SILENT), check.outstanding().map(StoreUnavailable::reason));
+        first.configSet("maxclients", "100");
+        assertUsedInTime(check, link);
+      }
+      client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
     }
   }
 

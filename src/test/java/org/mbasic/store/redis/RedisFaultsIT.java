@@ -23,6 +23,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mbasic.workspace.Owner;
 import org.mbasic.workspace.Ownership;
 import org.mbasic.workspace.SaveResult;
@@ -149,6 +151,25 @@ class RedisFaultsIT {
       assertEquals(Reason.FULL, failure(store.acquire(id, ANNA, 0, false)).reason());
       probe.configSet("maxmemory", Integer.toString(8 * MEGABYTE));
       assertEquals(new SaveResult.Saved(2), join(save(store, 1, new byte[1_000])));
+    }
+  }
+
+  /** Of another one a new connection may lead to the master. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_connection_to_what_has_become_a_replica_is_given_up(boolean older) throws Exception {
+    try (RedisServer server = older ? RedisServer.older() : new RedisServer();
+        RedisLink link = link(server.url())) {
+      RedisStore store = TestStore.over(link);
+      join(save(store, 0, new byte[10]));
+      RedisCommands<String, String> probe = probe(server.url());
+      probe.replicaof("127.0.0.1", 1);
+      assertEquals(Reason.SILENT, failure(save(store, 1, new byte[10])).reason());
+      assertEquals(
+          Optional.of(Reason.SILENT), link.saves().trouble().map(StoreUnavailable::reason));
+      probe.replicaofNoOne();
+      until(() -> link.trouble().isEmpty());
+      assertEquals(new SaveResult.Saved(2), join(save(store, 1, new byte[10])));
     }
   }
 

@@ -39,6 +39,12 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private RedisServer(List<String> configuration, List<String> options) throws IOException {
+    this(executable(), configuration, options);
+  }
+
+  private RedisServer(String executable, List<String> configuration, List<String> options)
+      throws IOException {
+    arguments.add(executable);
     tls = options.contains("--tls-cert-file");
     folder = Files.createTempDirectory("mbasic-redis");
     port = freePort();
@@ -56,6 +62,11 @@ public final class RedisServer implements AutoCloseable {
   /** One with the file of {@code server-config}. */
   public static RedisServer asShipped(String... options) throws IOException {
     return new RedisServer(Files.readAllLines(SHIPPED.resolve("redis.conf")), List.of(options));
+  }
+
+  /** One before Redis 7, whatever the machine has. */
+  static RedisServer older(String... options) throws IOException {
+    return new RedisServer(bundled(), List.of(), List.of(options));
   }
 
   /** A sentinel, which keeps its configuration in a file. */
@@ -76,11 +87,8 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private Process start() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(executable());
-    command.addAll(arguments);
     Process started =
-        new ProcessBuilder(command)
+        new ProcessBuilder(arguments)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
