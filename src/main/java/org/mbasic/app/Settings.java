@@ -204,11 +204,16 @@ public record Settings(
       throw new WrongSetting(
           Setting.STORAGE_SECRET, "must be set when workspaces are in Redis: " + SECRET);
     }
-    String previous = source.value(Setting.PREVIOUS_SECRETS).orElse("");
-    Stream.of(previous.split(",", -1))
-        .map(String::strip)
-        .filter(secret -> !secret.isEmpty())
-        .forEach(secrets::add);
+    List<String> previous =
+        Stream.of(source.value(Setting.PREVIOUS_SECRETS).orElse("").split(",", -1))
+            .map(String::strip)
+            .filter(secret -> !secret.isEmpty())
+            .toList();
+    if (secrets.isEmpty() && !previous.isEmpty()) {
+      throw new WrongSetting(
+          Setting.PREVIOUS_SECRETS, "must not be set without " + Setting.STORAGE_SECRET.key());
+    }
+    secrets.addAll(previous);
     for (int i = 0; !development && i < secrets.size(); i++) {
       Setting setting = i == 0 ? Setting.STORAGE_SECRET : Setting.PREVIOUS_SECRETS;
       checkSecret(setting, secrets.get(i));
@@ -219,6 +224,10 @@ public record Settings(
   private static void checkSecret(Setting setting, String secret) {
     if (secret.length() < SECRET_LENGTH) {
       throw new WrongSetting(setting, "is too short: it must be " + SECRET);
+    }
+    if (secret.contains(",")) {
+      throw new WrongSetting(
+          setting, "must not contain a comma, which separates " + Setting.PREVIOUS_SECRETS.key());
     }
     if (PLACEHOLDER.matcher(secret).find() || secret.chars().distinct().count() < SECRET_VARIETY) {
       throw new WrongSetting(setting, "is one that anybody would try: it must be " + SECRET);

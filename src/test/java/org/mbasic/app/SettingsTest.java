@@ -243,6 +243,27 @@ class SettingsTest {
     assertFalse(wrong.line().contains("geheim"), wrong.line());
   }
 
+  private static String wrong(Map<String, String> settings) {
+    return assertThrows(WrongSetting.class, () -> properties(settings)).line();
+  }
+
+  @Test
+  void a_secret_that_could_be_no_previous_one_is_refused() {
+    String line = wrong(Map.of("mbasic.storage.secret", SECRET + "," + SECRET));
+    assertTrue(line.startsWith("mbasic.storage.secret"), line);
+    assertTrue(line.contains("comma"), line);
+    assertFalse(line.contains(SECRET), line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"geheim", SECRET})
+  void previous_secrets_want_a_current_one(String previous) {
+    String line = wrong(Map.of("mbasic.storage.previous-secrets", previous));
+    assertTrue(line.startsWith("mbasic.storage.previous-secrets"), line);
+    assertTrue(line.contains(" mbasic.storage.secret"), line);
+    assertFalse(line.contains(previous), line);
+  }
+
   @Test
   void every_limit_can_be_set() {
     DeskLimits limits =
