@@ -27,8 +27,11 @@ enum Setting {
   SAVES_UNDER_WAY("mbasic.save.at-once", "64"),
   /** Saves a second, when Redis is back after it was away. */
   SAVES_PER_SECOND("mbasic.save.per-second", "500"),
-  /** Workspaces that Redis does not have, before new ones are refused; fewer than there may be. */
-  UNSAVED_WORKSPACES("mbasic.save.unsaved-workspaces", "5000"),
+  /**
+   * Workspaces that Redis does not have, before new ones are refused; fewer than there may be.
+   * Unset, as many as seems right for those.
+   */
+  UNSAVED_WORKSPACES("mbasic.save.unsaved-workspaces", ""),
   /** {@code local} or {@code all}: who may read the metrics. */
   METRICS("mbasic.metrics", "local"),
   /** Address of Redis; see {@link org.mbasic.store.redis.RedisUris}. */

@@ -79,6 +79,7 @@ public record Settings(
   private static final int HOURS_AT_MOST = 24 * 366;
   private static final int SECONDS_AT_MOST = 3_600;
   private static final int MINUTES_AT_MOST = 24 * 60;
+  private static final int UNSAVED_WORKSPACES = 5_000;
 
   /**
    * Reads and checks all settings.
@@ -104,6 +105,7 @@ public record Settings(
     if (store == Store.REDIS) {
       redis = Optional.of(address(source, url));
     }
+    WebSettings.Stay stay = stay(source);
     return new Settings(
         store,
         url.filter(set -> store == Store.REDIS),
@@ -113,11 +115,11 @@ public record Settings(
         scope,
         Duration.ofHours(number(source, Setting.SESSION_HOURS, HOURS_AT_MOST)),
         (int) number(source, Setting.SAVE_SECONDS, SECONDS_AT_MOST),
-        stay(source),
+        stay,
         new WebSettings.Load(
             (int) number(source, Setting.SAVES_UNDER_WAY, 100_000),
             (int) number(source, Setting.SAVES_PER_SECOND, 1_000_000),
-            (int) number(source, Setting.UNSAVED_WORKSPACES, Integer.MAX_VALUE)),
+            unsaved(source, stay.workspaces())),
         choice(source, Setting.METRICS, Readers.class, Readers.LOCAL) == Readers.ALL,
         source.value(Setting.NODE),
         development,
@@ -133,6 +135,20 @@ public record Settings(
         (int) number(source, Setting.UNATTENDED_SECONDS, SECONDS_AT_MOST),
         (int) number(source, Setting.RUN_SECONDS, Integer.MAX_VALUE),
         (int) number(source, Setting.UNSHOWN_CHARACTERS, CHARACTERS_AT_MOST));
+  }
+
+  /** Fewer than there may be, or they would never be too many. */
+  private static int unsaved(SettingSource source, int workspaces) {
+    if (source.value(Setting.UNSAVED_WORKSPACES).isEmpty()) {
+      return Math.max(1, Math.min(UNSAVED_WORKSPACES, workspaces / 2));
+    }
+    long set = number(source, Setting.UNSAVED_WORKSPACES, Integer.MAX_VALUE);
+    if (set >= workspaces) {
+      throw new WrongSetting(
+          Setting.UNSAVED_WORKSPACES,
+          "must be fewer than " + Setting.WORKSPACES.key() + ", which is " + workspaces);
+    }
+    return (int) set;
   }
 
   private static Access access(SettingSource source) {

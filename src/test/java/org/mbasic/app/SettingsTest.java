@@ -341,6 +341,29 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1,1", "2,1", "1000,500", "5001,2500", "9999,4999", "1000000,5000"})
+  void where_there_may_be_fewer_workspaces_fewer_may_be_unsaved(String most, int unsaved) {
+    Settings settings = properties(Map.of("mbasic.limit.workspaces", most));
+    assertEquals(unsaved, settings.load().unsavedWorkspaces());
+  }
+
+  @Test
+  void as_many_unsaved_workspaces_as_there_may_be_are_refused() {
+    String key = "mbasic.save.unsaved-workspaces";
+    assertEquals(
+        999,
+        properties(Map.of("mbasic.limit.workspaces", "1000", key, "999"))
+            .load()
+            .unsavedWorkspaces());
+    for (Map<String, String> settings :
+        List.of(Map.of("mbasic.limit.workspaces", "1000", key, "1000"), Map.of(key, "10000"))) {
+      String line = wrong(settings);
+      assertTrue(line.startsWith(key), line);
+      assertTrue(line.contains("mbasic.limit.workspaces"), line);
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(Setting.class)
   void every_setting_has_a_name_for_each_place(Setting setting) {
     assertTrue(setting.key().matches("mbasic(\\.[a-z]+(-[a-z]+)?)+"), setting.key());
