@@ -33,6 +33,12 @@ import org.mbasic.workspace.WorkspaceStore;
 public final class RedisStore implements WorkspaceStore {
   private static final String FIELD = "f:";
 
+  /**
+   * What a page may raise an epoch to. It may say anything, and the doubles of Lua are to have room
+   * for those that follow.
+   */
+  private static final long HIGHEST = 1L << 52;
+
   private static final Script SAVE = Script.named("save.lua");
   private static final Script ACQUIRE = Script.named("acquire.lua");
   private static final Script RELEASE = Script.named("release.lua");
@@ -66,7 +72,12 @@ public final class RedisStore implements WorkspaceStore {
   public CompletionStage<Acquisition> acquire(
       WorkspaceId id, Owner owner, long minimumEpoch, boolean force) {
     byte[][] arguments =
-        arguments(owner.node(), minimumEpoch, force ? 1 : 0, life, link.unheard().node())
+        arguments(
+                owner.node(),
+                Math.min(minimumEpoch, HIGHEST),
+                force ? 1 : 0,
+                life,
+                link.unheard().node())
             .toArray(byte[][]::new);
     return link.loads()
         .ask(

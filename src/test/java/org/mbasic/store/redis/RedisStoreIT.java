@@ -168,6 +168,37 @@ class RedisStoreIT extends OwnedStoreContract {
     await(store().quarantine(WorkspaceId.random(), 1));
   }
 
+  @Test
+  void a_copy_takes_the_place_of_an_earlier_one_unless_there_is_nothing_to_copy() {
+    save(FIRST, 0, Map.of("a", bytes("1"), "b", bytes("2")));
+    await(store().quarantine(id, 1));
+    redis().hdel(key(), "f:b");
+    await(store().quarantine(id, 1));
+    String copy = "test:quarantine:{" + id.value() + "}:1";
+    assertEquals(redis().hgetall(key()), redis().hgetall(copy));
+    redis().del(key());
+    await(store().quarantine(id, 1));
+    assertTrue(redis().hexists(copy, "f:a"));
+  }
+
+  /** Beyond 2 to the 53rd the numbers of Lua have gaps, and one more is the same again. */
+  @Test
+  void however_high_an_epoch_a_page_brings_later_ones_are_newer() {
+    save(FIRST, 0, Map.of("a", bytes("1")));
+    long epoch = epoch((1L << 53) - 1);
+    for (int i = 1; i < 4; i++) {
+      assertEquals(epoch + i, epoch(0));
+    }
+    assertEquals(epoch + 4, epoch(Long.MAX_VALUE));
+  }
+
+  private long epoch(long brought) {
+    return assertInstanceOf(
+            Acquisition.Held.class, await(store().acquire(id, ANNA, brought, false)))
+        .ownership()
+        .epoch();
+  }
+
   private Acquisition.Held held(WorkspaceStore by, Owner owner) {
     return assertInstanceOf(Acquisition.Held.class, await(by.acquire(id, owner, 0, true)));
   }
