@@ -1,7 +1,7 @@
 package org.mbasic.app;
 
 /** A setting that the application cannot start with. Its message is one line for the log. */
-public final class WrongSetting extends RuntimeException {
+final class WrongSetting extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String line;

@@ -128,10 +128,12 @@ public final class RedisCheck {
         .tryCommands(id)
         .thenCompose(tried -> store.save(id, mine, 0, Map.of("trial", new byte[1]), Set.of()))
         .thenCompose(saved -> store.acquire(id, self, 0, false))
-        .thenCompose(held -> store.touch(id))
-        .thenCompose(touched -> store.release(id, mine))
-        .thenCompose(released -> store.forget(id))
-        .thenCompose(deleted -> handovers.trial());
+        .thenCompose(held -> store.release(id, new Ownership(self, mine.epoch() + 1)))
+        .thenCompose(released -> store.touch(id))
+        .thenCompose(touched -> store.quarantine(id, 1))
+        .thenCompose(copied -> store.delete(id))
+        .thenCompose(deleted -> store.forget(id, 1))
+        .thenCompose(forgotten -> handovers.trial());
   }
 
   private void conclude(@Nullable Throwable failure) {

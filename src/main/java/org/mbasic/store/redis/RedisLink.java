@@ -1,7 +1,6 @@
 package org.mbasic.store.redis;
 
 import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.Delay;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.time.Duration;
 import java.util.List;
@@ -41,10 +40,7 @@ public final class RedisLink implements AutoCloseable {
         ClientResources.builder()
             .ioThreadPoolSize(THREADS)
             .computationThreadPoolSize(THREADS)
-            .reconnectDelay(
-                () ->
-                    Delay.fullJitter(
-                        Duration.ofMillis(250), Duration.ofSeconds(5), 1, TimeUnit.SECONDS))
+            .reconnectDelay(SharedConnection.PAUSE)
             .build();
     connector = Connector.to(address, resources);
     cluster = address.cluster();

@@ -177,7 +177,7 @@ public final class RedisStore implements WorkspaceStore {
   /** The copy is {@code <prefix>quarantine:{<id>}:<version>}, a hash like the workspace's own. */
   @Override
   public CompletionStage<Void> quarantine(WorkspaceId id, long version) {
-    String[] keys = {key(id), prefix + "quarantine:{" + id.value() + "}:" + version};
+    String[] keys = {key(id), copyKey(id, version)};
     byte[][] arguments = arguments(life).toArray(byte[][]::new);
     return link.saves()
         .ask(commands -> QUARANTINE.run(commands, keys, arguments))
@@ -192,9 +192,11 @@ public final class RedisStore implements WorkspaceStore {
         .thenAccept(reply -> {});
   }
 
-  /** Removes a workspace that nobody else has ever known of, and leaves nothing. */
-  CompletionStage<Void> forget(WorkspaceId id) {
-    return link.saves().ask(commands -> commands.unlink(key(id))).thenAccept(found -> {});
+  /** Removes a workspace that nobody else has ever known of, with a copy, and leaves nothing. */
+  CompletionStage<Void> forget(WorkspaceId id, long copied) {
+    return link.saves()
+        .ask(commands -> commands.unlink(key(id), copyKey(id, copied)))
+        .thenAccept(found -> {});
   }
 
   /**
@@ -220,6 +222,10 @@ public final class RedisStore implements WorkspaceStore {
 
   private String key(WorkspaceId id) {
     return prefix + '{' + id.value() + '}';
+  }
+
+  private String copyKey(WorkspaceId id, long version) {
+    return prefix + "quarantine:{" + id.value() + "}:" + version;
   }
 
   /** A new list: {@link #save} adds to it. */

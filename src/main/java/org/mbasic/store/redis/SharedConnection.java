@@ -43,7 +43,8 @@ final class SharedConnection implements AutoCloseable {
   /** Nanoseconds after which whoever lost a connection together with this one has one again. */
   private static final long SETTLING = TimeUnit.SECONDS.toNanos(10);
 
-  private static final Delay PAUSE =
+  /** Before another connection is opened. */
+  static final Delay PAUSE =
       Delay.fullJitter(Duration.ofMillis(250), Duration.ofSeconds(5), 1, TimeUnit.SECONDS);
 
   private static final Logger LOG = Logger.getLogger(SharedConnection.class.getName());

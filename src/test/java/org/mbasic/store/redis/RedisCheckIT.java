@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.Base16;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,23 @@ class RedisCheckIT {
       assertTrue(refusal(url(server, "web:geheimer")).contains("WRONGPASS"));
       RedisClient client = RedisClient.create(url(server, "web:geheim"));
       assertEquals(0, client.connect().sync().dbsize());
+      client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void the_trial_runs_every_script() throws Exception {
+    try (RedisServer server = new RedisServer();
+        RedisLink link = new RedisLink(RedisUris.parse(server.url()));
+        Stream<Path> files = Files.list(Path.of("src/main/resources/org/mbasic/store/redis"))) {
+      assertEquals(Optional.empty(), checked(link));
+      RedisClient client = RedisClient.create(server.url());
+      RedisCommands<String, String> redis = client.connect().sync();
+      for (Path file : files.toList()) {
+        String digest = Base16.digest(Files.readAllBytes(file));
+        assertEquals(List.of(true), redis.scriptExists(digest), file.toString());
+      }
+      assertEquals(0, redis.dbsize());
       client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
     }
   }
