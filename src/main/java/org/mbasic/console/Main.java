@@ -25,8 +25,11 @@ public final class Main {
 
   private Main() {}
 
-  /** Status 0 at the end of the session, 1 when a file cannot be used, 2 for wrong arguments. */
-  public static void main(String[] arguments) throws IOException {
+  /**
+   * Status 0 at the end of the session, 1 when a file or the output cannot be used, 2 for wrong
+   * arguments.
+   */
+  public static void main(String[] arguments) {
     boolean transcript = false;
     Path folder = null;
     Path printer = null;
@@ -65,8 +68,7 @@ public final class Main {
   }
 
   private static void run(
-      boolean transcript, @Nullable Path folder, @Nullable Path printer, @Nullable Path program)
-      throws IOException {
+      boolean transcript, @Nullable Path folder, @Nullable Path printer, @Nullable Path program) {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     try (OutputStream paper = printer(printer);
@@ -77,8 +79,8 @@ public final class Main {
         session.load(program);
       }
       session.run();
-    } catch (FileUnusable file) {
-      System.err.println(file.getMessage());
+    } catch (FileUnusable | IOException unusable) {
+      System.err.println(unusable.getMessage());
       System.exit(1);
     }
   }

@@ -99,7 +99,12 @@ final class Session implements AutoCloseable {
     return closed ? Stop.SYSTEM : machine.run(BUDGET);
   }
 
-  /** Runs to SYSTEM or to the end of input. */
+  /**
+   * Runs to SYSTEM or to the end of input.
+   *
+   * @throws FileUnusable when what is shown or printed cannot be written
+   * @throws IOException when keys cannot be read
+   */
   void run() throws IOException {
     if (form != Form.TRANSCRIPT) {
       write(Desk.SIGN_ON);
@@ -107,7 +112,7 @@ final class Session implements AutoCloseable {
     while (true) {
       Stop stop = slice();
       write(machine.takeOutput());
-      printer.write(latin(machine.takePrinted()));
+      write(printer, machine.takePrinted(), "cannot print: ");
       if (stop == Stop.SYSTEM) {
         return;
       }
@@ -143,7 +148,7 @@ final class Session implements AutoCloseable {
     return key == '\n' ? '\r' : key;
   }
 
-  private void write(String text) throws IOException {
+  private void write(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -153,10 +158,14 @@ final class Session implements AutoCloseable {
         shown.append(c);
       }
     }
-    out.write(latin(shown.toString()));
+    write(out, shown.toString(), "cannot show: ");
   }
 
-  private static byte[] latin(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
+  private static void write(OutputStream to, String text, String complaint) {
+    try {
+      to.write(text.getBytes(StandardCharsets.ISO_8859_1));
+    } catch (IOException full) {
+      throw new FileUnusable(complaint + full.getMessage());
+    }
   }
 }

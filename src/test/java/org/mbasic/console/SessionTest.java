@@ -138,7 +138,8 @@ class SessionTest {
           }
         };
     Path program = file("p.bas", "10 OPEN \"O\",1,\"X\":PRINT#1,\"HI\"\n20 LPRINT \"P\":INPUT A\n");
-    assertThrows(IOException.class, () -> shown(program, ""));
+    FileUnusable told = assertThrows(FileUnusable.class, () -> shown(program, ""));
+    assertEquals("cannot print: full", told.getMessage());
     assertEquals("HI\r\n", Files.readString(folder.resolve("X")));
   }
 

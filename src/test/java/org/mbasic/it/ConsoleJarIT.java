@@ -2,6 +2,8 @@ package org.mbasic.it;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -103,6 +105,24 @@ class ConsoleJarIT {
     String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(told, errors.lines().findFirst().orElse(""));
     assertEquals(status, process.waitFor());
+  }
+
+  /** A file of Linux that is always full. */
+  @ParameterizedTest
+  @CsvSource({"/dev/full, /dev/null, cannot print: ", "/dev/null, /dev/full, cannot show: "})
+  void what_is_full_is_told(String printer, String output, String told) throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+    Process process =
+        console("--printer", printer).redirectOutput(Path.of(output).toFile()).start();
+    try (OutputStream keys = process.getOutputStream()) {
+      keys.write("LPRINT 1:PRINT 1\n".getBytes(US_ASCII));
+    } catch (IOException ended) {
+      // What was shown first was too much.
+    }
+    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(errors.startsWith(told), errors);
+    assertEquals(1, errors.lines().count(), errors);
+    assertEquals(1, process.waitFor());
   }
 
   @Test
