@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +19,9 @@ import org.mbasic.numbers.BasicError;
 
 /**
  * A folder of the host as the disk: its plain files, names folded to upper case. Of files whose
- * names differ in nothing else there is one, that in capitals before others. A file is written when
- * it is closed.
+ * names differ in nothing else there is one, that in capitals before others. A link to a file is
+ * followed; one that leads nowhere is not a file, and nothing can have its name. A file is written
+ * when it is closed.
  */
 final class FolderDisk implements Disk {
   private final Path folder;
@@ -102,7 +104,13 @@ final class FolderDisk implements Disk {
 
   @Override
   public void closed(DiskFile file) {
-    change(() -> Files.write(existing(file.name()), file.content()));
+    Path path = path(file.name());
+    change(
+        () ->
+            path == null
+                ? Files.write(
+                    folder.resolve(file.name()), file.content(), StandardOpenOption.CREATE_NEW)
+                : Files.write(path, file.content()));
   }
 
   /** The file of that name as the host spells it, or where it would be. */

@@ -79,4 +79,22 @@ class FolderDiskTest {
     assertFalse(Files.exists(folder.resolve("Hello.bas")));
     assertTrue(Files.exists(folder.resolve("hello.bas")));
   }
+
+  @Test
+  void a_link_to_a_file_is_that_file_and_one_to_nothing_is_none() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path there = Files.writeString(elsewhere.resolve("there"), "10 PRINT 1\r\n");
+    Path missing = elsewhere.resolve("missing");
+    Files.createSymbolicLink(folder.resolve("LINK.BAS"), there);
+    Files.createSymbolicLink(folder.resolve("NONE.BAS"), missing);
+    assertEquals(List.of("LINK.BAS"), disk.names());
+    String shown = shown(disk, "LOAD \"LINK\"", "20 PRINT 2", "SAVE \"LINK\",A", "SAVE \"NONE\",A");
+    assertTrue(shown.endsWith("SAVE \"NONE\",A\r\nDisk I/O error\r\nOk\r\n"), shown);
+    assertEquals("10 PRINT 1\r\n20 PRINT 2\r\n\u001a", Files.readString(there));
+    assertTrue(Files.isSymbolicLink(folder.resolve("LINK.BAS")));
+    shown = shown(disk, "NAME \"LINK.BAS\" AS \"NONE.BAS\"", "KILL \"NONE.BAS\"");
+    assertTrue(shown.contains("Disk I/O error\r\nOk\r\nKILL"), shown);
+    assertTrue(shown.endsWith("File not found\r\nOk\r\n"), shown);
+    assertFalse(Files.exists(missing));
+  }
 }
