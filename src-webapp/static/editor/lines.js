@@ -75,6 +75,7 @@ export function sorted(lines) {
 /** The lines of one program laid over those of another, in order; lines without a number are left out of it. */
 export function merged(lines, over) {
   const numbers = new Set(over.map(numberOf));
+  numbers.delete(null);
   return sorted([...lines.filter((line) => !numbers.has(numberOf(line))), ...over.filter((line) => numberOf(line) !== null)]);
 }
 
