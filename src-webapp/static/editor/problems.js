@@ -99,10 +99,18 @@ function explain(view, position) {
     dom.className = "word-help problem-help";
     const words = document.createElement("p");
     words.textContent = problem.text;
-    dom.append(words, ...cureButtons(problem.cures, (cure) => applyCure(view, cure)));
+    dom.append(words, ...cureButtons(problem.cures, (cure) => applyNow(view, problem, cure)));
     return { dom };
   };
   return { pos: problem.from, end: problem.to, create };
+}
+
+/* The program may have changed since the box came: a cure knows only where its place was then. */
+function applyNow(view, { number, text, from }, { text: wanted }) {
+  const same = problemsOf(view.state).filter((problem) => problem.number === number && problem.text === text);
+  const [nearest] = same.toSorted((a, b) => Math.abs(a.from - from) - Math.abs(b.from - from));
+  const cure = nearest?.cures.find((one) => one.text === wanted);
+  if (cure) applyCure(view, cure);
 }
 
 export const problems = [

@@ -123,6 +123,27 @@ class AssistanceBrowserIT extends BrowserFixture {
     Browser.awaitText(tab, "#panel-problems", "No problems found");
   }
 
+  @Test
+  void a_cure_from_the_box_at_the_pointer_meets_the_program_as_it_is_now() {
+    Page tab = opened(1440, ColorScheme.LIGHT, "10 REM\n20 GOTO 60\n30 PRIMT 2");
+    tab.click(".cm-line:has-text('10 REM')");
+    tab.keyboard().press("End");
+    tab.hover(".problem:has-text('PRIMT')");
+    tab.waitForSelector(".problem-help:has-text('Write PRINT')");
+    tab.keyboard().type(" LONGER");
+    tab.click(".problem-help .cure:has-text('Write PRINT')");
+    awaitLines(tab, "10 REM LONGER", "20 GOTO 60", "30 PRINT 2");
+  }
+
+  /** As they are written, without what the page says of them. */
+  private static void awaitLines(Page tab, String... lines) {
+    tab.waitForFunction(
+        "lines => JSON.stringify([...document.querySelectorAll('.cm-line')].map(line =>"
+            + " [...line.childNodes].filter(part => part.className !== 'problem-words')"
+            + ".map(part => part.textContent).join(''))) === JSON.stringify(lines)",
+        List.of(lines));
+  }
+
   private static void cure(Page tab, String label) {
     tab.click("#panel-problems [aria-label='" + label + "']");
     awaitGone(tab, "#panel-problems [aria-label='" + label + "']");
