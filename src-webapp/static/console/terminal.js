@@ -12,6 +12,8 @@ const HIDDEN_FRAME = 200;
 /** A program that asks again at once does not turn the row into single keys for a blink. */
 const CALM = 60;
 const HISTORY = 200;
+/** Of lines that are pasted together so many can be recalled: a listing would leave nothing of what was typed. */
+const RECALLED_OF_PASTE = 10;
 const BREAK = "\u0003";
 
 /** Keys without a character, as MSX and GW-BASIC number them. */
@@ -115,6 +117,8 @@ export class Terminal {
   /** Leaves out what stands in the row, for a button enters a command there. */
   discard() {
     this.#parts.input.value = "";
+    this.#recalled = null;
+    this.#toBottom();
   }
 
   get text() {
@@ -228,7 +232,7 @@ export class Terminal {
     this.#parts.sent.textContent = lines.at(-1);
     this.#parts.input.value = "";
     this.#recalled = null;
-    const entered = lines.filter((line) => line.trim() !== "");
+    const entered = lines.filter((line) => line.trim() !== "").slice(-RECALLED_OF_PASTE);
     this.#history = [...this.#history, ...entered].filter((line, at, all) => line !== all[at - 1]).slice(-HISTORY);
     remember("history", this.#history);
   }
