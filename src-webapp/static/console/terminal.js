@@ -58,6 +58,7 @@ export class Terminal {
     new ResizeObserver(() => this.#resized()).observe(parts.view);
     parts.view.addEventListener("scroll", () => (this.#atEnd = isAtEnd(parts.view)), { passive: true });
     parts.view.addEventListener("click", () => getSelection().isCollapsed && this.focus());
+    document.addEventListener("keydown", (event) => this.#keydownNowhere(event));
   }
 
   focus() {
@@ -265,6 +266,17 @@ export class Terminal {
     else if (["ArrowUp", "ArrowDown", "Escape"].includes(event.key)) this.#handled(event, () => this.#editRow(event.key));
     else if (event.key === "Backspace" && this.#parts.input.value === "") {
       this.#handled(event, () => this.#on.typed(KEYS.Backspace));
+    }
+  }
+
+  /** Who has selected output to copy it has the focus nowhere: what is typed or pasted then is for the terminal. */
+  #keydownNowhere(event) {
+    const { key, ctrlKey, metaKey, altKey, isComposing } = event;
+    if (document.activeElement !== document.body || event.defaultPrevented || altKey || isComposing) return;
+    if (document.querySelector("dialog[open], [popover]:popover-open")) return;
+    if (ctrlKey || metaKey ? key.toLowerCase() === "v" : key.length === 1 || key === "Enter" || key === "Backspace") {
+      this.focus();
+      if (document.activeElement === this.#parts.input) this.#keydown(event);
     }
   }
 
