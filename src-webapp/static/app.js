@@ -168,7 +168,7 @@ const opening = new Opening({
     get hidden() { return editor.hidden; },
     get text() { return editor.text; },
     get mode() { return mode; },
-    stop: () => command("stop"),
+    stop: () => actions.stop(),
     replace: (text, run) => {
       if (text === "" && editor.hidden) command("new");
       else editor.open(text);
@@ -238,7 +238,7 @@ const actions = {
   upload: () => get("upload").click(),
   downloadPaper: () => keepFile("PRINTER.TXT", panels.paper),
   copyPaper: () => copy(panels.paper, () => say("Paper copied"), notice),
-  stop: () => command("stop"),
+  stop: () => (mode === "edit" ? terminal.press("Break") : command("stop")),
   continue: () => command("continue"),
   list: () => command("list"),
   new: () => (editor.blank ? command("new") : get("confirm-new").showModal()),
@@ -432,7 +432,7 @@ function showDebugging({ breakpoints, next, printed, pace: slow }) {
   const standing = mode !== "running" || slow ? next : null;
   editor.debug({ breakpoints, next: standing });
   panels.standAt(standing?.line ?? null);
-  panels.stops(breakpoints.map((there) => ({ ...there, text: editor.lineText(there.line)?.replace(/^\s*\d+ ?/, "") ?? "" })));
+  panels.stops(breakpoints.map((there) => ({ ...there, text: editor.lineText(there.line)?.replace(/^\s*\d+ ?/, "") ?? "No such line" })));
   panels.printedTo(printed);
 }
 

@@ -15,6 +15,8 @@ const HISTORY = 200;
 /** Of lines that are pasted together so many can be recalled: a listing would leave nothing of what was typed. */
 const RECALLED_OF_PASTE = 10;
 const BREAK = "\u0003";
+/** Ends EDIT without a change; only C, which waits for any key, takes the Q for its own first. */
+const LEAVE_EDIT = "\u001bQ";
 
 /** Keys without a character, as MSX and GW-BASIC number them. */
 const KEYS = {
@@ -292,7 +294,7 @@ export class Terminal {
 
   #break() {
     this.#sendRow();
-    this.#on.typed(BREAK);
+    this.#on.typed(this.#mode === "edit" ? LEAVE_EDIT : BREAK);
     this.#toBottom();
   }
 

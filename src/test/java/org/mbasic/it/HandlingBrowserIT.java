@@ -47,6 +47,52 @@ class HandlingBrowserIT extends BrowserFixture {
     awaitHidden(tab, "#notice");
   }
 
+  @Test
+  void who_has_selected_output_types_in_the_terminal_all_the_same() {
+    Page tab = open(1440, ColorScheme.LIGHT, "10 INPUT A\n20 PRINT A+1");
+    Browser.type(tab, "FOR I=1 TO 60:PRINT I:NEXT");
+    Browser.awaitLog(tab, " 60 \nOk");
+    tab.evaluate(
+        "() => { document.activeElement.blur(); getSelection().selectAllChildren(document.querySelector('#terminal-log'));"
+            + " document.querySelector('#terminal-view').scrollTop = 0; }");
+    tab.keyboard().type("PRINT 7*6");
+    tab.keyboard().press("Enter");
+    Browser.awaitLog(tab, "PRINT 7*6\n 42 \nOk");
+    tab.evaluate("() => { document.querySelector('#terminal-view').scrollTop = 0; }");
+    run(tab);
+    Browser.awaitPrompt(tab, "? ");
+    tab.waitForFunction(
+        "() => { const view = document.querySelector('#terminal-view');"
+            + " return view.scrollHeight - view.scrollTop - view.clientHeight < 2; }");
+  }
+
+  @Test
+  void a_file_that_misses_the_editor_does_not_leave_the_page() {
+    Page tab = open(1440, ColorScheme.LIGHT);
+    String drop =
+        "selector => { const data = new DataTransfer();"
+            + " for (const name of ['A.BAS', 'B.BAS']) data.items.add(new File(['10 PRINT 1'], name));"
+            + " const drop = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });"
+            + " document.querySelector(selector).dispatchEvent(drop);"
+            + " return drop.defaultPrevented; }";
+    assertEquals(true, tab.evaluate(drop, "header.bar"));
+    tab.evaluate(drop, ".cm-content");
+    awaitProgram(tab, "10 PRINT 1");
+    Browser.awaitText(tab, "#notice-text", "Only A.BAS was opened");
+  }
+
+  @Test
+  void stop_leaves_the_line_that_an_error_has_brought_up() {
+    Page tab = opened(1440, ColorScheme.LIGHT, "10 X=7\n20 PRIMT 2");
+    run(tab);
+    Browser.awaitText(tab, "#state-text", "Editing a line");
+    tab.keyboard().type("I:");
+    tab.click(".tools [data-action=stop]");
+    Browser.awaitText(tab, "#state-text", "Paused");
+    Browser.type(tab, "PRINT X;");
+    Browser.awaitLog(tab, "PRINT X;\n 7 \nOk");
+  }
+
   /** A line to the server that can be cut. */
   private static final class Line {
     boolean cut;
