@@ -88,7 +88,8 @@ export class Panels {
   receive({ panel, rows }) {
     if (panel === "variables") this.#variables = rows;
     if (panel === "stack") this.#showPath(rows);
-    this.#sheets[panel]?.show(rows);
+    // Recursion makes frames that look the same: how deep one lies tells them apart.
+    this.#sheets[panel]?.show(panel === "stack" ? rows.map((row, index) => [...row, rows.length - index]) : rows);
   }
 
   /** Rows of the variables as they came last: name, type, value, bounds. */
@@ -200,8 +201,8 @@ export class Panels {
     return { key: count, cells: [count, this.#lineButton(Number(line)), text], watched: "" };
   }
 
-  #frame([text, line]) {
-    return { key: `${text}${line}`, cells: [text, line === "-1" ? "" : this.#lineButton(Number(line))], watched: "" };
+  #frame([text, line, depth]) {
+    return { key: `${depth} ${text} ${line}`, cells: [text, line === "-1" ? "" : this.#lineButton(Number(line))], watched: "" };
   }
 
   #stop(breakpoint) {
