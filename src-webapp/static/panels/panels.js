@@ -22,7 +22,7 @@ export class Panels {
 
   /**
    * `on` has: look(panel, offset), type(line), which says whether it was typed, goTo(line), breakpoint(line, on), condition(breakpoint), array(name),
-   * fetch(name), confirm(text), cure(cure), arranged(panel).
+   * fetch(name), confirm(question, act), cure(cure), arranged(panel).
    */
   constructor(root, on) {
     this.#on = on;
@@ -166,21 +166,26 @@ export class Panels {
   #value(name, value) {
     return button(value === "" ? "\u00a0" : value, (event) => {
       const field = document.createElement("input");
-      field.value = value;
+      const formula = formulaOf(value);
+      field.value = formula;
       field.setAttribute("aria-label", `New value of ${name}`);
       event.target.replaceWith(field);
       field.focus();
       field.select();
       let left = false;
       const leave = () => {
-        if (left) return;
+        if (left) return null;
         left = true;
-        field.replaceWith(this.#value(name, value));
+        const again = this.#value(name, value);
+        field.replaceWith(again);
+        return again;
       };
       field.addEventListener("blur", leave);
-      field.addEventListener("keydown", ({ key }) => {
-        if (key === "Enter" && field.value !== value) this.#on.type(`${name}=${field.value}`);
-        if (key === "Enter" || key === "Escape") leave();
+      field.addEventListener("keydown", (event) => {
+        const { key } = event;
+        if (key === "Enter" || key === "Escape") event.preventDefault();
+        if (key === "Enter" && field.value !== formula) this.#on.type(`${name}=${field.value}`);
+        if (key === "Enter" || key === "Escape") leave()?.focus();
       });
     }, `Change ${name}, now ${value}`);
   }
@@ -253,6 +258,13 @@ export class Panels {
     );
     return { key: name, cells: [name, Number(bytes).toLocaleString(), act], watched: "" };
   }
+}
+
+/** A value as one would write it in a statement: a string's quotes and control characters by their codes. */
+function formulaOf(value) {
+  const parts = /^".*"$/s.test(value) ? value.slice(1, -1).match(/["\x00-\x1f\x7f]|[^"\x00-\x1f\x7f]+/g) ?? [] : [];
+  if (parts.length === 0) return value;
+  return parts.map((part) => (/["\x00-\x1f\x7f]/.test(part) ? `CHR$(${part.charCodeAt(0)})` : `"${part}"`)).join("+");
 }
 
 function panelOf(root, name) {

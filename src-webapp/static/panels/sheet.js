@@ -4,6 +4,7 @@ export class Sheet {
   #panel;
   #body;
   #empty;
+  #emptyText;
   #make;
   /** By key: {text, watched, line}, the row as it came and its element. */
   #lines = new Map();
@@ -21,7 +22,7 @@ export class Sheet {
     this.#body = panel.querySelector("tbody");
     this.#empty = document.createElement("p");
     this.#empty.className = "empty";
-    this.#empty.textContent = emptyText;
+    this.#emptyText = emptyText;
     panel.append(this.#empty);
     this.#make = make;
     for (const button of panel.querySelectorAll("[data-sort]")) {
@@ -32,7 +33,7 @@ export class Sheet {
 
   /** Shows rows in their order; a row that the user edits stays as it is until that ends. */
   show(rows) {
-    const focused = document.activeElement?.closest("tr")?.dataset.key;
+    const focused = this.#focused();
     const lines = new Map();
     const fresh = rows !== this.#rows;
     this.#rows = rows;
@@ -46,8 +47,27 @@ export class Sheet {
     }
     this.#place([...lines.values()].map(({ line }) => line));
     this.#lines = lines;
-    if (this.#body.contains(document.activeElement)) return;
-    if (focused !== undefined) lines.get(focused)?.line.querySelector("button")?.focus();
+    if (focused !== null && !this.#body.contains(document.activeElement)) this.#focus(focused);
+  }
+
+  get #shown() {
+    return [...this.#body.children].filter((line) => !line.hidden);
+  }
+
+  /** The row and the button in it that have the focus, {key, row, button}; null when none has. */
+  #focused() {
+    if (!this.#body.contains(document.activeElement)) return null;
+    const line = document.activeElement.closest("tr");
+    const button = [...line.querySelectorAll("button")].indexOf(document.activeElement);
+    return { key: line.dataset.key, row: this.#shown.indexOf(line), button: Math.max(0, button) };
+  }
+
+  /** The same row, else the one that is in its place now; where none is left, the panel's tab. */
+  #focus({ key, row, button }) {
+    const rows = this.#shown;
+    const line = rows.find(({ dataset }) => dataset.key === key) ?? rows[Math.min(row, rows.length - 1)];
+    const buttons = line?.querySelectorAll("button") ?? [];
+    (buttons[button] ?? buttons[0] ?? document.getElementById(this.#panel.getAttribute("aria-labelledby"))).focus();
   }
 
   #sortBy(button) {
@@ -85,8 +105,10 @@ export class Sheet {
 
   #apply() {
     for (const line of this.#body.children) line.hidden = !line.dataset.key.toUpperCase().includes(this.#filter);
-    this.#panel.querySelector("table").hidden = this.#body.children.length === 0;
-    this.#empty.hidden = this.#body.children.length > 0;
+    const { length } = this.#shown;
+    this.#panel.querySelector("table").hidden = length === 0;
+    this.#empty.hidden = length > 0;
+    this.#empty.textContent = this.#body.children.length > 0 ? "None matches." : this.#emptyText;
   }
 }
 

@@ -200,6 +200,30 @@ class DebuggingBrowserIT extends BrowserFixture {
   }
 
   @Test
+  void calls_that_look_the_same_are_all_in_the_stack() {
+    Page tab =
+        opened(1440, ColorScheme.LIGHT, "10 GOSUB 20\n20 N=N+1:IF N<4 THEN GOSUB 20\n30 STOP");
+    tab.click("#tab-stack");
+    run(tab);
+    tab.waitForFunction("() => document.querySelectorAll('#panel-stack tbody tr').length === 4");
+  }
+
+  @Test
+  void a_string_with_quotes_is_changed_and_the_focus_stays() {
+    Page tab = open(1440, ColorScheme.LIGHT);
+    tab.click("#tab-variables");
+    Browser.type(tab, "A$=CHR$(34)+\"hi\"+CHR$(34)");
+    tab.click("[aria-label^='Change A$']");
+    assertEquals("CHR$(34)+\"hi\"+CHR$(34)", tab.inputValue("[aria-label='New value of A$']"));
+    tab.keyboard().press("End");
+    tab.keyboard().type("+\"!\"");
+    tab.keyboard().press("Enter");
+    tab.waitForSelector("[aria-label='Change A$, now \"\"hi\"!\"']:focus");
+    tab.fill("#variables-filter", "B");
+    Browser.awaitText(tab, "#panel-variables .empty", "None matches.");
+  }
+
+  @Test
   void variables_and_elements_of_arrays_go_to_a_spreadsheet() throws Exception {
     Page tab = open(1440, ColorScheme.LIGHT);
     Browser.type(tab, "DIM A%(1,30,40):A%(1,30,40)=-7:B$=\"=1+1,\":C=2");
