@@ -5,6 +5,8 @@ import {
 import { wordAt } from "./basic.js";
 import { hints } from "./hints.js";
 import { numberOf } from "./lines.js";
+import { problemsOf } from "./problems.js";
+import { codeOf } from "./structure.js";
 import { TEMPLATES } from "./templates.js";
 
 const KINDS = { FUNCTION: "function", OPERATOR: "operator" };
@@ -49,11 +51,13 @@ function offer(context, words, options) {
   const before = line.text.slice(0, pos - line.from);
   if (isProse(before)) return null;
   const target = TARGET.exec(before);
-  if (target) return explicit || target[1] !== "" ? offerLines(state.doc, pos, target[1]) : null;
+  if (target) return explicit || target[1] !== "" ? offerLines(state.doc, pos, target[1], explicit) : null;
   const typed = /[A-Z][A-Z\d.]*[$%!#]?$/i.exec(before)?.[0] ?? "";
   if (typed.length < 2 && !explicit) return null;
-  if (words.has(typed.toUpperCase()) && !explicit) return null;
-  return { from: pos - typed.length, options: [...options, ...names(state.doc, line.number, words)], validFor: /^[A-Z\d.]*[$%!#]?$/i };
+  const own = names(state, line.number, words);
+  const whole = words.has(typed.toUpperCase()) || own.some(({ label }) => label === typed.toUpperCase());
+  if (whole && !explicit) return null;
+  return { from: pos - typed.length, options: [...options, ...own], validFor: /^[A-Z\d.]*[$%!#]?$/i };
 }
 
 /** Is the place after `before` in a string, a remark or DATA? */
@@ -62,29 +66,34 @@ export function isProse(before) {
   return code.includes('"') || /'|(?:^|[\s:\d])(?:REM|DATA)\b(?!.*:)/i.test(code) || /(?:^|[\s:\d])REM\b/i.test(code);
 }
 
-/** The lines whose numbers begin as typed. */
-function offerLines(doc, pos, typed) {
+/** The lines whose numbers begin as typed; none where one is whole already, for Tab would make another one of it. */
+function offerLines(doc, pos, typed, explicit) {
   const options = [];
   for (let n = 1; n <= doc.lines && options.length < LINES_OFFERED; n++) {
     const { text } = doc.line(n);
     const label = String(numberOf(text) ?? "");
+    if (label === typed && !explicit) return null;
     if (label === typed || !label.startsWith(typed)) continue;
     options.push({ label, type: "line", detail: text.replace(/^\s*\d+\s*/, "") });
   }
   return options.length === 0 ? null : { from: pos - typed.length, options, filter: false };
 }
 
-/** Names of variables that other lines use. */
-function names(doc, own, words) {
+/** Names of variables that other lines use, but for what may be a word that is wrongly written. */
+function names(state, own, words) {
+  const { doc } = state;
+  const wrong = problemsOf(state);
   const found = new Set();
   for (let n = 1; n <= doc.lines; n++) {
     if (n === own) continue;
-    const code = doc.line(n).text.replace(/"[^"]*"?|'.*|\bREM\b.*/gi, "");
-    for (const [name] of code.matchAll(/[A-Z][A-Z\d.]+[$%!#]?|[A-Z][$%!#]/gi)) {
-      if (!words.has(name.toUpperCase())) found.add(name.toUpperCase());
+    const { from, text } = doc.line(n);
+    const code = codeOf(text);
+    for (const { 0: name, index } of code.matchAll(/[A-Z][A-Z\d.]+[$%!#]?|[A-Z][$%!#]/gi)) {
+      const at = from + index;
+      if (!words.has(name.toUpperCase()) && !wrong.some((problem) => problem.from <= at && at < problem.to)) found.add(name.toUpperCase());
     }
   }
-  return [...found].map((label) => ({ label, type: "variable", detail: "variable" }));
+  return [...found].map((label) => ({ label, type: "variable", detail: "variable", boost: -50 }));
 }
 
 function explain(view, position, words) {
