@@ -6,7 +6,8 @@ export const READING = new Set(["help", "program", "terminal", "panels", "nextPa
 /** The action that a key asks for, or null; `state` is what the program does: running, paused, ready and so on. */
 export function actionOf({ key, ctrlKey, metaKey, shiftKey, altKey }, state) {
   const goOn = state === "paused" ? "continue" : "run";
-  switch (key) {
+  // With Caps Lock on, a letter is a capital.
+  switch (key.length === 1 ? key.toLowerCase() : key) {
     case "F1": return "help";
     case "F2": return altKey ? null : shiftKey ? "terminal" : ctrlKey ? "panels" : "program";
     case "F4": return altKey || ctrlKey ? null : "nextProblem";
@@ -17,9 +18,9 @@ export function actionOf({ key, ctrlKey, metaKey, shiftKey, altKey }, state) {
     case "F11": return shiftKey ? "stepOut" : null;
     case "Enter": return ctrlKey ? goOn : null;
     case "Escape": return state === "running" ? "stop" : null;
-    case "r": return (ctrlKey || metaKey) && !altKey ? goOn : null;
-    case "o": return (ctrlKey || metaKey) && !altKey ? "open" : null;
-    case "s": case "S": return (ctrlKey || metaKey) && !altKey ? (shiftKey ? "saveAs" : "save") : null;
+    case "r": return (ctrlKey || metaKey) && !altKey && !shiftKey ? goOn : null;
+    case "o": return (ctrlKey || metaKey) && !altKey && !shiftKey ? "open" : null;
+    case "s": return (ctrlKey || metaKey) && !altKey ? (shiftKey ? "saveAs" : "save") : null;
     default: return null;
   }
 }
