@@ -386,11 +386,12 @@ export class ProgramEditor {
   }
 
   #dropped(event) {
-    const [file] = event.dataTransfer.files;
+    const [file, ...more] = event.dataTransfer.files;
     if (!file) return false;
     event.preventDefault();
     if (this.#mirror || !this.#known) this.#on.notice(`${file.name} was not opened: this page cannot change the program now.`);
     else this.#on.dropped(file);
+    if (more.length > 0) this.#on.notice(`Only ${file.name} was opened: the program is one file. Drop the others on the panels to keep them as files.`);
     return true;
   }
 

@@ -13,6 +13,10 @@ export class Uploads {
     chosen(files, (all) => this.store(all));
     chosen(program, ([file]) => this.open(file));
     chosen(lines, ([file]) => this.#merge(file));
+    // A file that misses its place would be shown by the browser instead of this page.
+    for (const type of ["dragover", "drop"]) {
+      document.addEventListener(type, (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
+    }
   }
 
   /** Files that are dropped on an element are for the disk. */
