@@ -169,7 +169,7 @@ export class ProgramEditor {
   }
 
   toggleBreakpoint() {
-    toggleAt(this.#view, this.#view.state.selection.main.head, this.#on.breakpoint);
+    if (!toggleAt(this.#view, this.#view.state.selection.main.head, this.#on.breakpoint)) this.#on.notice("The cursor is not in a numbered line.");
   }
 
   /** The line with a BASIC number as it stands here; null if there is none. */
@@ -376,7 +376,7 @@ export class ProgramEditor {
         { key: "Mod-Enter", run: () => (this.#on.run(), true) },
         { key: "F4", run: () => (this.nextProblem(), true) },
         { key: "Mod-b", run: () => (this.follow(), true), shift: () => (this.nextReference(), true) },
-        { key: "F9", run: (view) => toggleAt(view, view.state.selection.main.head, this.#on.breakpoint) },
+        { key: "F9", run: () => (this.toggleBreakpoint(), true) },
       ])),
       Prec.high(EditorView.domEventHandlers({ drop: (event) => this.#dropped(event) })),
       keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
