@@ -113,7 +113,7 @@ export function openLine(view, numbering, notice) {
   const following = lines.slice(line.number).map(numberOf).find((number) => number > own) ?? null;
   const next = own === null ? null : numberBetween(own, following, numbering);
   if (next === null) {
-    notice(`No line number is free before ${following}. RENUM in the terminal makes room.`);
+    notice(`No line number is free ${following === null ? `after ${own}` : `before ${following}`}. Renumber makes room.`);
     return true;
   }
   const prefix = digits === 0 ? `${own} ` : "";

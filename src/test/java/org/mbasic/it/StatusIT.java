@@ -117,7 +117,7 @@ class StatusIT {
           assertEquals("good", grades.get("Memory of Redis"));
           assertEquals("good", grades.get("Clock"));
           assertEquals("good", grades.get("Metrics"));
-          assertTrue(tab.innerText(".lead").startsWith("4 points are to be put right."));
+          assertTrue(tab.innerText(".lead").startsWith("4 problems found."));
           assertTrue(tab.innerText(".findings").contains("allkeys-lru"));
           assertTrue(tab.innerText(".figures").contains("Workspaces in memory"));
           String figures = tab.innerText(".figures");
@@ -150,7 +150,7 @@ class StatusIT {
       assertEquals("wrong", grades.remove("Pages"), "no TLS here");
       assertFalse(grades.containsValue("wrong"), grades::toString);
       assertEquals("note", grades.get("Memory of Redis"), "it has no limit");
-      assertTrue(tab.innerText(".lead").startsWith("One point is to be put right."));
+      assertTrue(tab.innerText(".lead").startsWith("One problem found."));
       assertFalse(tab.content().contains("geheim"));
       careful.kill();
       tab.reload();
