@@ -106,7 +106,9 @@ public final class Help {
     return (kind == Kind.GUIDE ? names : names.sorted(Comparator.comparing(Help::key))).toList();
   }
 
-  /** The entries in which all words of a query are found, the best first. */
+  /**
+   * The entries in which all words of a query are found, or at least half of them, the best first.
+   */
   public List<Entry> search(String query) {
     return search.find(query);
   }

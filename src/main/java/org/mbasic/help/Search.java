@@ -4,16 +4,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Finds entries by words. A word may be the beginning of one in the text; a name counts more than
- * the purpose, and that more than the text. There are a few hundred entries of a few hundred words,
- * so each query reads them all.
+ * the purpose, and that more than the text. What has all words comes before what has at least half
+ * of them. There are a few hundred entries of a few hundred words, so each query reads them all.
  */
 final class Search {
   private static final int LONGEST = 200;
+
+  /** What questions are made of; they count where a query has nothing else. */
+  private static final Set<String> STOP_WORDS =
+      Set.of(
+          "a", "an", "and", "are", "can", "do", "does", "from", "how", "i", "in", "is", "it", "me",
+          "my", "of", "or", "please", "that", "the", "this", "to", "want", "what", "when", "where",
+          "which", "with", "without", "you", "your");
+
   private static final int NAME = 1_000;
   private static final int NAME_BEGINS = 300;
   private static final int PURPOSE = 30;
@@ -41,7 +50,7 @@ final class Search {
     }
   }
 
-  private record Hit(Entry entry, int score) {}
+  private record Hit(Entry entry, int missing, int score) {}
 
   private final List<Indexed> index;
 
@@ -52,32 +61,37 @@ final class Search {
   List<Entry> find(String query) {
     String text = query.substring(0, Math.min(query.length(), LONGEST)).toLowerCase(Locale.ROOT);
     String whole = text.strip();
-    List<String> words =
+    List<String> all =
         Stream.of(BETWEEN_WORDS.split(text)).filter(word -> !word.isEmpty()).distinct().toList();
+    List<String> telling = all.stream().filter(word -> !STOP_WORDS.contains(word)).toList();
+    List<String> words = telling.isEmpty() ? all : telling;
     List<Hit> hits = new ArrayList<>();
     for (Indexed candidate : index) {
-      int score = score(candidate, words, whole);
-      if (score > 0) {
-        hits.add(new Hit(candidate.entry(), score));
+      Hit hit = hit(candidate, words, whole);
+      if (hit.score() > 0 && 2 * hit.missing() <= words.size()) {
+        hits.add(hit);
       }
     }
     return hits.stream()
-        .sorted(Comparator.comparingInt(Hit::score).reversed())
+        .sorted(
+            Comparator.comparingInt(Hit::missing)
+                .thenComparing(Comparator.comparingInt(Hit::score).reversed()))
         .map(Hit::entry)
         .toList();
   }
 
-  private static int score(Indexed candidate, List<String> words, String query) {
-    int sum = candidate.names().contains(query) ? NAME : 0;
-    boolean named = sum > 0;
+  private static Hit hit(Indexed candidate, List<String> words, String query) {
+    boolean named = candidate.names().contains(query);
+    int sum = named ? NAME : 0;
+    int missing = 0;
     for (String word : words) {
       int score = candidate.score(word, query);
-      if (score == 0 && !named) {
-        return 0;
-      }
       sum += score;
+      if (score == 0 && !named) {
+        missing++;
+      }
     }
-    return sum;
+    return new Hit(candidate.entry(), missing, sum);
   }
 
   private static Indexed indexed(Entry entry) {
