@@ -241,10 +241,6 @@ public record Settings(
     if (secret.length() < SECRET_LENGTH) {
       throw new WrongSetting(setting, "is too short: it must be " + SECRET);
     }
-    if (secret.contains(",")) {
-      throw new WrongSetting(
-          setting, "must not contain a comma, which separates " + Setting.PREVIOUS_SECRETS.key());
-    }
     if (PLACEHOLDER.matcher(secret).find() || secret.chars().distinct().count() < SECRET_VARIETY) {
       throw new WrongSetting(setting, "is one that anybody would try: it must be " + SECRET);
     }

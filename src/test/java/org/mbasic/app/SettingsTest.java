@@ -247,14 +247,6 @@ class SettingsTest {
     return assertThrows(WrongSetting.class, () -> properties(settings)).line();
   }
 
-  @Test
-  void a_secret_that_could_be_no_previous_one_is_refused() {
-    String line = wrong(Map.of("mbasic.storage.secret", SECRET + "," + SECRET));
-    assertTrue(line.startsWith("mbasic.storage.secret"), line);
-    assertTrue(line.contains("comma"), line);
-    assertFalse(line.contains(SECRET), line);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"geheim", SECRET})
   void previous_secrets_want_a_current_one(String previous) {
