@@ -79,13 +79,6 @@ export function merged(lines, over) {
   return sorted([...lines.filter((line) => !numbers.has(numberOf(line))), ...over.filter((line) => numberOf(line) !== null)]);
 }
 
-/** Do two texts have the same line numbers in the same order, and empty lines in the same places? */
-export function sameOrder(before, after) {
-  const old = before.split("\n").map(numberOf);
-  const fresh = after.split("\n").map(numberOf);
-  return old.length === fresh.length && old.every((number, index) => number === fresh[index]);
-}
-
 /** Lines of a served program, and behind those that they stood behind, the lines that have no number. */
 export function keepLoose(lines, served) {
   const behind = new Map();
@@ -125,7 +118,11 @@ export function changesBetween(before, after) {
   const old = before.split("\n");
   const fresh = after.split("\n");
   if (old.length === fresh.length) return lineByLine(old, fresh);
-  const { head, tail } = sameEnds(old, fresh);
+  let head = 0;
+  while (head < old.length && head < fresh.length && old[head] === fresh[head]) head++;
+  let tail = 0;
+  const most = Math.min(old.length, fresh.length) - head;
+  while (tail < most && old[old.length - 1 - tail] === fresh[fresh.length - 1 - tail]) tail++;
   return [between(before, after, lengthOf(old, head), tail === 0 ? 0 : tailLength(old, tail))];
 }
 
@@ -164,16 +161,10 @@ export function spanBetween(old, fresh) {
 }
 
 function within(old, fresh, start) {
-  const { head, tail } = sameEnds(old, fresh);
-  return { from: start + head, to: start + old.length - tail, insert: fresh.slice(head, fresh.length - tail) };
-}
-
-/** How much two texts or lists have in common from their beginning, and of the rest from their end. */
-function sameEnds(old, fresh) {
   let head = 0;
   while (head < old.length && head < fresh.length && old[head] === fresh[head]) head++;
   let tail = 0;
   const most = Math.min(old.length, fresh.length) - head;
   while (tail < most && old[old.length - 1 - tail] === fresh[fresh.length - 1 - tail]) tail++;
-  return { head, tail };
+  return { from: start + head, to: start + old.length - tail, insert: fresh.slice(head, fresh.length - tail) };
 }
