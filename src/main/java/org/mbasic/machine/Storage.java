@@ -87,14 +87,17 @@ final class Storage {
       throw BasicError.FILE_ALREADY_OPEN.raise();
     }
     DiskFile former = disk.find(checked);
-    String kept = former == null ? null : former.read(0, former.size());
+    String kept =
+        former != null && former.name().equals(checked) ? former.read(0, former.size()) : null;
     DiskFile file = disk.create(checked);
     try {
       file.write(0, content);
     } catch (BasicException full) {
       disk.delete(checked);
       if (kept != null) {
-        disk.create(checked).write(0, kept);
+        DiskFile again = disk.create(checked);
+        again.write(0, kept);
+        disk.closed(again);
       }
       throw full;
     }
