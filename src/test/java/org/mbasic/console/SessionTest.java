@@ -33,17 +33,16 @@ class SessionTest {
   /** What is shown when these keys are typed, after a program has been run. */
   private String shown(Path program, String keys) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Session session =
-        new Session(
-            new FolderDisk(folder),
-            new ByteArrayInputStream(keys.getBytes(StandardCharsets.ISO_8859_1)),
-            out,
-            printer,
-            Session.Form.TRANSCRIPT)) {
+    try (Session session = session(keys, out, Session.Form.TRANSCRIPT)) {
       session.load(program);
       session.run();
     }
     return out.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private Session session(String keys, OutputStream out, Session.Form form) {
+    InputStream in = new ByteArrayInputStream(keys.getBytes(StandardCharsets.ISO_8859_1));
+    return new Session(new FolderDisk(folder), in, out, printer, form);
   }
 
   private Path file(String name, String content) throws IOException {
@@ -150,13 +149,7 @@ class SessionTest {
   void CR_and_LF_are_one_Enter(Session.Form form) throws IOException {
     String keys = "10 INPUT A$:INPUT B$\r\nRUN\r\nX\r\n\r\nPRINT \"(\"A$\",\"B$\")\"\n\r\n";
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Session session =
-        new Session(
-            new FolderDisk(folder),
-            new ByteArrayInputStream(keys.getBytes(StandardCharsets.ISO_8859_1)),
-            out,
-            printer,
-            form)) {
+    try (Session session = session(keys, out, form)) {
       session.run();
     }
     String shown = out.toString(StandardCharsets.ISO_8859_1);
