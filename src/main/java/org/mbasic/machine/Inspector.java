@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Lister;
 import org.mbasic.language.Name;
 import org.mbasic.language.Step;
@@ -264,7 +265,7 @@ public final class Inspector {
 
   /** The statement that runs next or that CONT would run, if there is one. */
   public Optional<Next> next() {
-    Position position = machine.nextPosition();
+    Position position = nextPosition();
     int index = position == null ? -1 : machine.program.find(position.line());
     if (position == null || index < 0) {
       return Optional.empty();
@@ -283,5 +284,14 @@ public final class Inspector {
     int from = Lister.column(line.image, step.start());
     int to = Lister.column(line.image, step.end());
     return Optional.of(new Next(line.number, from, Math.max(from, to)));
+  }
+
+  /** Where the program goes on: what runs or waits, or where CONT leads to. */
+  private @Nullable Position nextPosition() {
+    Op op = machine.current;
+    if (op != null && !op.line().direct()) {
+      return op.position();
+    }
+    return machine.debugger.paused() ? machine.continuation : null;
   }
 }

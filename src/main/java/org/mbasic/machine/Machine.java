@@ -351,15 +351,6 @@ public final class Machine {
     storage.receive(name, content);
   }
 
-  /** Where the program goes on: what runs or waits, or where CONT leads to. */
-  @Nullable Position nextPosition() {
-    Op op = current;
-    if (op != null && !op.line().direct()) {
-      return op.position();
-    }
-    return debugger.paused() ? continuation : null;
-  }
-
   /** Leaves out what the original does not have: BREAK, STEP and the other commands. */
   public void leaveOutExtensions() {
     links.leaveOutExtensions();
