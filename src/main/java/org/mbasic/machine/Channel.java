@@ -4,13 +4,9 @@ import org.mbasic.numbers.BasicError;
 
 /** An open file: what OPEN was told, where it stands, and for random files the record buffer. */
 final class Channel implements Output {
-  /** Bytes of a CP/M record: the unit of LOC and LOF of sequential files. */
-  static final int SECTOR = 128;
-
   /** What {@link #take} gives when there is nothing left. */
   static final int END = -1;
 
-  static final char CONTROL_Z = 26;
   private static final int ZONE = 14;
 
   /** How the file was opened. */
@@ -78,8 +74,8 @@ final class Channel implements Output {
   boolean atEnd() {
     return switch (mode) {
       case INPUT -> {
-        recordNumber = Math.max(recordNumber, position / SECTOR + 1);
-        pastEnd |= position >= file.readable() || file.at(position) == CONTROL_Z;
+        recordNumber = Math.max(recordNumber, position / DiskFile.SECTOR + 1);
+        pastEnd |= position >= file.readable() || file.at(position) == DiskFile.CONTROL_Z;
         yield pastEnd;
       }
       case RANDOM -> pastEnd;
@@ -101,8 +97,8 @@ final class Channel implements Output {
       throw BasicError.FIELD_OVERFLOW.raise();
     }
     char c = record.bytes.charAt(position++);
-    pastEnd |= c == CONTROL_Z;
-    return c == CONTROL_Z ? END : c;
+    pastEnd |= c == DiskFile.CONTROL_Z;
+    return c == DiskFile.CONTROL_Z ? END : c;
   }
 
   /** The next byte, or Input past end. */

@@ -58,7 +58,7 @@ final class Channels {
 
   /** A record of no bytes can be had, and nothing fits into it. */
   static int recordLength(int bytes) {
-    if (bytes < 0 || bytes > Channel.SECTOR) {
+    if (bytes < 0 || bytes > DiskFile.SECTOR) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
     return bytes;
@@ -281,7 +281,7 @@ final class Channels {
   }
 
   private static int sectorsBefore(int position) {
-    return Math.max(0, position) / Channel.SECTOR;
+    return Math.max(0, position) / DiskFile.SECTOR;
   }
 
   /**
@@ -290,7 +290,7 @@ final class Channels {
    */
   double length(int number) {
     Channel channel = channel(number);
-    int sectors = sectorsBefore(channel.file.readable() + Channel.SECTOR - 1);
+    int sectors = sectorsBefore(channel.file.readable() + DiskFile.SECTOR - 1);
     int used =
         switch (channel.mode) {
           case RANDOM -> sectorsBefore(channel.recordNumber * channel.recordLength - 1) + 1;

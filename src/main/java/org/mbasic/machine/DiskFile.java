@@ -9,6 +9,12 @@ public final class DiskFile {
   /** Bytes of a chunk, which is what a change of the content is counted in. */
   public static final int CHUNK = 1 << 16;
 
+  /** Bytes of a CP/M record: the unit of LOC and LOF of sequential files. */
+  static final int SECTOR = 128;
+
+  /** Ends a text before its last record does. */
+  static final char CONTROL_Z = 26;
+
   /** How the names of hidden files begin. */
   static final String HIDDEN = "[";
 
@@ -105,7 +111,7 @@ public final class DiskFile {
    * come, since the original writes a full one when it needs its buffer again.
    */
   int readable() {
-    return growing ? Math.max(0, size - 1) / Channel.SECTOR * Channel.SECTOR : size;
+    return growing ? Math.max(0, size - 1) / SECTOR * SECTOR : size;
   }
 
   /** A copy of the content. */
@@ -165,13 +171,13 @@ public final class DiskFile {
   }
 
   private int behind(int offset, int end) {
-    int used = end % Channel.SECTOR;
-    int before = offset - Channel.SECTOR;
-    if (used == 0 || offset / Channel.SECTOR != end / Channel.SECTOR) {
+    int used = end % SECTOR;
+    int before = offset - SECTOR;
+    if (used == 0 || offset / SECTOR != end / SECTOR) {
       return 0;
     }
-    if (offset == end && at(end - 1) != Channel.CONTROL_Z) {
-      return Channel.CONTROL_Z;
+    if (offset == end && at(end - 1) != CONTROL_Z) {
+      return CONTROL_Z;
     }
     return before < 0 ? 0 : at(before);
   }
@@ -183,8 +189,8 @@ public final class DiskFile {
    */
   void complete() {
     growing = false;
-    if (size % Channel.SECTOR == 0 && space.grant(1)) {
-      append(Channel.CONTROL_Z);
+    if (size % SECTOR == 0 && space.grant(1)) {
+      append(CONTROL_Z);
     }
   }
 }

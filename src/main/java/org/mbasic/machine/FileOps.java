@@ -116,7 +116,7 @@ final class FileOps {
     Formula name = formulas.link(open.name());
     Formula length =
         open.recordLength() == null
-            ? Formula.ofInteger(() -> Channel.SECTOR)
+            ? Formula.ofInteger(() -> DiskFile.SECTOR)
             : formulas.link(open.recordLength());
     return Op.of(
         () -> {
@@ -125,7 +125,7 @@ final class FileOps {
           machine.files.checkClosed(number);
           String file = machine.files.name(how, name.string());
           boolean random = how == Channel.Mode.RANDOM;
-          int bytes = random ? Channels.recordLength(length.integer()) : Channel.SECTOR;
+          int bytes = random ? Channels.recordLength(length.integer()) : DiskFile.SECTOR;
           machine.files.open(how, number, file, bytes);
           if (!random && open.recordLength() != null) {
             throw BasicError.SYNTAX.raise();
@@ -217,7 +217,7 @@ final class FileOps {
 
   /** The sector that the last byte before an offset lies in; -1 before the first. */
   private static int sector(int end) {
-    return Math.floorDiv(end - 1, Channel.SECTOR);
+    return Math.floorDiv(end - 1, DiskFile.SECTOR);
   }
 
   /**
@@ -229,8 +229,8 @@ final class FileOps {
     int start = end - channel.recordLength;
     int last = sector(end);
     if (last != sectorBefore || sector(start + 1) != sectorBefore) {
-      channel.pastEnd = last * Channel.SECTOR >= channel.file.readable();
-      channel.column(channel.pastEnd ? 0 : Channel.SECTOR);
+      channel.pastEnd = last * DiskFile.SECTOR >= channel.file.readable();
+      channel.column(channel.pastEnd ? 0 : DiskFile.SECTOR);
     }
     String read = channel.file.read(start, channel.recordLength);
     channel.record.write(0, read, read.length());
@@ -238,9 +238,9 @@ final class FileOps {
 
   /** Whole sectors are written, their bytes counted where columns are. */
   private void put(Channel channel, int sectorBefore) {
-    channel.column(Channel.SECTOR);
+    channel.column(DiskFile.SECTOR);
     int end = channel.recordNumber * channel.recordLength;
-    int whole = (sector(end) + 1) * Channel.SECTOR;
+    int whole = (sector(end) + 1) * DiskFile.SECTOR;
     channel.file.checkRoom(whole);
     int missing = whole - channel.file.size();
     if (missing > 0) {

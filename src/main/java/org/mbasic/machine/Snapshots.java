@@ -225,7 +225,7 @@ final class Snapshots {
       if (file == null) {
         throw new IllegalArgumentException("an open file is not on the disk");
       }
-      if (state.recordLength() < 0 || state.recordLength() > Channel.SECTOR) {
+      if (state.recordLength() < 0 || state.recordLength() > DiskFile.SECTOR) {
         throw new IllegalArgumentException("a record of a length that none has");
       }
       Channel.Mode mode = Channel.Mode.valueOf(state.mode());
@@ -241,7 +241,7 @@ final class Snapshots {
   }
 
   private static void restoreRecord(Machine machine, RecordState state) {
-    if (state.bytes().length() > Channel.SECTOR) {
+    if (state.bytes().length() > DiskFile.SECTOR) {
       throw new IllegalArgumentException("a record longer than any file has");
     }
     RecordBuffer record = machine.files.record(state.number());

@@ -128,11 +128,11 @@ public final class StateBounds {
 
   private static void check(ChannelState channel, MachineLimits limits) {
     range(channel.number(), 1, limits.openFiles(), "the number of an open file");
-    range(channel.recordLength(), 0, Channel.SECTOR, "the length of a record");
+    range(channel.recordLength(), 0, DiskFile.SECTOR, "the length of a record");
     range(channel.position(), 0, Integer.MAX_VALUE, "a place in a file");
     range(channel.column(), 0, BYTE, "a column in a file");
     boolean random = channel.mode().equals(Channel.Mode.RANDOM.name());
-    int records = random ? 0xFFFF : Integer.MAX_VALUE / Channel.SECTOR;
+    int records = random ? 0xFFFF : Integer.MAX_VALUE / DiskFile.SECTOR;
     range(channel.recordNumber(), 0, records, "the number of a record");
     int length = random ? channel.recordLength() : 0;
     require(channel.record().length() == length, "a record of another length");

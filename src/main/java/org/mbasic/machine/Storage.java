@@ -19,7 +19,6 @@ final class Storage {
   private static final char CONTROL_C = 3;
   private static final char CONTROL_U = 21;
   private static final char CONTROL_X = 24;
-  private static final char CONTROL_Z = 26;
   private static final char DELETE = 127;
   private static final int LISTED_WIDTH = 13;
   private static final int LONGEST_LINE = 255;
@@ -180,7 +179,7 @@ final class Storage {
       text.append(Lister.list(line).replace("\n", "\n\r")).append("\r\n");
       machine.commands.listed(line);
     }
-    return text.append(CONTROL_Z).toString();
+    return text.append(DiskFile.CONTROL_Z).toString();
   }
 
   /** A program file must be there. */
@@ -282,9 +281,9 @@ final class Storage {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int at = 0;
-    while (at < content.length() && content.charAt(at) != CONTROL_Z) {
+    while (at < content.length() && content.charAt(at) != DiskFile.CONTROL_Z) {
       char c = content.charAt(at);
-      char next = at + 1 < content.length() ? content.charAt(at + 1) : CONTROL_Z;
+      char next = at + 1 < content.length() ? content.charAt(at + 1) : DiskFile.CONTROL_Z;
       if (c == '\n' && next == '\r') {
         line.append(line.length() == 0 ? "" : "\n");
         at++;
