@@ -2,6 +2,7 @@ package org.mbasic.machine;
 
 import java.util.function.IntBinaryOperator;
 import org.mbasic.language.Operator;
+import org.mbasic.machine.state.Type;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.DoublePrecision;
 import org.mbasic.numbers.SinglePrecision;

@@ -2,6 +2,9 @@ package org.mbasic.machine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.mbasic.machine.state.MachineState;
+import org.mbasic.machine.state.Type;
+import org.mbasic.machine.state.VariableName;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.SinglePrecision;
 

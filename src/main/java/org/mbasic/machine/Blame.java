@@ -2,6 +2,7 @@ package org.mbasic.machine;
 
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.ControlFlow;
+import org.mbasic.machine.state.MachineState;
 
 /**
  * The line that errors are blamed on when it is not the failing statement's own. RESUME goes back

@@ -1,5 +1,7 @@
 package org.mbasic.machine;
 
+import org.mbasic.machine.state.VariableName;
+
 /**
  * The place of one simple variable. Linked formulas hold the cell itself, so reading a variable is
  * one field access; CLEAR empties a cell that has a value and keeps it for the next one.

@@ -5,6 +5,8 @@ import org.mbasic.language.Cruncher;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.LineRange;
 import org.mbasic.language.Lister;
+import org.mbasic.machine.state.CommandState;
+import org.mbasic.machine.state.TerminalState;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 

@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import org.mbasic.language.Operator;
+import org.mbasic.machine.state.Type;
 import org.mbasic.numbers.DoublePrecision;
 
 /** Comparisons: -1 when they hold, 0 when not; IF asks for the truth and skips the number. */

@@ -3,6 +3,7 @@ package org.mbasic.machine;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.state.Position;
 
 /** The FOR, WHILE and GOSUB frames of a running program, outermost first. */
 final class ControlStack {

@@ -2,6 +2,8 @@ package org.mbasic.machine;
 
 import org.mbasic.language.DataStatement;
 import org.mbasic.language.Statement;
+import org.mbasic.machine.state.DataState;
+import org.mbasic.machine.state.Type;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.NumberReader;
 

@@ -9,7 +9,8 @@ import org.mbasic.language.Keyword;
 import org.mbasic.language.Lister;
 import org.mbasic.language.Step;
 import org.mbasic.language.Synopsis;
-import org.mbasic.machine.StopsState.Trigger;
+import org.mbasic.machine.state.Position;
+import org.mbasic.machine.state.StopsState.Trigger;
 import org.mbasic.numbers.BasicError;
 
 /** BREAK, STEP, STACK, WATCH and HELP: what the original does not have. */

@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Extension;
 import org.mbasic.language.Extension.StepKind;
-import org.mbasic.machine.StopsState.Trigger;
+import org.mbasic.machine.state.DebuggerState;
+import org.mbasic.machine.state.Position;
+import org.mbasic.machine.state.StopsState;
+import org.mbasic.machine.state.StopsState.Trigger;
 
 /**
  * Where and how programs stop on their way: STOP, Ctrl-C, breakpoints and steps. Each says {@code

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.mbasic.language.DataStatement;
 import org.mbasic.language.Expression;
 import org.mbasic.language.Name;
+import org.mbasic.machine.state.Position;
+import org.mbasic.machine.state.Type;
 import org.mbasic.numbers.BasicError;
 
 /**

@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.state.EditState;
 
 /**
  * EDIT: subcommands that move through a line and change it (manual, chapter EDIT; golden area

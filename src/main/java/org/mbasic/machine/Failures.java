@@ -3,6 +3,7 @@ package org.mbasic.machine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.LineImage;
+import org.mbasic.machine.state.Position;
 import org.mbasic.numbers.BasicException;
 
 /** What a statement's error leads to: the program's own handler, or a report and the prompt. */

@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import java.util.function.Consumer;
+import org.mbasic.machine.state.Type;
 import org.mbasic.numbers.NumberReader;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Expression;
 import org.mbasic.language.FileStatement;
+import org.mbasic.machine.state.Type;
 import org.mbasic.numbers.BasicError;
 
 /** OPEN, CLOSE, INPUT#, LINE INPUT#, FIELD, GET, PUT, and the statements about the disk. */

@@ -4,6 +4,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.mbasic.machine.state.Type;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.DoublePrecision;
 import org.mbasic.numbers.SinglePrecision;

@@ -5,6 +5,8 @@ import java.util.List;
 import org.mbasic.language.DataStatement;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Program;
+import org.mbasic.machine.state.Position;
+import org.mbasic.machine.state.VariableName;
 import org.mbasic.numbers.BasicError;
 
 /**

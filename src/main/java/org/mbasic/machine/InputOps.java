@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Expression;
 import org.mbasic.language.ScreenStatement;
+import org.mbasic.machine.state.Type;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.RandomSequence;
 import org.mbasic.numbers.RandomState;

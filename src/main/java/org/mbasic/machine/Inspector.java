@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Lister;
 import org.mbasic.language.Name;
 import org.mbasic.language.Step;
+import org.mbasic.machine.state.Position;
+import org.mbasic.machine.state.StopsState;
+import org.mbasic.machine.state.Type;
+import org.mbasic.machine.state.VariableName;
 import org.mbasic.numbers.NumberPrinter;
 import org.mbasic.numbers.Numeral;
 

@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.state.TerminalState;
 
 /**
  * Typing of one line as the original's terminal does it: echo, rubout, Ctrl-U, Ctrl-R, Ctrl-X

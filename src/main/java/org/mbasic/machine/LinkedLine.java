@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Step;
+import org.mbasic.machine.state.Position;
 
 /** A line with its steps parsed and, once it has been reached, linked to operations. */
 final class LinkedLine {

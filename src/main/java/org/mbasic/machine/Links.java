@@ -8,6 +8,7 @@ import org.mbasic.language.LineImage;
 import org.mbasic.language.Parser;
 import org.mbasic.language.Program;
 import org.mbasic.language.Step;
+import org.mbasic.machine.state.Position;
 import org.mbasic.numbers.BasicError;
 
 /**

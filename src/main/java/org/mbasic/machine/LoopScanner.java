@@ -6,6 +6,7 @@ import org.mbasic.language.ControlFlow;
 import org.mbasic.language.Expression;
 import org.mbasic.language.Statement;
 import org.mbasic.language.Step;
+import org.mbasic.machine.state.VariableName;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 

@@ -1,5 +1,8 @@
 package org.mbasic.machine;
 
+import org.mbasic.machine.state.Type;
+import org.mbasic.machine.state.VariableName;
+
 /** What a workspace's variables, or their names, may take of memory, and what they have taken. */
 final class MemoryQuota {
   /** About what a string's object takes beside its characters. */

@@ -2,6 +2,7 @@ package org.mbasic.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mbasic.machine.state.NamedFilesState;
 
 /** Remembers which program files LOAD, SAVE, RUN, MERGE and CHAIN have named. */
 final class NamedFiles {

@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.state.Position;
 
 /**
  * A linked step: what one statement does, and the operation after it. The links run through a line

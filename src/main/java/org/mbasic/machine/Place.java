@@ -1,6 +1,8 @@
 package org.mbasic.machine;
 
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.state.Type;
+import org.mbasic.machine.state.VariableName;
 import org.mbasic.numbers.BasicError;
 
 /**

@@ -7,6 +7,7 @@ import org.mbasic.language.LineRange;
 import org.mbasic.language.Lister;
 import org.mbasic.language.Renumberer;
 import org.mbasic.language.Statement;
+import org.mbasic.machine.state.Position;
 import org.mbasic.numbers.BasicError;
 
 /**

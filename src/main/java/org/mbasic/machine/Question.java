@@ -1,6 +1,8 @@
 package org.mbasic.machine;
 
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.state.QuestionState;
+import org.mbasic.machine.state.VariableName;
 
 /**
  * What a statement that asks for a line has already while it waits: INPUT the line, when a

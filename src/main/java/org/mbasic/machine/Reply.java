@@ -3,6 +3,7 @@ package org.mbasic.machine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.state.Type;
 import org.mbasic.numbers.FloatFaults;
 import org.mbasic.numbers.NumberReader;
 import org.mbasic.numbers.Numeral;

@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.state.Type;
 
 /** A variable that a statement stores into, as it stands in the text: its subscripts are linked. */
 final class Target {

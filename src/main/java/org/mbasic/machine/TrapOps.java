@@ -3,6 +3,7 @@ package org.mbasic.machine;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.ControlFlow;
 import org.mbasic.language.Statement;
+import org.mbasic.machine.state.Position;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 

@@ -2,6 +2,7 @@ package org.mbasic.machine;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.state.Position;
 
 /** ON ERROR and what it needs: ERR, ERL, the handler's line, and the place RESUME goes back to. */
 final class Traps {

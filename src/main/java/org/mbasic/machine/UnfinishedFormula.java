@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import org.mbasic.language.Expression.Look;
+import org.mbasic.machine.state.Type;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 

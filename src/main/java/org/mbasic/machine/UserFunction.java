@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Expression;
+import org.mbasic.machine.state.Position;
+import org.mbasic.machine.state.VariableName;
 
 /**
  * A DEF FN function by name; undefined until its DEF FN has run. One whose text has gone in a CHAIN

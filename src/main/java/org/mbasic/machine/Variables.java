@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mbasic.language.Name;
+import org.mbasic.machine.state.Type;
+import org.mbasic.machine.state.VariableName;
 import org.mbasic.numbers.BasicError;
 
 /**

@@ -13,13 +13,13 @@
  * <p>Where to look:
  *
  * <ul>
+ *   <li>what is saved of a machine, as plain values: package {@code state}
  *   <li>the engine and what it says: {@link Machine}, {@link Stop}, {@link Activity}, {@link
- *       MachineLimits}, {@link MachineState}, {@link Snapshots}, {@link StateBounds}, {@link Work}
- *   <li>cells and memory: {@link Variables}, {@link VariableName}, {@link Type}, {@link Cell},
- *       {@link BasicArray}, {@link UserFunction}, {@link Place}, {@link Target}, {@link
- *       MemoryQuota}, {@link Memory}
+ *       MachineLimits}, {@link Snapshots}, {@link StateBounds}, {@link Work}
+ *   <li>cells and memory: {@link Variables}, {@link Cell}, {@link BasicArray}, {@link
+ *       UserFunction}, {@link Place}, {@link Target}, {@link MemoryQuota}, {@link Memory}
  *   <li>linked text and where it stands: {@link Links}, {@link LinkedLine}, {@link
- *       StatementLinker}, {@link Op}, {@link Retried}, {@link Attempt}, {@link Position}
+ *       StatementLinker}, {@link Op}, {@link Retried}, {@link Attempt}
  *   <li>control stack and errors: {@link ControlStack}, {@link Frame}, {@link LoopScanner}, {@link
  *       Traps}, {@link Failures}, {@link Blame}
  *   <li>effects by family: {@link AssignmentOps}, {@link DeclarationOps}, {@link JumpOps}, {@link

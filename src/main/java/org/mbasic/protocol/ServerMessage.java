@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.mbasic.language.Cure;
 import org.mbasic.language.Diagnostic;
 import org.mbasic.machine.Inspector;
-import org.mbasic.machine.NamedFilesState;
+import org.mbasic.machine.state.NamedFilesState;
 import org.mbasic.workspace.Desk;
 
 /** What the page is told, one JSON object a frame. */

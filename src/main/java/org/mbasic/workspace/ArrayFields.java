@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.mbasic.machine.BasicArray;
 import org.mbasic.machine.StateBounds;
-import org.mbasic.machine.Type;
-import org.mbasic.machine.VariableName;
 import org.mbasic.machine.Variables;
+import org.mbasic.machine.state.Type;
+import org.mbasic.machine.state.VariableName;
 
 /**
  * The arrays as saved: the head has the bounds of all, the elements lie in blocks of 4 KB, {@code

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mbasic.machine.Inspector;
 import org.mbasic.machine.StateBounds;
-import org.mbasic.machine.StopsState;
-import org.mbasic.machine.StopsState.Trigger;
+import org.mbasic.machine.state.StopsState;
+import org.mbasic.machine.state.StopsState.Trigger;
 
 /** What breakpoints do, and how far a step goes; where breakpoints are is a part of the machine. */
 final class DebugFields implements DeskPart {

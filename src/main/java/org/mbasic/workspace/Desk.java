@@ -15,9 +15,9 @@ import org.mbasic.language.Program;
 import org.mbasic.machine.DiskFile;
 import org.mbasic.machine.Inspector;
 import org.mbasic.machine.Machine;
-import org.mbasic.machine.NamedFilesState;
 import org.mbasic.machine.ProgramListener;
 import org.mbasic.machine.Stop;
+import org.mbasic.machine.state.NamedFilesState;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.mbasic.machine.Machine;
-import org.mbasic.machine.MachineState;
-import org.mbasic.machine.MachineState.FrameState;
-import org.mbasic.machine.MachineState.RecordState;
-import org.mbasic.machine.MachineState.ScalarState;
-import org.mbasic.machine.QuestionState;
 import org.mbasic.machine.StateBounds;
-import org.mbasic.machine.TerminalState;
+import org.mbasic.machine.state.MachineState;
+import org.mbasic.machine.state.MachineState.FrameState;
+import org.mbasic.machine.state.MachineState.RecordState;
+import org.mbasic.machine.state.MachineState.ScalarState;
+import org.mbasic.machine.state.QuestionState;
+import org.mbasic.machine.state.TerminalState;
 
 /**
  * The machine as saved, but for its arrays: the head {@code execution}, which is small and changes

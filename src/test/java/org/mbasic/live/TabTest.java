@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.mbasic.machine.NamedFilesState;
+import org.mbasic.machine.state.NamedFilesState;
 import org.mbasic.protocol.ClientMessage;
 import org.mbasic.protocol.ServerMessage;
 import org.mbasic.workspace.Desk;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Lister;
 import org.mbasic.language.Program;
+import org.mbasic.machine.state.Type;
 import org.mbasic.workspace.VirtualDisk;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mbasic.language.Cure;
 import org.mbasic.language.Diagnostic;
 import org.mbasic.machine.Inspector;
-import org.mbasic.machine.NamedFilesState;
+import org.mbasic.machine.state.NamedFilesState;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ServerMessageTest {

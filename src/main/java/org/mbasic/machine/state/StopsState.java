@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.state;
 
 import java.util.List;
 
@@ -26,11 +26,12 @@ public record StopsState(List<Trigger> triggers, int goal, int deepest) {
     }
 
     /** A breakpoint that stops whenever its line is reached. */
-    static Trigger plain(int line) {
+    public static Trigger plain(int line) {
       return new Trigger(line, "", List.of());
     }
 
-    boolean isPlain() {
+    /** Whether it stops the program, always. */
+    public boolean isPlain() {
       return condition.isEmpty() && shown.isEmpty();
     }
   }

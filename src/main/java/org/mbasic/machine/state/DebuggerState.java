@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.state;
 
 import java.util.List;
 

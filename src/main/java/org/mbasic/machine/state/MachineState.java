@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.state;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,8 @@ public record MachineState(
    * @param letterTypes the type suffixes of the letters A to Z
    * @param scalars the variables that have a value
    * @param functions the functions that are defined
-   * @param poked what POKE left, as {@link Memory} writes it
+   * @param poked the bytes that POKE left, three characters each: low and high byte of the address,
+   *     and the byte
    */
   public record MemoryState(
       String letterTypes,

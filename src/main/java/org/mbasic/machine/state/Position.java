@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.state;
 
 import java.util.Map;
 import org.mbasic.language.LineImage;
@@ -14,7 +14,7 @@ public record Position(int line, int step) {
   public static final int DIRECT = -1;
 
   /** The same place after its line was given another number. */
-  Position renumbered(Map<Integer, Integer> numbers) {
+  public Position renumbered(Map<Integer, Integer> numbers) {
     return line == DIRECT ? this : new Position(numbers.getOrDefault(line, line), step);
   }
 

@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.state;
 
 /** The four types of values, with the suffix that names them. */
 public enum Type {
@@ -15,6 +15,7 @@ public enum Type {
     this.bytes = bytes;
   }
 
+  /** The character behind a name of this type. */
   public char suffix() {
     return suffix;
   }

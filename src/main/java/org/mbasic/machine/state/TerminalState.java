@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.state;
 
 /**
  * What the terminal remembers that no statement and no key shows.

@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.state;
 
 /**
  * A variable's name with its type settled: {@code A} and {@code A!} are one when A is single.
