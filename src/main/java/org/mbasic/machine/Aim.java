@@ -1,5 +1,7 @@
 package org.mbasic.machine;
 
+import org.mbasic.machine.terminal.Output;
+
 /**
  * What a PRINT or WRITE was told to write to, until it has read with INPUT$: the original has then
  * forgotten it, and writes the rest to the console.

@@ -3,6 +3,8 @@ package org.mbasic.machine;
 import java.util.ArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.terminal.Console;
+import org.mbasic.machine.terminal.MoreKeys;
 import org.mbasic.numbers.RandomSequence;
 import org.mbasic.numbers.RandomState;
 

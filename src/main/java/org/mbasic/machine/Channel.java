@@ -1,5 +1,6 @@
 package org.mbasic.machine;
 
+import org.mbasic.machine.terminal.Output;
 import org.mbasic.numbers.BasicError;
 
 /** An open file: what OPEN was told, where it stands, and for random files the record buffer. */

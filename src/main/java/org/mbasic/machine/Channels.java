@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.terminal.Output;
 import org.mbasic.numbers.BasicError;
 
 /** The open files by channel number. */

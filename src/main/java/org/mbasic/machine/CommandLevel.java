@@ -7,6 +7,10 @@ import org.mbasic.language.LineRange;
 import org.mbasic.language.Lister;
 import org.mbasic.machine.state.CommandState;
 import org.mbasic.machine.state.TerminalState;
+import org.mbasic.machine.terminal.Console;
+import org.mbasic.machine.terminal.EditMode;
+import org.mbasic.machine.terminal.Keyboard;
+import org.mbasic.machine.terminal.LineEditor;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 

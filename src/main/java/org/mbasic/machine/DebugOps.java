@@ -11,6 +11,7 @@ import org.mbasic.language.Step;
 import org.mbasic.language.Synopsis;
 import org.mbasic.machine.state.Position;
 import org.mbasic.machine.state.StopsState.Trigger;
+import org.mbasic.machine.terminal.Console;
 import org.mbasic.numbers.BasicError;
 
 /** BREAK, STEP, STACK, WATCH and HELP: what the original does not have. */

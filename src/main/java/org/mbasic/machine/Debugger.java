@@ -12,6 +12,7 @@ import org.mbasic.machine.state.DebuggerState;
 import org.mbasic.machine.state.Position;
 import org.mbasic.machine.state.StopsState;
 import org.mbasic.machine.state.StopsState.Trigger;
+import org.mbasic.machine.terminal.Console;
 
 /**
  * Where and how programs stop on their way: STOP, Ctrl-C, breakpoints and steps. Each says {@code

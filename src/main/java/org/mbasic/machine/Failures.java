@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.LineImage;
 import org.mbasic.machine.state.Position;
+import org.mbasic.machine.terminal.Console;
 import org.mbasic.numbers.BasicException;
 
 /** What a statement's error leads to: the program's own handler, or a report and the prompt. */

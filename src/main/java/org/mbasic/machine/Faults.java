@@ -1,5 +1,6 @@
 package org.mbasic.machine;
 
+import org.mbasic.machine.terminal.Console;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.FloatFaults;
 

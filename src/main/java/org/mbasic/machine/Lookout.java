@@ -9,6 +9,7 @@ import org.mbasic.language.Expression;
 import org.mbasic.language.ExtensionParser;
 import org.mbasic.language.Keyword;
 import org.mbasic.language.Lister;
+import org.mbasic.machine.terminal.MoreKeys;
 import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.NumberPrinter;
 import org.mbasic.numbers.Numeral;

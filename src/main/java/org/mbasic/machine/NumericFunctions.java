@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.mbasic.language.Keyword;
 import org.mbasic.machine.state.Type;
+import org.mbasic.machine.terminal.Console;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.DoublePrecision;
 import org.mbasic.numbers.NumberReader;

@@ -2,6 +2,7 @@ package org.mbasic.machine;
 
 import org.jspecify.annotations.Nullable;
 import org.mbasic.machine.state.Position;
+import org.mbasic.machine.terminal.MoreKeys;
 
 /**
  * A linked step: what one statement does, and the operation after it. The links run through a line

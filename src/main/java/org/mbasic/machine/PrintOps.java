@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.mbasic.language.ScreenStatement;
 import org.mbasic.language.ScreenStatement.Destination;
 import org.mbasic.language.ScreenStatement.PrintItem;
+import org.mbasic.machine.terminal.Console;
+import org.mbasic.machine.terminal.Output;
 
 /** PRINT, PRINT USING and WRITE, to the console, the printer and files; WIDTH and NULL. */
 final class PrintOps {

@@ -8,6 +8,7 @@ import org.mbasic.language.Lister;
 import org.mbasic.language.Renumberer;
 import org.mbasic.language.Statement;
 import org.mbasic.machine.state.Position;
+import org.mbasic.machine.terminal.Console;
 import org.mbasic.numbers.BasicError;
 
 /**

@@ -18,6 +18,7 @@ import org.mbasic.machine.state.MachineState.ScalarState;
 import org.mbasic.machine.state.Position;
 import org.mbasic.machine.state.TerminalState;
 import org.mbasic.machine.state.VariableName;
+import org.mbasic.machine.terminal.Console;
 import org.mbasic.numbers.RandomSequence;
 import org.mbasic.numbers.SinglePrecision;
 

@@ -10,6 +10,7 @@ import org.mbasic.language.LineRange;
 import org.mbasic.language.Lister;
 import org.mbasic.language.Program;
 import org.mbasic.language.TokenFile;
+import org.mbasic.machine.terminal.Console;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 

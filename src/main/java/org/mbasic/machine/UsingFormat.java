@@ -1,6 +1,7 @@
 package org.mbasic.machine;
 
 import java.util.List;
+import org.mbasic.machine.terminal.Output;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.Numeral;

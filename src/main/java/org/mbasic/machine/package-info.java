@@ -27,8 +27,8 @@
  *       ProgramOps}, {@link DebugOps}
  *   <li>formulas: {@link FormulaLinker}, {@link Formula}, {@link Arithmetic}, {@link Comparison},
  *       {@link NumericFunctions}, {@link StringFunctions}, {@link UserCalls}
- *   <li>typing and printing: {@link CommandLevel}, {@link LineEditor}, {@link EditMode}, {@link
- *       Keyboard}, {@link Console}, {@link Output}, {@link UsingFormat}
+ *   <li>console, printer and keys: package {@code terminal}
+ *   <li>the prompt, and what PRINT USING writes: {@link CommandLevel}, {@link UsingFormat}
  *   <li>files: {@link Disk}, {@link DiskFile}, {@link FileNames}, {@link Channels}, {@link
  *       Channel}, {@link RecordBuffer}, {@link FileItems}, {@link Storage}, {@link Inheritance},
  *       {@link NamedFiles}

@@ -1,12 +1,12 @@
-package org.mbasic.machine;
+package org.mbasic.machine.terminal;
 
 /**
  * Keys typed and not yet consumed, oldest first. Nothing here waits: a taker that finds too few
  * keys raises {@link MoreKeys}, the statement is undone, and it runs again when keys have come.
  */
-final class Keyboard {
+public final class Keyboard {
   /** Ctrl-C. */
-  static final char BREAK = 3;
+  public static final char BREAK = 3;
 
   /** Ctrl-O, which a taker sees as {@link #NONE}. */
   static final char SILENCE = 15;
@@ -23,7 +23,7 @@ final class Keyboard {
    * @param limit of so many keys kept on, no more are taken
    * @param console whose output Ctrl-O suppresses
    */
-  Keyboard(int limit, Console console) {
+  public Keyboard(int limit, Console console) {
     this.limit = limit;
     this.console = console;
   }
@@ -33,7 +33,7 @@ final class Keyboard {
    *
    * @return whether there was room
    */
-  boolean type(String text) {
+  public boolean type(String text) {
     settle();
     if (keys.length() >= limit) {
       return false;
@@ -49,7 +49,7 @@ final class Keyboard {
    *
    * @param running a program runs, which never sees the zeros that are left
    */
-  void silence(boolean running) {
+  public void silence(boolean running) {
     for (int i = keys.length() - 1; i >= taken; i--) {
       if (key(i) == NONE && running) {
         keys.deleteCharAt(i);
@@ -65,12 +65,13 @@ final class Keyboard {
     return keys.charAt(at);
   }
 
-  boolean isEmpty() {
+  /** Whether no key waits. */
+  public boolean isEmpty() {
     return taken == keys.length();
   }
 
   /** The oldest key. */
-  char next() {
+  public char next() {
     char key = key(taken++);
     if (taken == keys.length()) {
       keys.setLength(0);
@@ -80,12 +81,12 @@ final class Keyboard {
   }
 
   /** INKEY$: the oldest key, or nothing. */
-  String poll() {
+  public String poll() {
     return isEmpty() ? "" : String.valueOf(key(taken++));
   }
 
   /** INPUT$: that many keys, or {@link MoreKeys}; Ctrl-C among them ends the wait. */
-  String take(int count) {
+  public String take(int count) {
     int end = Math.min(keys.length(), taken + count);
     for (int i = taken; i < end; i++) {
       if (key(i) == BREAK) {
@@ -102,11 +103,12 @@ final class Keyboard {
   }
 
   /** Where the next key is taken from; {@link #undoTo} goes back to it. */
-  int mark() {
+  public int mark() {
     return taken;
   }
 
-  void undoTo(int mark) {
+  /** Gives back the keys taken since that {@link #mark}. */
+  public void undoTo(int mark) {
     taken = mark;
   }
 
@@ -116,19 +118,20 @@ final class Keyboard {
     taken = 0;
   }
 
-  void clear() {
+  /** Forgets all keys. */
+  public void clear() {
     keys.setLength(0);
     taken = 0;
   }
 
   /** Gives back spare room. */
-  void trim() {
+  public void trim() {
     settle();
     keys.trimToSize();
   }
 
   /** The keys not yet consumed. */
-  String pending() {
+  public String pending() {
     return keys.substring(taken);
   }
 }

@@ -1,7 +1,7 @@
-package org.mbasic.machine;
+package org.mbasic.machine.terminal;
 
 /** What PRINT and WRITE write to: the console, the printer or an open file. */
-interface Output {
+public interface Output {
   String QUOTE = "\"";
 
   /**
@@ -32,6 +32,7 @@ interface Output {
     print(QUOTE + text + QUOTE);
   }
 
+  /** Ends the line. */
   void newLine();
 
   /** Ends what WRITE has written. */

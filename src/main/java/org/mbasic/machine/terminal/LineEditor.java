@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.terminal;
 
 import org.jspecify.annotations.Nullable;
 import org.mbasic.machine.state.TerminalState;
@@ -10,7 +10,7 @@ import org.mbasic.machine.state.TerminalState;
  * <p>The original types into a buffer that keeps what nobody writes over, and at the beginning of a
  * line Ctrl-A edits what it holds: mostly the line typed before.
  */
-final class LineEditor {
+public final class LineEditor {
   private static final int LONGEST = 255;
   private static final char NONE = 0;
   private static final char BELL = 7;
@@ -41,23 +41,26 @@ final class LineEditor {
   /** Whether a line feed was the last key: an Enter that follows it is passed over. */
   private boolean fed;
 
-  LineEditor(Console console) {
+  /**
+   * @param console echoes the keys
+   */
+  public LineEditor(Console console) {
     this.console = console;
   }
 
   /** The line so far. */
-  String text() {
+  public String text() {
     return line.toString();
   }
 
   /** What Ctrl-A edits: the line so far, or at its beginning what the buffer holds. */
-  String editable() {
+  public String editable() {
     int end = buffer.indexOf(String.valueOf(NONE));
     return fresh ? buffer.substring(0, end < 0 ? buffer.length() : end) : line.toString();
   }
 
   /** A line was listed or edited: the buffer holds it. */
-  void hold(String text) {
+  public void hold(String text) {
     for (int i = 0; i < text.length(); i++) {
       hold(i, text.charAt(i));
     }
@@ -72,32 +75,36 @@ final class LineEditor {
   }
 
   /** Gives back spare room. */
-  void trim() {
+  public void trim() {
     line.trimToSize();
     buffer.trimToSize();
   }
 
-  TerminalState.Line state() {
+  /** What is to be saved of the buffer. */
+  public TerminalState.Line state() {
     return new TerminalState.Line(buffer.toString(), fresh, begunAgain);
   }
 
-  void restore(TerminalState.Line state) {
+  /** The buffer as it was saved; what is beyond its size is left out. */
+  public void restore(TerminalState.Line state) {
     buffer.setLength(0);
     buffer.append(state.buffer(), 0, Math.min(state.buffer().length(), LONGEST + 1));
     fresh = state.fresh();
     begunAgain = state.begunAgain();
   }
 
-  boolean rubbing() {
+  /** Whether deleted characters are being shown behind a backslash. */
+  public boolean rubbing() {
     return rubbing;
   }
 
-  boolean fed() {
+  /** Whether a line feed was the last key. */
+  public boolean fed() {
     return fed;
   }
 
   /** Goes on with a line typed before, whose echo stands on the console. */
-  void restore(String text, boolean inRubout, boolean afterLineFeed) {
+  public void restore(String text, boolean inRubout, boolean afterLineFeed) {
     line.setLength(0);
     line.append(text);
     rubbing = inRubout;
@@ -105,7 +112,8 @@ final class LineEditor {
     fresh = text.isEmpty();
   }
 
-  void clear() {
+  /** Begins a new line, which Ctrl-A takes for the one in the buffer. */
+  public void clear() {
     line.setLength(0);
     rubbing = false;
     fed = false;
@@ -119,7 +127,7 @@ final class LineEditor {
    * @param sameLine Enter is not echoed
    * @return the finished line, or null while it is not finished
    */
-  @Nullable String key(char key, boolean sameLine) {
+  public @Nullable String key(char key, boolean sameLine) {
     if (key != RUBOUT) {
       endRubout();
     }
@@ -161,7 +169,7 @@ final class LineEditor {
   }
 
   /** Closes what rubouts have shown, as every other key does first. */
-  void endRubout() {
+  public void endRubout() {
     if (rubbing) {
       console.put('\\');
       rubbing = false;

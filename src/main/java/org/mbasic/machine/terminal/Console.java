@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.terminal;
 
 import org.mbasic.numbers.BasicError;
 
@@ -12,7 +12,7 @@ import org.mbasic.numbers.BasicError;
  * takes one off, and is not shown where there is none, but is printed; other control characters do
  * not count.
  */
-final class Console implements Output {
+public final class Console implements Output {
   /** Value of WIDTH that never wraps. */
   static final int ENDLESS = 255;
 
@@ -44,7 +44,7 @@ final class Console implements Output {
   /**
    * @param width columns until WIDTH says otherwise
    */
-  Console(int width) {
+  public Console(int width) {
     this(width, false);
   }
 
@@ -53,33 +53,38 @@ final class Console implements Output {
     this.printer = printer;
   }
 
-  static Console printer(int width) {
+  /** A printer, whose lines are ended by CR. */
+  public static Console printer(int width) {
     return new Console(width, true);
   }
 
   /** Columns printed on the line, from 0. */
-  int column() {
+  public int column() {
     return column;
   }
 
-  void column(int newColumn) {
+  /** The cursor is elsewhere now, without a character. */
+  public void column(int newColumn) {
     column = newColumn;
   }
 
-  int width() {
+  /** WIDTH as it was given, {@link #ENDLESS} for lines that never wrap. */
+  public int width() {
     return width;
   }
 
-  int nulls() {
+  /** NULL as it was given. */
+  public int nulls() {
     return nulls;
   }
 
-  void nulls(int count) {
+  /** NULL. */
+  public void nulls(int count) {
     nulls = count;
   }
 
   /** WIDTH: Illegal function call beyond 255, which never wraps; 0 wraps before every line. */
-  void width(int newWidth) {
+  public void width(int newWidth) {
     if (newWidth < 0 || newWidth > ENDLESS) {
       throw BasicError.ILLEGAL_FUNCTION_CALL.raise();
     }
@@ -87,7 +92,7 @@ final class Console implements Output {
   }
 
   /** A count that grows by one with each character. */
-  int produced() {
+  public int produced() {
     return produced;
   }
 
@@ -97,17 +102,18 @@ final class Console implements Output {
    * @param shown characters it has already shown, to be withheld when it says them again
    * @param columnBefore the column it began in
    */
-  void repeatFrom(int shown, int columnBefore) {
+  public void repeatFrom(int shown, int columnBefore) {
     withheld = shown;
     column = columnBefore;
   }
 
-  boolean suppressed() {
+  /** Whether Ctrl-O withholds the output. */
+  public boolean suppressed() {
     return suppressed;
   }
 
   /** Whether output is to be shown from now on. */
-  void suppressed(boolean now) {
+  public void suppressed(boolean now) {
     suppressed = now;
   }
 
@@ -126,7 +132,7 @@ final class Console implements Output {
   }
 
   /** Characters that {@link #repeatFrom} still withholds. */
-  int withheld() {
+  public int withheld() {
     return withheld;
   }
 
@@ -140,12 +146,12 @@ final class Console implements Output {
   }
 
   /** Gives back spare room. */
-  void trim() {
+  public void trim() {
     out.trimToSize();
   }
 
   /** Hands over and forgets the stream: Latin-1 characters, lines ending in CR LF. */
-  String take() {
+  public String take() {
     String taken = out.toString();
     out.setLength(0);
     return taken;
@@ -186,7 +192,7 @@ final class Console implements Output {
   }
 
   /** A program's own text, where a line feed begins a new line: LIST and EDIT. */
-  void printLine(String text) {
+  public void printLine(String text) {
     for (int i = 0; i < text.length(); i++) {
       put(text.charAt(i));
       if (text.charAt(i) == '\n') {
@@ -231,7 +237,7 @@ final class Console implements Output {
   }
 
   /** Starts a new line unless the cursor is at the start of one. */
-  void freshLine() {
+  public void freshLine() {
     if (column > 0) {
       newLine();
     }

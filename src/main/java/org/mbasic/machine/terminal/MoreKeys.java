@@ -1,10 +1,10 @@
-package org.mbasic.machine;
+package org.mbasic.machine.terminal;
 
 /**
  * Ends a statement that needs keys nobody has typed yet: not an error, never seen outside the run
  * loop, without a trace.
  */
-final class MoreKeys extends RuntimeException {
+public final class MoreKeys extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final boolean interrupted;
@@ -17,7 +17,8 @@ final class MoreKeys extends RuntimeException {
     this.interrupted = interrupted;
   }
 
-  boolean interrupted() {
+  /** Whether Ctrl-C came instead of keys. */
+  public boolean interrupted() {
     return interrupted;
   }
 }

@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.terminal;
 
 import org.jspecify.annotations.Nullable;
 import org.mbasic.machine.state.EditState;
@@ -8,9 +8,9 @@ import org.mbasic.machine.state.EditState;
  * edit). Every subcommand is one key, with a count before it where that makes sense; keys are not
  * echoed.
  */
-final class EditMode {
+public final class EditMode {
   /** How the editing of a line ended. */
-  enum Outcome {
+  public enum Outcome {
     /** The changed line is to be stored. */
     STORE,
     /** The line stays as it was. */
@@ -39,16 +39,20 @@ final class EditMode {
   /** The subcommand that takes further keys: I, C, S or K; {@link #NONE} between subcommands. */
   private char pending = NONE;
 
-  EditMode(Console console) {
+  /**
+   * @param console shows what is edited
+   */
+  public EditMode(Console console) {
     this.console = console;
   }
 
   /** What is to be saved of the editing under way. */
-  EditState state() {
+  public EditState state() {
     return new EditState(prefix, original, text.toString(), at, count, pending);
   }
 
-  void restore(EditState state) {
+  /** Goes on with an editing that was saved. */
+  public void restore(EditState state) {
     prefix = state.prefix();
     original = state.original();
     text.setLength(0);
@@ -63,7 +67,7 @@ final class EditMode {
    *
    * @param shownPrefix the line's number and a blank, or what Ctrl-A shows
    */
-  void start(String shownPrefix, String line) {
+  public void start(String shownPrefix, String line) {
     prefix = shownPrefix;
     original = line;
     again();
@@ -83,17 +87,17 @@ final class EditMode {
   }
 
   /** The line as it stands now. */
-  String text() {
+  public String text() {
     return text.toString();
   }
 
   /** What of it lies before the cursor. */
-  String passed() {
+  public String passed() {
     return text.substring(0, at);
   }
 
   /** Takes a key; null while the editing goes on. */
-  @Nullable Outcome key(char key) {
+  public @Nullable Outcome key(char key) {
     if (key == NONE) {
       return null;
     }
