@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mbasic.machine.Disk;
-import org.mbasic.machine.DiskFile;
+import org.mbasic.machine.disk.Disk;
+import org.mbasic.machine.disk.DiskFile;
 import org.mbasic.numbers.BasicError;
 
 /**

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mbasic.machine.Disk;
+import org.mbasic.machine.disk.Disk;
 import org.mbasic.workspace.VirtualDisk;
 
 /**

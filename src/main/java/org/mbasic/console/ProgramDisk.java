@@ -2,8 +2,8 @@ package org.mbasic.console;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mbasic.machine.Disk;
-import org.mbasic.machine.DiskFile;
+import org.mbasic.machine.disk.Disk;
+import org.mbasic.machine.disk.DiskFile;
 
 /**
  * A disk with the program of the command line, wherever that lies and whatever it is called: the

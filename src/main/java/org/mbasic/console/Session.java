@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mbasic.language.Program;
-import org.mbasic.machine.Disk;
 import org.mbasic.machine.Machine;
 import org.mbasic.machine.MachineLimits;
 import org.mbasic.machine.Stop;
+import org.mbasic.machine.disk.Disk;
 import org.mbasic.numbers.BasicException;
 import org.mbasic.workspace.Desk;
 

@@ -1,5 +1,6 @@
 package org.mbasic.machine;
 
+import org.mbasic.machine.disk.DiskFile;
 import org.mbasic.machine.terminal.Output;
 import org.mbasic.numbers.BasicError;
 

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mbasic.machine.disk.Disk;
+import org.mbasic.machine.disk.DiskFile;
+import org.mbasic.machine.disk.FileNames;
 import org.mbasic.machine.terminal.Output;
 import org.mbasic.numbers.BasicError;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.Expression;
 import org.mbasic.language.FileStatement;
+import org.mbasic.machine.disk.DiskFile;
+import org.mbasic.machine.disk.FileNames;
 import org.mbasic.machine.state.Type;
 import org.mbasic.numbers.BasicError;
 

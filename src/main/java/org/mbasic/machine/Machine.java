@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.LineImage;
 import org.mbasic.language.Program;
+import org.mbasic.machine.disk.Disk;
 import org.mbasic.machine.state.MachineState;
 import org.mbasic.machine.state.NamedFilesState;
 import org.mbasic.machine.state.Position;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.LineImage;
+import org.mbasic.machine.disk.Disk;
+import org.mbasic.machine.disk.DiskFile;
 import org.mbasic.machine.state.MachineState;
 import org.mbasic.machine.state.MachineState.ChannelState;
 import org.mbasic.machine.state.MachineState.ConsoleState;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mbasic.language.LineImage;
+import org.mbasic.machine.disk.DiskFile;
+import org.mbasic.machine.disk.FileNames;
 import org.mbasic.machine.state.CommandState;
 import org.mbasic.machine.state.DebuggerState;
 import org.mbasic.machine.state.EditState;

@@ -29,9 +29,9 @@
  *       {@link NumericFunctions}, {@link StringFunctions}, {@link UserCalls}
  *   <li>console, printer and keys: package {@code terminal}
  *   <li>the prompt, and what PRINT USING writes: {@link CommandLevel}, {@link UsingFormat}
- *   <li>files: {@link Disk}, {@link DiskFile}, {@link FileNames}, {@link Channels}, {@link
- *       Channel}, {@link RecordBuffer}, {@link FileItems}, {@link Storage}, {@link Inheritance},
- *       {@link NamedFiles}
+ *   <li>the disk's files and their names: package {@code disk}
+ *   <li>open files, and programs on the disk: {@link Channels}, {@link Channel}, {@link
+ *       RecordBuffer}, {@link FileItems}, {@link Storage}, {@link Inheritance}
  *   <li>debugging: {@link Debugger}, {@link Lookout}, {@link Inspector}, {@link Trail}
  * </ul>
  */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mbasic.machine.DiskFile;
+import org.mbasic.machine.disk.DiskFile;
 
 /**
  * The disk as saved: the head has names and sizes, the bytes lie in blocks of {@link

@@ -3,9 +3,9 @@ package org.mbasic.workspace;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.mbasic.machine.Disk;
-import org.mbasic.machine.DiskFile;
 import org.mbasic.machine.StateBounds;
+import org.mbasic.machine.disk.Disk;
+import org.mbasic.machine.disk.DiskFile;
 import org.mbasic.numbers.BasicError;
 
 /** A disk in memory, part of a workspace. Confined to the machine's thread. */

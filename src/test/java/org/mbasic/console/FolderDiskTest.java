@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mbasic.language.Program;
-import org.mbasic.machine.Disk;
 import org.mbasic.machine.Machine;
 import org.mbasic.machine.MachineLimits;
+import org.mbasic.machine.disk.Disk;
 import org.mbasic.workspace.VirtualDisk;
 
 /** A folder as the disk: to programs it is as the disk in memory. */

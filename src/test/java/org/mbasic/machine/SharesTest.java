@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.mbasic.language.Program;
+import org.mbasic.machine.disk.DiskFile;
 import org.mbasic.numbers.BasicError;
 import org.mbasic.numbers.BasicException;
 import org.mbasic.workspace.VirtualDisk;

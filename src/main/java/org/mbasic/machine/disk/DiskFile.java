@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.disk;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,13 +10,13 @@ public final class DiskFile {
   public static final int CHUNK = 1 << 16;
 
   /** Bytes of a CP/M record: the unit of LOC and LOF of sequential files. */
-  static final int SECTOR = 128;
+  public static final int SECTOR = 128;
 
   /** Ends a text before its last record does. */
-  static final char CONTROL_Z = 26;
+  public static final char CONTROL_Z = 26;
 
   /** How the names of hidden files begin. */
-  static final String HIDDEN = "[";
+  public static final String HIDDEN = "[";
 
   /** What space a disk has left, asked before a file grows. */
   @FunctionalInterface
@@ -55,7 +55,7 @@ public final class DiskFile {
   }
 
   /** A name no program can say, for a file that only the channels which opened it still know. */
-  static String hiddenName(int number, String name) {
+  public static String hiddenName(int number, String name) {
     return HIDDEN + number + "]" + name;
   }
 
@@ -102,7 +102,7 @@ public final class DiskFile {
   }
 
   /** A channel is open for output, until {@link #complete}. */
-  void begin() {
+  public void begin() {
     growing = true;
   }
 
@@ -110,7 +110,7 @@ public final class DiskFile {
    * The bytes that can be read: of a file that is being written the sectors behind which more has
    * come, since the original writes a full one when it needs its buffer again.
    */
-  int readable() {
+  public int readable() {
     return growing ? Math.max(0, size - 1) / SECTOR * SECTOR : size;
   }
 
@@ -120,19 +120,19 @@ public final class DiskFile {
   }
 
   /** The byte at an offset below {@link #size}, 0 to 255. */
-  int at(int offset) {
+  public int at(int offset) {
     return bytes[offset] & 0xFF;
   }
 
   /** Disk full unless the file may have so many bytes: to be asked before they are made. */
-  void checkRoom(int end) {
+  public void checkRoom(int end) {
     if (end < 0 || (end > size && !space.grant(end - size))) {
       throw BasicError.DISK_FULL.raise();
     }
   }
 
   /** Writes text at an offset, growing the file as needed: Disk full beyond the quota. */
-  void write(int offset, String text) {
+  public void write(int offset, String text) {
     int end = offset + text.length();
     checkRoom(end);
     reserve(end);
@@ -161,7 +161,7 @@ public final class DiskFile {
    * is the last byte, and, as the original had only one buffer to fill, what stands there in the
    * sector before; zeros stand for all other bytes that are not there.
    */
-  String read(int offset, int length) {
+  public String read(int offset, int length) {
     StringBuilder text = new StringBuilder(length);
     int end = readable();
     for (int i = offset; i < offset + length; i++) {
@@ -187,7 +187,7 @@ public final class DiskFile {
    * fill theirs, and needs none in the file where it can be told from the size. A full disk has to
    * do without it.
    */
-  void complete() {
+  public void complete() {
     growing = false;
     if (size % SECTOR == 0 && space.grant(1)) {
       append(CONTROL_Z);

@@ -1,11 +1,11 @@
-package org.mbasic.machine;
+package org.mbasic.machine.disk;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.mbasic.numbers.BasicError;
 
 /** Names of files: folded to upper case as CP/M does, longer ones than 8.3 allowed, no folders. */
-final class FileNames {
+public final class FileNames {
   private static final int LONGEST = 64;
   private static final String FORBIDDEN = "<>,;=?*[]/\\|\"";
   private static final Pattern FILLING = Pattern.compile(" +(?=\\.|\\z)");
@@ -17,7 +17,7 @@ final class FileNames {
   private FileNames() {}
 
   /** The name as it is stored, or Bad file name. */
-  static String check(String name) {
+  public static String check(String name) {
     String bare = bare(name);
     if (bare.isEmpty() || bare.length() > LONGEST || bare.startsWith(".") || hasForbidden(bare)) {
       throw BasicError.BAD_FILE_NAME.raise();
@@ -29,12 +29,12 @@ final class FileNames {
    * The name of a program that is made: with the extension .BAS when it has neither extension nor
    * dot.
    */
-  static String madeProgram(String name) {
+  public static String madeProgram(String name) {
     return withExtension(made(name), name);
   }
 
   /** A pattern of names, or Bad file name when there is nothing in it or before its dot. */
-  static String pattern(String name) {
+  public static String pattern(String name) {
     String bare = bare(name);
     if (bare.isEmpty() || bare.length() > LONGEST || bare.startsWith(".")) {
       throw BasicError.BAD_FILE_NAME.raise();
@@ -46,12 +46,12 @@ final class FileNames {
    * The name of a file that must be there. Signs that no file here can have are nothing wrong in
    * it: a star is a character as others, and there is just no such file.
    */
-  static String sought(String name) {
+  public static String sought(String name) {
     return possible(name, BasicError.FILE_NOT_FOUND);
   }
 
   /** The name of a file that is made when it is not there: with such signs it cannot be. */
-  static String made(String name) {
+  public static String made(String name) {
     return possible(name, BasicError.TOO_MANY_FILES);
   }
 
@@ -63,7 +63,8 @@ final class FileNames {
     return check(name);
   }
 
-  static String soughtProgram(String name) {
+  /** The name of a program that is looked for, with .BAS as for one that is made. */
+  public static String soughtProgram(String name) {
     return withExtension(sought(name), name);
   }
 
@@ -72,7 +73,7 @@ final class FileNames {
   }
 
   /** The drive a name begins with, A to Z, or {@link #ANY_DRIVE}; Bad file name for other signs. */
-  static char drive(String name) {
+  public static char drive(String name) {
     char drive = hasDrive(name) ? name.toUpperCase(Locale.ROOT).charAt(0) : ANY_DRIVE;
     if (drive < ANY_DRIVE || drive > 'Z') {
       throw BasicError.BAD_FILE_NAME.raise();
@@ -103,7 +104,7 @@ final class FileNames {
    * Whether a second dot comes where an extension has one or two letters, which CP/M's block for
    * names cannot take. Behind more letters the original looks no further.
    */
-  static boolean hasDotTooMany(String bare) {
+  public static boolean hasDotTooMany(String bare) {
     return DOT_TOO_MANY.matcher(bare).lookingAt();
   }
 
@@ -116,16 +117,16 @@ final class FileNames {
    * character or none, and a {@code *} at the beginning for all of them; elsewhere it is a
    * character as others.
    */
-  static boolean matches(String pattern, String name) {
+  public static boolean matches(String pattern, String name) {
     return fits(stem(pattern), stem(name)) && fits(extension(pattern), extension(name));
   }
 
-  static String stem(String name) {
+  public static String stem(String name) {
     int dot = name.lastIndexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
   }
 
-  static String extension(String name) {
+  public static String extension(String name) {
     int dot = name.lastIndexOf('.');
     return dot < 0 ? "" : name.substring(dot + 1);
   }

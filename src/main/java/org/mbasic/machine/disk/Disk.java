@@ -1,4 +1,4 @@
-package org.mbasic.machine;
+package org.mbasic.machine.disk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
