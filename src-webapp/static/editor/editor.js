@@ -9,7 +9,7 @@ import { applyCure, choosesCure, cures } from "./cures.js";
 import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import { foldedLines, folding, refold } from "./folding.js";
 import { insertLine, insertTemplate, openLine, ownNumbers, templates } from "./inserting.js";
-import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, sorted, spanBetween } from "./lines.js";
+import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, overlaid, sorted, wholeLines } from "./lines.js";
 import { EMPTY, HIDDEN, PHRASES } from "./phrases.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
 import { options, replace, replaceAllBy, replacements } from "./replacing.js";
@@ -71,10 +71,10 @@ export class ProgramEditor {
     return this.#sync.isNews(text) || this.#sync.waiting || this.#sync.isUnsettled(text) ? text : null;
   }
 
-  /** What of the text the server's program does not have, as a change of that; null when there is nothing. */
+  /** What of the text the server's program does not have, as a change of its lines; null when there is nothing. */
   get draft() {
     const { text, version } = this.#sync;
-    return this.text === text ? null : { version, ...spanBetween(text, this.text) };
+    return this.text === text ? null : { version, ...wholeLines(text, this.text) };
   }
 
   /** Brings back a former page's draft once the program is there. */
@@ -349,14 +349,14 @@ export class ProgramEditor {
     if (state.finding && !state.find?.regexp) openSearchPanel(this.#view);
   }
 
-  /** Writes a draft again; where the program it belongs to is no more, its text goes to the end. */
+  /** Writes a draft again; where the program it belongs to is no more, its lines take the place of those with their numbers. */
   #redo({ version, from, to, insert }) {
-    const { doc } = this.#view.state;
-    const fits = version === this.#sync.version && to <= doc.length;
-    const changes = fits ? { from, to, insert } : { from: doc.length, insert: `${doc.length > 0 ? "\n" : ""}${insert.trim()}` };
-    if (!fits && insert.trim() === "") return;
-    this.#view.dispatch({ changes, userEvent: "input" });
+    const { text } = this;
+    const fits = version === this.#sync.version && to <= text.length;
+    const applied = fits ? text.slice(0, from) + insert + text.slice(to) : overlaid(text.split("\n"), insert.split("\n")).join("\n");
+    this.#serve(applied, true);
     this.#number();
+    if (this.text !== text) this.#schedule(PAUSE);
   }
 
   /** Gives the lines without a number one, as leaving them does. */

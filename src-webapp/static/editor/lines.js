@@ -79,6 +79,11 @@ export function merged(lines, over) {
   return sorted([...lines.filter((line) => !numbers.has(numberOf(line))), ...over.filter((line) => numberOf(line) !== null)]);
 }
 
+/** As merged, but lines without a number that are not there yet go to the end. */
+export function overlaid(lines, over) {
+  return [...merged(lines, over), ...over.filter((line) => line.trim() !== "" && numberOf(line) === null && !lines.includes(line))];
+}
+
 /** Lines of a served program, and behind those that they stood behind, the lines that have no number. */
 export function keepLoose(lines, served) {
   const behind = new Map();
@@ -117,13 +122,14 @@ export function changesBetween(before, after) {
   if (before === after) return [];
   const old = before.split("\n");
   const fresh = after.split("\n");
-  if (old.length === fresh.length) return lineByLine(old, fresh);
-  let head = 0;
-  while (head < old.length && head < fresh.length && old[head] === fresh[head]) head++;
-  let tail = 0;
-  const most = Math.min(old.length, fresh.length) - head;
-  while (tail < most && old[old.length - 1 - tail] === fresh[fresh.length - 1 - tail]) tail++;
-  return [between(before, after, lengthOf(old, head), tail === 0 ? 0 : tailLength(old, tail))];
+  return old.length === fresh.length ? lineByLine(old, fresh) : [wholeLines(before, after)];
+}
+
+/** One change {from, to, insert} of whole lines that makes `after` of `before`. */
+export function wholeLines(before, after) {
+  const old = before.split("\n");
+  const { head, tail } = sameEnds(old, after.split("\n"));
+  return between(before, after, lengthOf(old, head), tail === 0 ? 0 : tailLength(old, tail));
 }
 
 function lengthOf(lines, count) {
@@ -155,16 +161,17 @@ function lineByLine(old, fresh) {
   return changes;
 }
 
-/** One change {from, to, insert} that makes `fresh` of `old`. */
-export function spanBetween(old, fresh) {
-  return within(old, fresh, 0);
+function within(old, fresh, start) {
+  const { head, tail } = sameEnds(old, fresh);
+  return { from: start + head, to: start + old.length - tail, insert: fresh.slice(head, fresh.length - tail) };
 }
 
-function within(old, fresh, start) {
+/** How much two texts or lists have in common from their beginning, and of the rest from their end. */
+function sameEnds(old, fresh) {
   let head = 0;
   while (head < old.length && head < fresh.length && old[head] === fresh[head]) head++;
   let tail = 0;
   const most = Math.min(old.length, fresh.length) - head;
   while (tail < most && old[old.length - 1 - tail] === fresh[fresh.length - 1 - tail]) tail++;
-  return { from: start + head, to: start + old.length - tail, insert: fresh.slice(head, fresh.length - tail) };
+  return { head, tail };
 }

@@ -108,14 +108,60 @@ class WorkspaceBrowserIT extends BrowserFixture {
     Page tab = Browser.open(person, server.page());
     write(tab, "10 END\nPRINT \"HALF");
     tab.waitForTimeout(2_000);
+    Page other = another(person, tab);
+    awaitEditor(other, "PRINT \"HALF");
+    Browser.type(other, "LIST");
+    Browser.awaitLog(other, "PRINT \"HALF\nOk");
+  }
+
+  private Page another(BrowserContext person, Page tab) {
     String id = (String) tab.evaluate("() => sessionStorage.getItem('mbasic.workspace')");
     Page other = person.newPage();
     other.addInitScript("sessionStorage.setItem('mbasic.workspace', '" + id + "')");
     other.navigate(server.page().toString());
     Browser.awaitConnected(other);
-    awaitEditor(other, "PRINT \"HALF");
+    return other;
+  }
+
+  @Test
+  void a_changed_line_that_no_edit_has_brought_is_there_though_the_program_is_another_by_now() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page tab = person.newPage();
+    boolean[] changing = new boolean[1];
+    List<String> drafts = new ArrayList<>();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          WebSocketRoute desk = socket.connectToServer();
+          socket.onMessage(
+              frame -> {
+                boolean edit = changing[0] && frame.text().startsWith("{\"type\":\"edit\"");
+                boolean draft = changing[0] && frame.text().startsWith("{\"type\":\"page\"");
+                if (draft) {
+                  drafts.add(frame.text());
+                }
+                if (!edit && (!draft || drafts.size() == 1)) {
+                  desk.send(frame.text());
+                }
+              });
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    write(tab, "10 A=1");
+    tab.waitForSelector("#saved[data-state=saved]");
+    tab.waitForTimeout(1_500);
+    changing[0] = true;
+    tab.click(".cm-content");
+    tab.keyboard().press("End");
+    tab.keyboard().type("2");
+    tab.waitForCondition(() -> !drafts.isEmpty());
+    Browser.type(tab, "5 REM");
+    Browser.type(tab, "LIST");
+    Browser.awaitLog(tab, "5 REM\n10 A=1\nOk");
+    Page other = another(person, tab);
+    awaitProgram(other, "5 REM", "10 A=12");
     Browser.type(other, "LIST");
-    Browser.awaitLog(other, "PRINT \"HALF\nOk");
+    Browser.awaitLog(other, "5 REM\n10 A=12\nOk");
   }
 
   @Test
