@@ -1,16 +1,16 @@
 /* The program as greenbar paper: CodeMirror with BASIC's own line numbers instead of a second column of them. */
 import {
-  Compartment, EditorState, EditorView, Prec, SearchQuery, Transaction, defaultKeymap, drawSelection, getSearchQuery,
-  highlightActiveLine, history, historyKeymap, isolateHistory, keymap, openSearchPanel, placeholder, redo, search,
-  foldAll, searchKeymap, searchPanelOpen, setSearchQuery, toggleFold, undo, unfoldAll,
+  Compartment, EditorState, EditorView, Prec, Transaction, defaultKeymap, drawSelection, foldAll, highlightActiveLine, history,
+  historyKeymap, isolateHistory, keymap, openSearchPanel, placeholder, redo, search, searchKeymap, toggleFold, undo, unfoldAll,
 } from "../vendor/cm.js";
 import { basic, wordAt, wordsOf } from "./basic.js";
 import { applyCure, choosesCure, cures } from "./cures.js";
 import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
-import { foldedLines, folding, refold } from "./folding.js";
+import { folding } from "./folding.js";
 import { insertLine, insertTemplate, openLine, ownNumbers, templates } from "./inserting.js";
-import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, overlaid, sorted, wholeLines } from "./lines.js";
+import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, overlaid, sameOrder, sorted, wholeLines } from "./lines.js";
 import { EMPTY, HIDDEN, PHRASES } from "./phrases.js";
+import { goBack, placeOf } from "./place.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
 import { options, replace, replaceAllBy, replacements } from "./replacing.js";
 import { ProgramSync } from "./sync.js";
@@ -39,6 +39,8 @@ export class ProgramEditor {
   /** Is the program there a protected one, of which nothing is shown? */
   #hidden = false;
   #lineFrom = 0;
+  /** Has the user changed something, or taken it back, and not left the line since? Then no lines move. */
+  #unleft = false;
   /** What a former page kept, until the program is there that it belongs to. */
   #awaited = {};
   #session;
@@ -82,14 +84,8 @@ export class ProgramEditor {
     this.#awaited.draft = draft;
   }
 
-  /** Cursor, first line in view, folded lines, and what find and replace look for. */
   get state() {
-    const { state, scrollDOM } = this.#view;
-    const { anchor, head } = state.selection.main;
-    const top = state.doc.lineAt(this.#view.lineBlockAtHeight(scrollDOM.scrollTop).from).number;
-    const { search, replace, caseSensitive, regexp, wholeWord } = getSearchQuery(state);
-    const find = { search, replace, caseSensitive, regexp, wholeWord };
-    return { anchor, head, top, find: search || replace ? find : null, finding: searchPanelOpen(state), folded: foldedLines(state) };
+    return placeOf(this.#view);
   }
 
   set state(state) {
@@ -272,6 +268,7 @@ export class ProgramEditor {
   flush() {
     if (this.#view.state.readOnly) return;
     this.#number();
+    this.#unleft = false;
     clearTimeout(this.#pause);
     if (this.#sync.isNews(this.text)) this.#send();
     this.#settle();
@@ -315,8 +312,8 @@ export class ProgramEditor {
     if (this.#mirror || message.hidden) this.#adopt(served, own || (message.hidden && !first));
     else if (verdict === "keep") this.#schedule(0);
     else if (verdict === "replace") this.#adopt(served, !first || this.text !== "");
-    else if (this.#atWork) this.#adoptAround(served);
-    else this.#adopt(served, false);
+    else if (this.#atWork || this.#unleft) this.#adoptAround(served);
+    else this.#normalise(served);
     showProblems(this.#view, { text: served, diagnostics: message.diagnostics });
     if (first) this.#bringBack();
     else this.#on.settled();
@@ -327,26 +324,10 @@ export class ProgramEditor {
     this.#awaited = {};
     try {
       if (draft && !this.#hidden && !this.#sync.isNews(this.text) && !this.#mirror) this.#redo(draft);
-      if (state) this.#goBack(state);
+      if (state) goBack(this.#view, state);
     } catch {
       // What somebody has written into an exported file may be of no use to an editor.
     }
-  }
-
-  #goBack(state) {
-    const { doc } = this.#view.state;
-    const within = (position) => Math.max(0, Math.min(doc.length, position));
-    this.#view.dispatch({
-      selection: { anchor: within(state.anchor), head: within(state.head) },
-      effects: [
-        EditorView.scrollIntoView(doc.line(Math.max(1, Math.min(doc.lines, state.top))).from, { y: "start", yMargin: 0 }),
-        ...(state.find ? [setSearchQuery.of(new SearchQuery(state.find))] : []),
-      ],
-    });
-    // Apart from the cursor, which would unfold what it stands in.
-    this.#view.dispatch({ effects: refold(this.#view.state, state.folded ?? []) });
-    // A regular expression that another person left, in an imported file, could take for ever: it waits for the user.
-    if (state.finding && !state.find?.regexp) openSearchPanel(this.#view);
   }
 
   /** Writes a draft again; where the program it belongs to is no more, its lines take the place of those with their numbers. */
@@ -415,7 +396,7 @@ export class ProgramEditor {
   }
 
   #updated(update) {
-    if (update.docChanged && !this.#serving) this.#schedule(PAUSE);
+    if (update.docChanged && !this.#serving) this.#changed(update.transactions);
     if (update.docChanged || update.selectionSet) this.#report();
     if (problemsOf(update.state) !== problemsOf(update.startState)) this.#on.problems(problemsOf(update.state));
     if (update.docChanged || update.selectionSet || update.transactions.some(({ effects }) => effects.length)) {
@@ -425,6 +406,12 @@ export class ProgramEditor {
     const left = update.focusChanged ? !this.#atWork : !update.docChanged && line !== this.#lineFrom;
     this.#lineFrom = line;
     if (left && !this.#serving) queueMicrotask(() => this.#leaveLine());
+  }
+
+  /* By the button too: if undoing were followed by sorting, one could only ever undo that. */
+  #changed(transactions) {
+    this.#unleft = this.#atWork || transactions.some((one) => one.isUserEvent("undo") || one.isUserEvent("redo"));
+    this.#schedule(PAUSE);
   }
 
   #report() {
@@ -453,6 +440,7 @@ export class ProgramEditor {
   }
 
   #leaveLine() {
+    this.#unleft = false;
     const numbered = this.#numbered();
     if (numbered !== this.text) this.#serve(numbered, true), this.#schedule(0);
     else this.#settle();
@@ -465,14 +453,18 @@ export class ProgramEditor {
 
   /** Shows the server's form of the program where the user's is still standing. */
   #settle() {
-    if (this.#sync.isUnsettled(this.text)) this.#adopt(this.#sync.text, false);
+    if (this.#sync.isUnsettled(this.text)) this.#normalise(this.#sync.text);
   }
 
-  /** What is another program, and so undoable, takes the place of lines without a number too. */
   #adopt(text, undoable) {
-    const loose = !this.numbering.auto && !this.#mirror && !undoable;
-    this.#serve(loose ? keepLoose(this.text.split("\n"), text === "" ? [] : text.split("\n")).join("\n") : text, undoable);
+    this.#serve(text, undoable);
     this.#sync.settled = this.text;
+  }
+
+  /** Where lines move or go, undo brings them back first: the history could not tell which line an older change was in. */
+  #normalise(served) {
+    const form = this.numbering.auto ? served : keepLoose(this.text.split("\n"), served === "" ? [] : served.split("\n")).join("\n");
+    this.#adopt(form, !sameOrder(this.text, form));
   }
 
   #adoptAround(served) {
@@ -480,9 +472,10 @@ export class ProgramEditor {
     const index = doc.lineAt(selection.main.head).number - 1;
     const lines = this.text.split("\n");
     const loose = !this.numbering.auto && lines.some((line) => line.trim() !== "" && numberOf(line) === null);
-    const kept = loose ? null : keepLine(lines, index, served === "" ? [] : served.split("\n"));
-    if (kept === null) this.#sync.settled = this.text;
-    else this.#adopt(kept.join("\n"), false);
+    const kept = loose ? null : keepLine(lines, index, served === "" ? [] : served.split("\n"))?.join("\n");
+    const moves = !sameOrder(this.text, kept ?? "");
+    if (kept && !(moves && this.#unleft)) this.#serve(kept, moves);
+    this.#sync.settled = this.text;
   }
 
   /** Changes the text without taking it for the user's typing. */

@@ -84,6 +84,13 @@ export function overlaid(lines, over) {
   return [...merged(lines, over), ...over.filter((line) => line.trim() !== "" && numberOf(line) === null && !lines.includes(line))];
 }
 
+/** Do two texts have the same line numbers in the same order, and empty lines in the same places, but for the end? */
+export function sameOrder(before, after) {
+  const old = before.trimEnd().split("\n").map(numberOf);
+  const fresh = after.trimEnd().split("\n").map(numberOf);
+  return old.length === fresh.length && old.every((number, index) => number === fresh[index]);
+}
+
 /** Lines of a served program, and behind those that they stood behind, the lines that have no number. */
 export function keepLoose(lines, served) {
   const behind = new Map();

@@ -408,6 +408,7 @@ class EditingBrowserIT extends BrowserFixture {
   @Test
   void problems_are_seen_on_a_phone() {
     Page tab = open(360, ColorScheme.DARK, "10 IF A=1 PRINT 2\n10 GOTO 20\n");
+    tab.click("#terminal-input");
     awaitMarked(tab, "20");
     tab.click("#problem-count");
     assertEquals(360, tab.evaluate("() => document.documentElement.scrollWidth"));

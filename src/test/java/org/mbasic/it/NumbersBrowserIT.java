@@ -1,12 +1,15 @@
 package org.mbasic.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +45,11 @@ class NumbersBrowserIT extends BrowserFixture {
     assertEquals(List.of("10 PRINT 1", "20 PRINT 2", "\n"), lines(tab));
   }
 
+  /** As they are written, without what the page says of them. */
   private static List<String> lines(Page tab) {
-    return tab.locator(".cm-line").allInnerTexts();
+    return tab.locator(".cm-line").allInnerTexts().stream()
+        .map(line -> line.replaceFirst("Line \\d+ already exists\\s*$", ""))
+        .toList();
   }
 
   @Test
@@ -78,6 +84,81 @@ class NumbersBrowserIT extends BrowserFixture {
     types(tab, "\n", 0);
     pastes(tab, "D=4");
     assertEquals(List.of("10 A=1", "50 B=2", "60 C=3", "70 D=4"), lines(tab));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // A new line goes to its place.
+    "Enter, 15 PRINT 9, '15 PRINT 9', 10 15 20 30",
+    // A new line takes the place of another one.
+    "Enter, 20 PRINT 9, '20 PRINT 9', 10 20 30",
+    // A line gets another number.
+    "Shift+Home, 5 PRINT 9, '5 PRINT 9', 5 10 20"
+  })
+  void undo_brings_back_the_order_of_lines_and_then_what_was_before(
+      String key, String typed, String shown, String numbers) {
+    String[] program = {"10 PRINT 1", "20 PRINT 2", "30 PRINT 3"};
+    Page tab = opened(1440, ColorScheme.LIGHT, String.join("\n", program));
+    tab.click(".cm-line:last-child");
+    tab.keyboard().press("End");
+    tab.keyboard().press(key);
+    types(tab, typed, 0);
+    List<String> written = lines(tab);
+    assertEquals(shown, written.get(written.size() - 1));
+    tab.keyboard().press("ArrowUp");
+    awaitNumbers(tab, numbers);
+    tab.keyboard().press("Control+z");
+    assertEquals(written, lines(tab));
+    // The server has answered that meanwhile; undo goes on all the same.
+    tab.waitForTimeout(1_000);
+    assertEquals(written, lines(tab));
+    while (!lines(tab).equals(List.of(program))) {
+      assertTrue(lines(tab).size() >= program.length, () -> String.join("\n", lines(tab)));
+      tab.keyboard().press("Control+z");
+    }
+    tab.click("#terminal-input");
+    Browser.type(tab, "LIST");
+    Browser.awaitLog(tab, "LIST\n" + String.join("\n", program) + "\nOk");
+  }
+
+  @Test
+  void undo_by_its_button_is_not_sorted_away() {
+    Page tab = opened(1440, ColorScheme.LIGHT, "10 A=1\n20 B=2");
+    tab.click(".cm-line:last-child");
+    tab.keyboard().press("Alt+ArrowUp");
+    assertEquals(List.of("20 B=2", "10 A=1"), lines(tab));
+    tab.click("#terminal-input");
+    awaitProgram(tab, "10 A=1", "20 B=2");
+    tab.click(".paper [data-action=undo]");
+    tab.waitForTimeout(1_000);
+    assertEquals(List.of("20 B=2", "10 A=1"), lines(tab));
+    tab.click(".paper [data-action=undo]");
+    awaitProgram(tab, "10 A=1", "20 B=2");
+    run(tab);
+    Browser.awaitLog(tab, "RUN\nOk");
+    awaitProgram(tab, "10 A=1", "20 B=2");
+  }
+
+  private static void awaitNumbers(Page tab, String numbers) {
+    tab.waitForFunction(
+        "numbers => [...document.querySelectorAll('.cm-line')]"
+            + ".map(line => parseInt(line.innerText)).join(' ') === numbers",
+        numbers);
+  }
+
+  @Test
+  void lines_without_a_number_stay_when_a_program_is_merged() {
+    Page tab = open(1440, ColorScheme.LIGHT, "");
+    choose(tab, "edit", "settings");
+    tab.uncheck("#settings-auto");
+    tab.click("#settings .primary");
+    tab.click(".cm-content");
+    tab.keyboard().insertText("10 A=1\nPRINT A");
+    choose(tab, "file", "merge");
+    byte[] lines = "20 B=2\r\n".getBytes(StandardCharsets.US_ASCII);
+    tab.setInputFiles("#merge-file", new FilePayload("m.bas", "text/plain", lines));
+    awaitNumbers(tab, "10 20 NaN");
+    assertEquals(List.of("10 A=1", "20 B=2", "PRINT A"), lines(tab));
   }
 
   /** As keyboards of phones write, which show a word before they write it. */
