@@ -10,6 +10,7 @@ import org.mbasic.machine.disk.DiskFile;
 import org.mbasic.machine.disk.FileNames;
 import org.mbasic.machine.terminal.Output;
 import org.mbasic.numbers.BasicError;
+import org.mbasic.numbers.BasicException;
 
 /** The open files by channel number. */
 final class Channels {
@@ -259,10 +260,21 @@ final class Channels {
     }
   }
 
+  /** CLOSE of all: one that fails leaves none open, and the first error is raised at the end. */
   void closeAll() {
     Collection<Channel> channels = open.values();
     open = Map.of();
-    channels.forEach(this::closed);
+    BasicException first = null;
+    for (Channel channel : channels) {
+      try {
+        closed(channel);
+      } catch (BasicException failed) {
+        first = first == null ? failed : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
   }
 
   /** EOF: -1 or 0. */

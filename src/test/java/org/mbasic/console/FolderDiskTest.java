@@ -97,4 +97,20 @@ class FolderDiskTest {
     assertTrue(shown.endsWith("File not found\r\nOk\r\n"), shown);
     assertFalse(Files.exists(missing));
   }
+
+  @Test
+  void a_file_that_cannot_be_written_leaves_the_others_to_be_closed() throws IOException {
+    Machine machine = new Machine(new Program(), disk, MachineLimits.DEFAULT);
+    machine.type("OPEN \"O\",1,\"A\":OPEN \"O\",2,\"B\":OPEN \"O\",3,\"C\"\r");
+    machine.type("PRINT#1,\"1\":PRINT#2,\"2\":PRINT#3,\"3\"\r");
+    machine.run(1_000);
+    Files.delete(folder.resolve("B"));
+    Files.createDirectory(folder.resolve("B"));
+    machine.takeOutput();
+    machine.type("CLOSE\r");
+    machine.run(1_000);
+    assertEquals("CLOSE\r\nDisk I/O error\r\nOk\r\n", machine.takeOutput());
+    assertEquals("1\r\n", content("A"));
+    assertEquals("3\r\n", content("C"));
+  }
 }
