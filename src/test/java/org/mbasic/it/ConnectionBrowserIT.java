@@ -365,4 +365,60 @@ class ConnectionBrowserIT extends BrowserFixture {
     tab.waitForTimeout(12_000);
     assertEquals(1, sockets.size());
   }
+
+  /**
+   * What the server says waits, so that the page does not know of the one line when it brings the
+   * other.
+   */
+  private Page apart(List<Runnable> said, boolean[] apart, List<String> brought) {
+    Page tab = browser.person(1440, 900, ColorScheme.LIGHT).newPage();
+    tab.routeWebSocket(
+        "**/desk?*",
+        socket -> {
+          WebSocketRoute desk = socket.connectToServer();
+          socket.onMessage(
+              frame -> {
+                if (frame.text().matches("(?s)\\{\"type\":\"(edit|lines)\".*")) {
+                  brought.add(frame.text());
+                }
+                desk.send(frame.text());
+              });
+          desk.onMessage(
+              frame -> {
+                if (apart[0]) {
+                  said.add(() -> socket.send(frame.text()));
+                } else {
+                  socket.send(frame.text());
+                }
+              });
+        });
+    tab.navigate(server.page().toString());
+    Browser.awaitConnected(tab);
+    return tab;
+  }
+
+  @Test
+  void a_line_of_the_prompt_and_one_of_the_editor_that_do_not_know_of_each_other_both_stay() {
+    List<Runnable> said = new ArrayList<>();
+    List<String> brought = new ArrayList<>();
+    boolean[] apart = new boolean[1];
+    Page tab = apart(said, apart, brought);
+    write(tab, "10 A=1\n20 B=2\n30 C=3");
+    tab.waitForSelector("#saved[data-state=saved]");
+    awaitProgram(tab, "10 A=1", "20 B=2", "30 C=3");
+    apart[0] = true;
+    brought.clear();
+    Browser.type(tab, "15 PRINT 9");
+    Browser.type(tab, "30");
+    tab.click(".cm-line:first-child");
+    tab.keyboard().press("End");
+    tab.keyboard().type("2");
+    tab.waitForCondition(() -> !brought.isEmpty());
+    tab.waitForTimeout(500);
+    apart[0] = false;
+    said.forEach(Runnable::run);
+    Browser.type(tab, "LIST");
+    Browser.awaitLog(tab, "LIST\n10 A=12\n15 PRINT 9\n20 B=2\nOk");
+    awaitProgram(tab, "10 A=12", "15 PRINT 9", "20 B=2");
+  }
 }
