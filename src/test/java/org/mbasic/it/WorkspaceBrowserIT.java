@@ -124,6 +124,19 @@ class WorkspaceBrowserIT extends BrowserFixture {
   }
 
   @Test
+  void a_line_that_is_too_long_is_there_whole_for_another_page() {
+    BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
+    Page tab = Browser.open(person, server.page());
+    String tooLong = "20 REM " + "X".repeat(260);
+    write(tab, "10 END\n" + tooLong);
+    Browser.awaitText(tab, "#notice", "Line 20 is longer than 255 characters");
+    tab.waitForTimeout(2_000);
+    Page other = another(person, tab);
+    awaitProgram(other, "10 END", tooLong);
+    Browser.awaitText(other, "#notice", "Line 20 is longer than 255 characters");
+  }
+
+  @Test
   void a_changed_line_that_no_edit_has_brought_is_there_though_the_program_is_another_by_now() {
     BrowserContext person = browser.person(1440, 900, ColorScheme.LIGHT);
     Page tab = person.newPage();
