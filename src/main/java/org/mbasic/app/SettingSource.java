@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * expand it, counts as not set.
  */
 final class SettingSource {
-  /** One place where values may be. */
+  /** One source of values. */
   @FunctionalInterface
-  interface Place {
+  interface Values {
     @Nullable String value(String name);
   }
 
-  private final Place properties;
-  private final Place environment;
-  private final Place entries;
+  private final Values properties;
+  private final Values environment;
+  private final Values entries;
 
-  SettingSource(Place properties, Place environment, Place entries) {
+  SettingSource(Values properties, Values environment, Values entries) {
     this.properties = properties;
     this.environment = environment;
     this.entries = entries;

@@ -71,9 +71,8 @@ final class LiveDesk implements Seat {
   /** Since when the store lacks changes; null when it answered last. */
   private volatile @Nullable Moment unsavedSince;
 
-  /** Where a workspace stands in the store, and whose it is. */
-  record Place(
-      WorkspaceId id, Ties ties, Ownership ownership, long version, WorkspaceStore store) {}
+  /** A hold on a workspace: where that stands in the store, and whose it is. */
+  record Hold(WorkspaceId id, Ties ties, Ownership ownership, long version, WorkspaceStore store) {}
 
   /**
    * @param news what the first page must be told, or null
@@ -81,14 +80,14 @@ final class LiveDesk implements Seat {
    *     pages if they stay
    */
   LiveDesk(
-      Place place,
+      Hold hold,
       Desk desk,
       @Nullable String news,
       Node node,
       Consumer<@Nullable PassiveDesk> retired) {
-    id = place.id();
-    ties = place.ties();
-    ownership = place.ownership();
+    id = hold.id();
+    ties = hold.ties();
+    ownership = hold.ownership();
     this.desk = desk;
     this.news = news;
     this.node = node;
@@ -100,7 +99,7 @@ final class LiveDesk implements Seat {
     tabs = new Tabs(node, this::enqueue, ownership.epoch(), new Desktop());
     saver =
         new Saver(
-            id, ownership, place.version(), place.store(), desk, this::enqueue, node, new Saves());
+            id, ownership, hold.version(), hold.store(), desk, this::enqueue, node, new Saves());
     lastSave = new LastSave(saver);
     entrance = new Entrance(saver);
     runner = new Runner(desk, this::enqueue, node, new Progress());
@@ -108,7 +107,7 @@ final class LiveDesk implements Seat {
     messages = new DeskMessages(tabs, runner, panels, input, node.metrics(), this::showState);
     tabs.showProgram(desk.programVersion());
     desk.tell(node.metrics());
-    enqueue(place.version() == 0 ? this::begin : this::resume);
+    enqueue(hold.version() == 0 ? this::begin : this::resume);
   }
 
   /**

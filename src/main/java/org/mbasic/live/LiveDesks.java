@@ -247,19 +247,19 @@ public final class LiveDesks {
 
   /** A desk lives from here on, but over a damaged one nothing is written without a copy of it. */
   private void arrive(Restored restored, CompletableFuture<Optional<LiveDesk>> answer) {
-    LiveDesk.Place place = restored.place();
+    LiveDesk.Hold hold = restored.hold();
     CompletionStage<Void> copied =
         restored.damaged()
-            ? place.store().quarantine(place.id(), place.version())
+            ? hold.store().quarantine(hold.id(), hold.version())
             : CompletableFuture.completedStage(null);
     String told = restored.damaged() ? DAMAGED : null;
     CompletionStage<?> unused =
         copied
-            .thenRun(() -> answer.complete(Optional.of(live(place, restored.desk(), told, answer))))
+            .thenRun(() -> answer.complete(Optional.of(live(hold, restored.desk(), told, answer))))
             .whenComplete(
                 (done, error) -> {
                   if (error != null) {
-                    live.remove(place.id(), answer);
+                    live.remove(hold.id(), answer);
                     answer.completeExceptionally(error);
                   }
                 });
@@ -267,12 +267,12 @@ public final class LiveDesks {
 
   /** Puts a desk into memory, with the pages that waited for that. */
   private LiveDesk live(
-      LiveDesk.Place place,
+      LiveDesk.Hold hold,
       Desk desk,
       @Nullable String news,
       CompletableFuture<Optional<LiveDesk>> entry) {
-    WorkspaceId id = place.id();
-    LiveDesk living = new LiveDesk(place, desk, news, node, pages -> left(id, entry, pages));
+    WorkspaceId id = hold.id();
+    LiveDesk living = new LiveDesk(hold, desk, news, node, pages -> left(id, entry, pages));
     PassiveDesk waiting = passive.remove(id);
     if (waiting != null) {
       waiting.wake(living);
@@ -384,10 +384,10 @@ public final class LiveDesks {
     }
     Ties ties = Ties.begin(caller.visitor().browser());
     Ownership ownership = new Ownership(node.stores().owner(), epoch);
-    LiveDesk.Place place = new LiveDesk.Place(id, ties, ownership, 0, caller.visitor().store());
+    LiveDesk.Hold hold = new LiveDesk.Hold(id, ties, ownership, 0, caller.visitor().store());
     // Pages that know the former life find out themselves.
     boolean told = epoch > 1 && caller.hello().life() == 0;
-    LiveDesk fresh = live(place, Desk.fresh(node.limits()), told ? GONE : null, entry);
+    LiveDesk fresh = live(hold, Desk.fresh(node.limits()), told ? GONE : null, entry);
     entry.complete(Optional.of(fresh));
     attach(caller, fresh);
   }

@@ -17,7 +17,7 @@ import org.mbasic.workspace.WorkspaceId;
  *
  * @param damaged whether that is not all
  */
-record Restored(LiveDesk.Place place, Desk desk, boolean damaged) {
+record Restored(LiveDesk.Hold hold, Desk desk, boolean damaged) {
   private static final Logger LOG = Logger.getLogger(Restored.class.getName());
 
   /**
@@ -51,9 +51,9 @@ record Restored(LiveDesk.Place place, Desk desk, boolean damaged) {
     if (held.outdated() || damaged) {
       desk.unsaved();
     }
-    LiveDesk.Place place =
-        new LiveDesk.Place(id, ties, held.ownership(), held.version(), claim.store());
-    return Optional.of(new Restored(place, desk, damaged));
+    LiveDesk.Hold hold =
+        new LiveDesk.Hold(id, ties, held.ownership(), held.version(), claim.store());
+    return Optional.of(new Restored(hold, desk, damaged));
   }
 
   /** Names the part, but not the user's file. */

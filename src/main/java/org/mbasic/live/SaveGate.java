@@ -52,15 +52,15 @@ final class SaveGate {
     CATCHING_UP
   }
 
-  private record Place(Waiter waiter, int failures) {}
+  private record Waiting(Waiter waiter, int failures) {}
 
   private final int most;
   private final int perSecond;
   private final Node.Later later;
-  private final PriorityQueue<Place> queue =
+  private final PriorityQueue<Waiting> queue =
       new PriorityQueue<>(
-          Comparator.comparingInt(Place::failures)
-              .thenComparing(place -> place.waiter().lastSaved()));
+          Comparator.comparingInt(Waiting::failures)
+              .thenComparing(waiting -> waiting.waiter().lastSaved()));
 
   private State state = State.OPEN;
   private volatile StoreUnavailable.Reason trouble = StoreUnavailable.Reason.SILENT;
@@ -85,7 +85,7 @@ final class SaveGate {
       underWay++;
       return Admission.NOW;
     }
-    queue.add(new Place(waiter, 0));
+    queue.add(new Waiting(waiter, 0));
     return state == State.OPEN ? Admission.SOON : Admission.LATER;
   }
 
@@ -114,7 +114,7 @@ final class SaveGate {
       underWay--;
       if (failure != null) {
         trouble = failure;
-        queue.add(new Place(waiter, 1));
+        queue.add(new Waiting(waiter, 1));
         if (state != State.AWAY || underWay == 0) {
           state = State.AWAY;
           tryLater();
@@ -182,12 +182,12 @@ final class SaveGate {
     if (underWay >= most) {
       return null;
     }
-    Place place = queue.poll();
-    if (place == null) {
+    Waiting waiting = queue.poll();
+    if (waiting == null) {
       return null;
     }
     underWay++;
-    return place.waiter();
+    return waiting.waiter();
   }
 
   private static void tell(@Nullable Waiter next) {
@@ -208,6 +208,6 @@ final class SaveGate {
 
   /** A desk is gone and waits no more. */
   synchronized void forget(Waiter waiter) {
-    queue.removeIf(place -> place.waiter() == waiter);
+    queue.removeIf(waiting -> waiting.waiter() == waiter);
   }
 }
