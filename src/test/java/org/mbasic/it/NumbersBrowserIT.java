@@ -122,6 +122,39 @@ class NumbersBrowserIT extends BrowserFixture {
   }
 
   @Test
+  void a_pasted_block_is_undone_and_redone_with_its_sorting_after_a_run() {
+    String[] program = {"10 PRINT 1", "20 PRINT 2", "30 PRINT 3"};
+    Page tab = opened(1440, ColorScheme.LIGHT, String.join("\n", program));
+    tab.click(".cm-line:last-child");
+    tab.keyboard().press("End");
+    tab.keyboard().insertText("\n25 PRINT 7\n5 PRINT 8\n20 PRINT 9");
+    tab.keyboard().press("F5");
+    Browser.awaitLog(tab, "RUN\n 8 \n 1 \n 9 \n 7 \n 3 \nOk");
+    String[] sorted = {"5 PRINT 8", "10 PRINT 1", "20 PRINT 9", "25 PRINT 7", "30 PRINT 3"};
+    awaitNumbers(tab, "5 10 20 25 30");
+    assertEquals(List.of(sorted), lines(tab));
+    undoUntil(tab, List.of(program));
+    tab.waitForTimeout(1_000);
+    assertEquals(List.of(program), lines(tab));
+    for (int i = 0; i < 4; i++) {
+      tab.click(".paper [data-action=redo]");
+    }
+    assertEquals(List.of(sorted), lines(tab));
+    // Undo while the answer to what was redone is under way.
+    undoUntil(tab, List.of(program));
+    run(tab);
+    Browser.awaitLog(tab, "RUN\n 1 \n 2 \n 3 \nOk");
+    assertEquals(List.of(program), lines(tab));
+  }
+
+  private static void undoUntil(Page tab, List<String> program) {
+    for (int i = 0; i < 4 && !lines(tab).equals(program); i++) {
+      tab.click(".paper [data-action=undo]");
+    }
+    assertEquals(program, lines(tab));
+  }
+
+  @Test
   void undo_by_its_button_is_not_sorted_away() {
     Page tab = opened(1440, ColorScheme.LIGHT, "10 A=1\n20 B=2");
     tab.click(".cm-line:last-child");
