@@ -8,7 +8,7 @@ import { applyCure, choosesCure, cures } from "./cures.js";
 import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import { folding } from "./folding.js";
 import { insertLine, insertTemplate, openLine, ownNumbers, templates } from "./inserting.js";
-import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, overlaid, sameOrder, sorted, typedChange, wholeLines } from "./lines.js";
+import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, overlaid, sameOrder, sorted, wholeLines } from "./lines.js";
 import { EMPTY, HIDDEN, PHRASES } from "./phrases.js";
 import { goBack, placeOf } from "./place.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
@@ -114,7 +114,6 @@ export class ProgramEditor {
   /** Puts another program in place of this one and sends it; undo brings this one back. */
   open(text) {
     this.#hide(false);
-    this.#sync.whole = true;
     this.#view.dispatch({
       changes: { from: 0, to: this.#view.state.doc.length, insert: text },
       annotations: isolateHistory.of("full"),
@@ -430,9 +429,7 @@ export class ProgramEditor {
   #send() {
     if (this.#view.state.readOnly) return;
     const text = this.text;
-    const { version, settled, whole } = this.#sync;
-    const sent = whole ? this.#session.edit(version, text) : this.#session.lines(version, typedChange(settled, text));
-    if (!sent) return;
+    if (!this.#session.edit(this.#sync.version, text)) return;
     this.#sync.sent(text);
     clearTimeout(this.#overdue);
     this.#overdue = setTimeout(() => this.resume(), ANSWER_WITHIN);

@@ -124,42 +124,6 @@ export function keepLine(lines, index, served) {
   return served.toSpliced(place, same ? 1 : 0, line);
 }
 
-/**
- * What one types at the prompt to make the program of `after` of that of `before`, lines ended by a line feed: lines
- * that are new or others, and bare numbers of those that are gone. Lines without a number are no part of it.
- */
-export function typedChange(before, after) {
-  const old = programOf(before);
-  const fresh = programOf(after);
-  const gone = [...old.keys()].filter((number) => !fresh.has(number));
-  return [...gone.map(String), ...[...fresh].flatMap(([number, line]) => (old.get(number) === line ? [] : [line]))].join("\n");
-}
-
-/** Lines by number, of two with one number the last; a bare number is no line. */
-function programOf(text) {
-  const program = new Map();
-  for (const line of text.split("\n")) {
-    const { number, rest } = asTyped(line);
-    if (number !== null && rest !== "") program.set(number, line);
-  }
-  return program;
-}
-
-/** The number of a line as the server reads it, which takes digits as far as they are a line's number, with blanks between them. */
-function asTyped(line) {
-  let [number, end] = [null, 0];
-  for (let at = blanks(line, 0); /^\d/.test(line.slice(at, at + 1)); at = blanks(line, end)) {
-    const next = (number ?? 0) * 10 + Number(line[at]);
-    if (next > HIGHEST) break;
-    [number, end] = [next, at + 1];
-  }
-  return { number, rest: line.slice(line[end] === " " ? end + 1 : end) };
-}
-
-function blanks(line, from) {
-  return from + /^[ \t]*/.exec(line.slice(from))[0].length;
-}
-
 /** Changes {from, to, insert} that make `after` of `before`; lines that stay keep cursor and marks. */
 export function changesBetween(before, after) {
   if (before === after) return [];

@@ -8,8 +8,6 @@ export class ProgramSync {
   version = 0;
   text = "";
   settled = "";
-  /** Does what the editor has come from no version that is known? Then all of it takes the place of the server's. */
-  whole = true;
   #sent = null;
   #awaited = 0;
 
@@ -43,7 +41,6 @@ export class ProgramSync {
   restart(settled = "") {
     this.reset();
     this.version = 0;
-    this.whole = true;
     this.text = "";
     this.settled = settled;
   }
@@ -65,7 +62,6 @@ export class ProgramSync {
       return "keep";
     }
     this.#sent = null;
-    this.whole = false;
     return answer ? "normalise" : "replace";
   }
 }

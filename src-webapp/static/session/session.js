@@ -130,14 +130,8 @@ export class Session {
     }
   }
 
-  /** The whole program, of which the server may know another one. */
   edit(base, text) {
     return this.#sendChange({ type: "edit", base, text: basicText(text) });
-  }
-
-  /** What changed in the program since a version of it; see typedChange. */
-  lines(base, text) {
-    return this.#sendChange({ type: "lines", base, text: basicText(text) });
   }
 
   /** A message of Keep's; false when it cannot be sent now. */

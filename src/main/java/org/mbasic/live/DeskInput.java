@@ -226,25 +226,8 @@ final class DeskInput implements Tab.Ledger {
 
   /** The editor's text of the page that types. */
   void edit(Tab tab, ClientMessage.Edit edit) {
-    edit(tab, () -> desk.replaceProgram(edit.text()));
-  }
-
-  /**
-   * What the page that types changed in the editor. A change of a version that is still to come was
-   * made before this server took over from one that knew more: the page is told so, and brings all
-   * that is missing.
-   */
-  void edit(Tab tab, ClientMessage.Lines lines) {
-    if (lines.base() > desk.programVersion()) {
-      tab.answerEdit();
-    } else {
-      edit(tab, () -> desk.enterLines(lines.text()));
-    }
-  }
-
-  private void edit(Tab tab, Runnable change) {
     try {
-      change.run();
+      desk.replaceProgram(edit.text());
     } catch (IllegalArgumentException e) {
       tab.refuseEdit(String.valueOf(e.getMessage()));
       tab.tell(new ServerMessage.Problem(tab.refusedEdit() + NOT_TAKEN));

@@ -60,8 +60,6 @@ final class DeskMessages {
       input.keep(tab, page);
     } else if (message instanceof ClientMessage.Edit edit) {
       input.edit(tab, edit);
-    } else if (message instanceof ClientMessage.Lines lines) {
-      input.edit(tab, lines);
     } else if (message instanceof ClientMessage.Pace pace) {
       runner.pace(pace.millis());
       changed.run();

@@ -99,26 +99,7 @@ public sealed interface ClientMessage {
   }
 
   /**
-   * What changed in the editor, as it would be typed: each line takes its place in the program, and
-   * a number alone deletes its line.
-   *
-   * @param base version it was made from
-   */
-  record Lines(long base, String text) implements ClientMessage {
-    @Override
-    public boolean heavy() {
-      return text.length() > LIGHT;
-    }
-
-    /** Shows nothing of the program. */
-    @Override
-    public String toString() {
-      return "Lines[" + base + "]";
-    }
-  }
-
-  /**
-   * The whole text of the editor, for a workspace of which the page knows no program.
+   * The whole text of the editor.
    *
    * @param base version it was made from
    */
@@ -303,7 +284,6 @@ public sealed interface ClientMessage {
       case "takeOver" -> new TakeOver();
       case "keys" -> new Keys(count(message, "seq"), text(message, "text", MAX_KEYS));
       case "edit" -> new Edit(count(message, "base"), text(message, "text", MAX_PROGRAM));
-      case "lines" -> new Lines(count(message, "base"), text(message, "text", MAX_PROGRAM));
       case "command" -> new Command(count(message, "seq"), named(Button.class, message, "name"));
       case "page" ->
           new Page(text(message, "state", MAX_STATE), text(message, "draft", MAX_PROGRAM));

@@ -414,21 +414,6 @@ public final class Desk {
   }
 
   /**
-   * Takes lines of an editor as they would be typed: each takes its place in the program, a number
-   * alone deletes its line, and what has no number is no part of it. Otherwise as {@link
-   * #replaceProgram}. A program that is {@link #hidesProgram hidden} is left alone.
-   *
-   * @throws IllegalArgumentException with a sentence for the user when the program would be too
-   *     long, or has a line that would be refused if it were typed; nothing has changed then
-   */
-  public void enterLines(String lines) {
-    ProgramText.checkLength(lines, limits);
-    if (!hidesProgram()) {
-      replaceProgram(ProgramText.overlaid(programText(), lines));
-    }
-  }
-
-  /**
    * Keeps what a page tells for the next page. The two texts mean nothing here; {@link
    * #replaceProgram} forgets the second.
    *

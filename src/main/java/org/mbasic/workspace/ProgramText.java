@@ -49,26 +49,6 @@ final class ProgramText {
     return new ArrayList<>(lines.values());
   }
 
-  /** A program with lines laid over it as they would be typed; a number alone deletes its line. */
-  static String overlaid(String program, String lines) {
-    TreeMap<Integer, String> kept = new TreeMap<>();
-    for (String line : program.lines().toList()) {
-      Cruncher.TypedLine typed = Cruncher.split(line);
-      if (typed.number() != Cruncher.TypedLine.DIRECT && !typed.text().isEmpty()) {
-        kept.put(typed.number(), line);
-      }
-    }
-    for (String line : lines.lines().toList()) {
-      Cruncher.TypedLine typed = Cruncher.split(line);
-      if (typed.text().isEmpty()) {
-        kept.remove(typed.number());
-      } else if (typed.number() != Cruncher.TypedLine.DIRECT) {
-        kept.put(typed.number(), line);
-      }
-    }
-    return String.join("\n", kept.values());
-  }
-
   private static LineImage crunched(Cruncher.TypedLine typed) {
     if (typed.text().length() > LONGEST_LINE) {
       throw new IllegalArgumentException(

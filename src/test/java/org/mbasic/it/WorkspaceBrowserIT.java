@@ -148,7 +148,7 @@ class WorkspaceBrowserIT extends BrowserFixture {
           WebSocketRoute desk = socket.connectToServer();
           socket.onMessage(
               frame -> {
-                boolean edit = changing[0] && frame.text().startsWith("{\"type\":\"lines\"");
+                boolean edit = changing[0] && frame.text().startsWith("{\"type\":\"edit\"");
                 boolean draft = changing[0] && frame.text().startsWith("{\"type\":\"page\"");
                 if (draft) {
                   drafts.add(frame.text());

@@ -35,7 +35,6 @@ class UnquotedTest {
         List.of(
             new ClientMessage.Keys(1, "PLANTED"),
             new ClientMessage.Edit(1, "PLANTED"),
-            new ClientMessage.Lines(1, "PLANTED"),
             new ServerMessage.Output(1, 2, "PLANTED", false),
             new ServerMessage.Program(1, false, "PLANTED", 1, List.of()),
             identity,

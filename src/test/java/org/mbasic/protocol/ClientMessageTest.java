@@ -53,13 +53,6 @@ class ClientMessageTest {
         ClientMessage.parse("{\"type\":\"edit\",\"base\":3,\"text\":\"10 PRINT\\n20 END\"}"));
   }
 
-  @Test
-  void lines_bring_what_changed() throws BadMessage {
-    assertEquals(
-        new ClientMessage.Lines(3, "10\n20 END"),
-        ClientMessage.parse("{\"type\":\"lines\",\"base\":3,\"text\":\"10\\n20 END\"}"));
-  }
-
   @ParameterizedTest
   @EnumSource
   void commands_are_named_in_small_letters(ClientMessage.Button button) throws BadMessage {
