@@ -93,8 +93,12 @@ public final class Browser implements AutoCloseable {
             .setTimeout(60_000));
   }
 
-  /** Keeps a picture of the tab as build output. */
+  /**
+   * Keeps a picture of the tab as build output. Chromium refuses one of a page that has only just
+   * taken the place of another.
+   */
   public static void picture(Page tab, String name) {
+    tab.waitForLoadState();
     Path folder = Path.of(System.getProperty("mbasic.test.output", "target/screenshots"));
     tab.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
   }
