@@ -40,7 +40,7 @@ export class ProgramEditor {
   #hidden = false;
   #lineFrom = 0;
   /** Has the user changed something, or taken it back, and not left the line since? Then no lines move. */
-  #unleft = false;
+  #stillInLine = false;
   /** What a former page kept, until the program is there that it belongs to. */
   #awaited = {};
   #session;
@@ -268,7 +268,7 @@ export class ProgramEditor {
   flush() {
     if (this.#view.state.readOnly) return;
     this.#number();
-    this.#unleft = false;
+    this.#stillInLine = false;
     clearTimeout(this.#pause);
     if (this.#sync.isNews(this.text)) this.#send();
     this.#settle();
@@ -312,7 +312,7 @@ export class ProgramEditor {
     if (this.#mirror || message.hidden) this.#adopt(served, own || (message.hidden && !first));
     else if (verdict === "keep") this.#schedule(0);
     else if (verdict === "replace") this.#adopt(served, !first || this.text !== "");
-    else if (this.#atWork || this.#unleft) this.#adoptAround(served);
+    else if (this.#atWork || this.#stillInLine) this.#adoptAround(served);
     else this.#normalise(served);
     showProblems(this.#view, { text: served, diagnostics: message.diagnostics });
     if (first) this.#bringBack();
@@ -410,7 +410,7 @@ export class ProgramEditor {
 
   /* By the button too: if undoing were followed by sorting, one could only ever undo that. */
   #changed(transactions) {
-    this.#unleft = this.#atWork || transactions.some((one) => one.isUserEvent("undo") || one.isUserEvent("redo"));
+    this.#stillInLine = this.#atWork || transactions.some((one) => one.isUserEvent("undo") || one.isUserEvent("redo"));
     this.#schedule(PAUSE);
   }
 
@@ -440,7 +440,7 @@ export class ProgramEditor {
   }
 
   #leaveLine() {
-    this.#unleft = false;
+    this.#stillInLine = false;
     const numbered = this.#numbered();
     if (numbered !== this.text) this.#serve(numbered, true), this.#schedule(0);
     else this.#settle();
@@ -474,7 +474,7 @@ export class ProgramEditor {
     const loose = !this.numbering.auto && lines.some((line) => line.trim() !== "" && numberOf(line) === null);
     const kept = loose ? null : keepLine(lines, index, served === "" ? [] : served.split("\n"))?.join("\n");
     const moves = !sameOrder(this.text, kept ?? "");
-    if (kept && !(moves && this.#unleft)) this.#serve(kept, moves);
+    if (kept && !(moves && this.#stillInLine)) this.#serve(kept, moves);
     this.#sync.settled = this.text;
   }
 
