@@ -476,6 +476,7 @@ public final class Machine {
       attempt.rest();
       stack.relink(links, place -> place);
       console.trim();
+      printer.trim();
       keyboard.trim();
       commands.trim();
     }

@@ -28,7 +28,7 @@ public final class Variables {
   /** The types of A to Z before any DEFtype; never changed. */
   private static final Type[] ALL_SINGLE = allSingle();
 
-  private final Map<VariableName, Cell> cells = new LinkedHashMap<>();
+  private final Map<VariableName, Cell> cells = new LinkedHashMap<>(4);
   private final Map<VariableName, BasicArray> arrays = new LinkedHashMap<>();
   private final Map<VariableName, UserFunction> functions = new HashMap<>();
 
@@ -305,7 +305,7 @@ public final class Variables {
     letterTypes = ALL_SINGLE;
     quota.reset();
     names.reset();
-    cells.keySet().forEach(name -> names.take(MemoryQuota.ofScalar(name)));
+    cells.forEach((name, cell) -> names.take(MemoryQuota.ofScalar(name)));
     names.take((long) MemoryQuota.ofName() * (arrays.size() + functions.size()));
     base = 0;
     baseGiven = false;

@@ -59,7 +59,7 @@ final class ArrayFields implements DeskPart {
       }
     }
     if (changes.saved()) {
-      groups.keySet().retainAll(names);
+      groups.entrySet().removeIf(group -> !names.contains(group.getKey()));
     }
   }
 

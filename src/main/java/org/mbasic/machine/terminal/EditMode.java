@@ -32,7 +32,7 @@ public final class EditMode {
   private final Console console;
   private String prefix = "";
   private String original = "";
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder text = new StringBuilder(0);
   private int at;
   private int count;
 
