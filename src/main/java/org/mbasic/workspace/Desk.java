@@ -9,8 +9,6 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mbasic.language.Diagnostic;
-import org.mbasic.language.LineImage;
-import org.mbasic.language.Lister;
 import org.mbasic.language.Program;
 import org.mbasic.machine.Inspector;
 import org.mbasic.machine.Machine;
@@ -50,11 +48,10 @@ public final class Desk {
   private final Machine machine;
   private final OutputLog output;
   private final OutputLog printer;
-  private final EditFields edit = new EditFields();
+  private final Edits edits;
   private final PageFields page = new PageFields();
   private final DeskFormat format;
 
-  private long seenProgram;
   private Stop stop = Stop.READY;
 
   /** Whether anything may differ from what was collected for saving last. */
@@ -67,6 +64,7 @@ public final class Desk {
     this.limits = limits;
     disk = new VirtualDisk(limits.files(), limits.fileBytes());
     machine = new Machine(program, disk, limits.machine());
+    edits = new Edits(program, machine);
     LogFields console = new LogFields("output", limits.outputCharacters());
     LogFields paper = new LogFields("printer", limits.outputCharacters());
     output = console.log();
@@ -78,7 +76,7 @@ public final class Desk {
                 new FileFields(disk),
                 console,
                 paper,
-                edit,
+                edits,
                 page,
                 new ArrayFields(machine.variables()),
                 new MachineFields(machine, output),
@@ -138,7 +136,7 @@ public final class Desk {
 
   void read(SavedFields saved) {
     format.restore(saved);
-    seenProgram = program.version();
+    edits.restored();
   }
 
   /**
@@ -146,7 +144,7 @@ public final class Desk {
    * files are closed, and the next run shows the prompt again.
    */
   public Stop run(int budget) {
-    stop = edit.pending == null ? machine.run(budget) : runUntilEdited(budget);
+    stop = edits.waiting() ? runUntilEdited(budget) : machine.run(budget);
     dirty = true;
     output.append(machine.takeOutput());
     printer.append(machine.takePrinted());
@@ -157,10 +155,7 @@ public final class Desk {
       machine.rest();
       output.trim();
     }
-    if (seenProgram != program.version()) {
-      seenProgram = program.version();
-      edit.programVersion++;
-    }
+    edits.follow();
     return stop;
   }
 
@@ -170,21 +165,17 @@ public final class Desk {
   private Stop runUntilEdited(int budget) {
     int left = budget;
     Stop reached = Stop.BUDGET;
-    while (reached == Stop.BUDGET && left > 0 && edit.pending != null) {
+    while (reached == Stop.BUDGET && left > 0 && edits.waiting()) {
       reached = machine.run(1);
       left--;
-      if (machine.atCommandLevel()) {
-        take(ProgramText.lines(edit.pending));
-        edit.pending = null;
-        edit.programVersion++;
-      }
+      edits.takeWaiting();
     }
     return reached == Stop.BUDGET && left > 0 ? machine.run(left) : reached;
   }
 
   /** Whether it is as {@link #fresh} made it: without program, output and files of a user's. */
   public boolean untouched() {
-    return edit.programVersion == FIRST_PROGRAM
+    return edits.programVersion() == FIRST_PROGRAM
         && output.end() == SIGN_ON.length()
         && disk.names().isEmpty();
   }
@@ -356,12 +347,12 @@ public final class Desk {
    * A number that grows whenever {@link #programText} changes in another way than by an edit here.
    */
   public long programVersion() {
-    return edit.programVersion;
+    return edits.programVersion();
   }
 
   /** Whether the program is a protected one, of which nothing is shown. */
   public boolean hidesProgram() {
-    return edit.pending == null && machine.inspector().hidesProgram();
+    return !edits.waiting() && machine.inspector().hidesProgram();
   }
 
   /**
@@ -369,18 +360,7 @@ public final class Desk {
    * for one that is {@link #hidesProgram hidden}.
    */
   public String programText() {
-    String waiting = edit.pending;
-    if (waiting != null) {
-      return waiting;
-    }
-    if (hidesProgram()) {
-      return "";
-    }
-    StringBuilder text = new StringBuilder();
-    for (LineImage line : program.lines()) {
-      text.append(Lister.list(line)).append('\n');
-    }
-    return text.toString();
+    return hidesProgram() ? "" : edits.text();
   }
 
   /**
@@ -388,7 +368,7 @@ public final class Desk {
    * of a hidden program or one that would take long to look through.
    */
   public List<Diagnostic> diagnostics() {
-    boolean known = edit.pending == null && !hidesProgram() && program.size() <= MOST_LINES_READ;
+    boolean known = !edits.waiting() && !hidesProgram() && program.size() <= MOST_LINES_READ;
     return known ? Diagnostic.in(program, MOST_DIAGNOSTICS) : List.of();
   }
 
@@ -402,13 +382,7 @@ public final class Desk {
    */
   public void replaceProgram(String text) {
     ProgramText.checkLength(text, limits);
-    List<LineImage> wanted = ProgramText.lines(text);
-    if (machine.atCommandLevel()) {
-      take(wanted);
-    } else {
-      edit.pending = text;
-    }
-    edit.programVersion++;
+    edits.edit(text);
     page.finished();
     dirty = true;
   }
@@ -435,13 +409,6 @@ public final class Desk {
   /** The unfinished text a page gave to {@link #keepPage}, or empty. */
   public String unfinished() {
     return page.unfinished();
-  }
-
-  private void take(List<LineImage> wanted) {
-    if (machine.inspector().hidesProgram() || !wanted.equals(program.lines())) {
-      machine.replaceProgram(wanted);
-    }
-    seenProgram = program.version();
   }
 
   /** All fields, which count as saved from then on. */

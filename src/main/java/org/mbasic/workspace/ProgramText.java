@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.mbasic.language.Cruncher;
 import org.mbasic.language.LineImage;
+import org.mbasic.language.Lister;
 import org.mbasic.numbers.BasicException;
 import org.mbasic.numbers.FloatFaults;
 
@@ -47,6 +48,15 @@ final class ProgramText {
       }
     }
     return new ArrayList<>(lines.values());
+  }
+
+  /** Lines as LIST shows them, each ended by a line feed. */
+  static String listed(List<LineImage> lines) {
+    StringBuilder text = new StringBuilder();
+    for (LineImage line : lines) {
+      text.append(Lister.list(line)).append('\n');
+    }
+    return text.toString();
   }
 
   private static LineImage crunched(Cruncher.TypedLine typed) {
