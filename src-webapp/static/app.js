@@ -72,7 +72,6 @@ const session = new Session({
     state: showState,
     program: (message) => {
       editor.receive(message);
-      session.programVersion = editor.version;
       enableButtons();
     },
     saved: (message) => {
@@ -82,7 +81,7 @@ const session = new Session({
     unsaved: (message) => saved.unsaved(message),
     problem: ({ message, import: ofImport }) => ofImport ? bundle.refused(message) : notice(message),
     deleted: () => workspaces.leave(),
-    stale: () => typing && editor.known && remember("draft", editor.text),
+    stale: () => typing && editor.known && rememberDraft(),
     panel: (message) => panels.receive(message),
     elements: (message) => {
       grid.receive(message);
@@ -97,9 +96,7 @@ const session = new Session({
 
 const incoming = new IncomingFiles((name, offset) => session.fetchFile(name, offset), notice);
 const keep = new Keep(session);
-const draft = recall("draft");
-forget("draft");
-const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
+const editor = new ProgramEditor(get("editor"), nonce, session, { text: recall("draft"), base: recall("base") }, {
   cursor: ({ line, column }) => {
     get("cursor-line").textContent = line ?? "–";
     get("cursor-column").textContent = column;
@@ -116,6 +113,8 @@ const editor = new ProgramEditor(get("editor"), nonce, session, draft, {
   dropped: (file) => uploads.open(file),
   replaceAll,
 });
+session.program = () => editor.program;
+for (const part of ["draft", "base"]) forget(part);
 keep.add("editor", editor);
 
 const ask = askedBy(get("confirm"));
@@ -130,6 +129,7 @@ const panes = new Panes(desk, () => keep.changed());
 keep.add("panes", panes);
 keep.draft = () => editor.draft;
 const flush = () => (editor.flush(), keep.flush());
+const rememberDraft = () => (remember("draft", editor.text), remember("base", editor.program.base));
 
 const workspaces = new Workspaces({
   dialog: get("workspaces"),
@@ -142,7 +142,7 @@ const workspaces = new Workspaces({
     delivered: () => {
       flush();
       session.hurry();
-      return session.delivered && editor.unsent === null;
+      return session.delivered && !editor.unsent;
     },
     kept: () => keep.changed(true),
     session,
@@ -361,6 +361,7 @@ function clearOutput() {
 function welcome(message) {
   const { storage, node, replaced, begun, tookOver, untaken } = message;
   workspaces.enter({ ...message, stay: storage === "http-session" ? Infinity : 1000 * desk.dataset.life });
+  session.connected || editor.reconnect();
   get("storage").textContent = STORAGES[storage] ?? storage;
   get("node").textContent = node;
   // A desk that was out of memory meanwhile does not know it any more.
@@ -484,7 +485,7 @@ get("key-bar").addEventListener("click", (event) => {
   if (key) terminal.press(key.value);
 });
 addEventListener("hashchange", look);
-addEventListener("pagehide", () => editor.unsent !== null && remember("draft", editor.unsent));
+addEventListener("pagehide", () => (editor.unsent || editor.draft !== null) && rememberDraft());
 
 chosen(get("bundle-file"), ([file]) => bundle.import(file));
 get("merge-file").addEventListener("change", () => get("merge").close());

@@ -8,7 +8,7 @@ import { applyCure, choosesCure, cures } from "./cures.js";
 import { breakpointAt, breakpoints, positionOf, showDebugging, toggleAt } from "./debug.js";
 import { folding } from "./folding.js";
 import { insertLine, insertTemplate, openLine, ownNumbers, templates } from "./inserting.js";
-import { NUMBERING, changesBetween, keepLine, keepLoose, merged, numberLoose, numberOf, overlaid, sameOrder, sorted, wholeLines } from "./lines.js";
+import { NUMBERING, changesBetween, keepLine, keepLoose, linesOf, merged, numberLoose, numberOf, overlaid, sameOrder, sorted, wholeLines } from "./lines.js";
 import { EMPTY, HIDDEN, PHRASES } from "./phrases.js";
 import { goBack, placeOf } from "./place.js";
 import { nextProblem, problems, problemsOf, showProblems } from "./problems.js";
@@ -29,7 +29,7 @@ export class ProgramEditor {
   #writing = new Compartment();
   #empty = new Compartment();
   #words = new Set();
-  #sync = new ProgramSync();
+  #sync;
   #pause = 0;
   #overdue = 0;
   #serving = false;
@@ -47,16 +47,18 @@ export class ProgramEditor {
   #on;
 
   /**
-   * The page's policy lets styles with `nonce` count. `on` has: cursor({line, column}) and changed({lines}) for
-   * the page's counters, null for a hidden program; kept() when `state` may have changed, settled() when the server has answered,
-   * notice(text) for the user, problems(list) when others are marked, run(), breakpoint(line, on), dropped(file), replaceAll().
+   * The page's policy lets styles with `nonce` count. `draft` is what a former page had, {text, base}, or nulls. `on` has:
+   * cursor({line, column}) and changed({lines}) for the page's counters, null for a hidden program; kept() when `state` may have
+   * changed, settled() when the server has answered, notice(text) for the user, problems(list) when others are marked, run(),
+   * breakpoint(line, on), dropped(file), replaceAll().
    */
   constructor(parent, nonce, session, draft, on) {
     this.#session = session;
     this.#on = on;
+    this.#sync = new ProgramSync(draft);
     this.#view = new EditorView({
       parent,
-      state: EditorState.create({ doc: draft ?? "", extensions: this.#extensions(nonce) }),
+      state: EditorState.create({ doc: draft.text ?? "", extensions: this.#extensions(nonce) }),
     });
     replaceAllBy(parent, () => on.replaceAll());
     this.#view.scrollDOM.addEventListener("scroll", () => on.kept(), { passive: true });
@@ -67,13 +69,12 @@ export class ProgramEditor {
     return this.#view.state.doc.toString();
   }
 
-  /** What a reload must bring back because the server does not have it yet; null if there is nothing. */
+  /** May the server not have all of the text yet? */
   get unsent() {
-    const { text } = this;
-    return this.#sync.isNews(text) || this.#sync.waiting || this.#sync.isUnsettled(text) ? text : null;
+    return this.#sync.isNews(this.text) || this.#sync.waiting;
   }
 
-  /** What of the text the server's program does not have, as a change of its lines; null when there is nothing. */
+  /** The part of the text that the server's program does not have, as a change of its lines; null when there is nothing. */
   get draft() {
     const { text, version } = this.#sync;
     return this.text === text ? null : { version, ...wholeLines(text, this.text) };
@@ -97,8 +98,9 @@ export class ProgramEditor {
     return this.#known;
   }
 
-  get version() {
-    return this.#sync.version;
+  /** The latest `version` of the program that has come, and the one that the text is based on. */
+  get program() {
+    return { version: this.#sync.version, base: this.#sync.base };
   }
 
   /** Is the program a protected one, of which nothing is shown? */
@@ -111,13 +113,14 @@ export class ProgramEditor {
     return !this.#hidden && this.text.trim() === "";
   }
 
-  /** Puts another program in place of this one and sends it; undo brings this one back. */
-  open(text) {
+  /** Puts another program in place of this one, and of any that the server has; undo brings this one back. */
+  open(text, base = 0) {
     this.#hide(false);
     this.#view.dispatch({
       changes: { from: 0, to: this.#view.state.doc.length, insert: text },
       annotations: isolateHistory.of("full"),
     });
+    if (this.#sync.isNews(text)) this.#sync.base = base;
     this.flush();
   }
 
@@ -196,7 +199,7 @@ export class ProgramEditor {
   /** Lays the lines of another program over this one; undo takes them away. */
   merge(text) {
     this.#number();
-    this.open(merged(this.text.split("\n"), text.split("\n")).join("\n"));
+    this.open(merged(this.text.split("\n"), text.split("\n")).join("\n"), this.#sync.base);
   }
 
   /** Writes a statement behind the line with a number, under the next free one; false when none is free. */
@@ -282,7 +285,12 @@ export class ProgramEditor {
     this.#sync.restart(begun ? this.text : "");
   }
 
-  /** The connection is back: what was written meanwhile goes out. */
+  /** The connection is new: what was under way on the last one is not answered any more. */
+  reconnect() {
+    this.#sync.reset();
+  }
+
+  /** The server has told all: what was written meanwhile goes out. */
   resume() {
     this.#known = true;
     this.#permit();
@@ -306,8 +314,8 @@ export class ProgramEditor {
   receive(message) {
     const served = message.text.replaceAll("\r", "").replace(/\n$/, "");
     const [first, own] = [this.#sync.version === 0, this.text !== this.#sync.text];
-    const verdict = this.#sync.received({ version: message.version, text: served }, this.text);
-    clearTimeout(this.#overdue);
+    const verdict = this.#sync.received({ ...message, text: served }, this.text);
+    if (!this.#sync.waiting) clearTimeout(this.#overdue);
     this.#hide(message.hidden === true);
     if (this.#mirror || message.hidden) this.#adopt(served, own || (message.hidden && !first));
     else if (verdict === "keep") this.#schedule(0);
@@ -429,7 +437,7 @@ export class ProgramEditor {
   #send() {
     if (this.#view.state.readOnly) return;
     const text = this.text;
-    if (!this.#session.edit(this.#sync.version, text)) return;
+    if (!this.#session.edit(this.#sync.base, this.#sync.next, text)) return;
     this.#sync.sent(text);
     clearTimeout(this.#overdue);
     this.#overdue = setTimeout(() => this.resume(), ANSWER_WITHIN);
@@ -458,24 +466,23 @@ export class ProgramEditor {
 
   #adopt(text, undoable) {
     this.#serve(text, undoable);
-    this.#sync.settled = this.text;
+    this.#sync.shown(this.text);
   }
 
   /** Where lines move or go, undo brings them back first: the history could not tell which line an older change was in. */
   #normalise(served) {
-    const form = this.numbering.auto ? served : keepLoose(this.text.split("\n"), served === "" ? [] : served.split("\n")).join("\n");
+    const form = keepLoose(this.text.split("\n"), linesOf(served)).join("\n");
     this.#adopt(form, !sameOrder(this.text, form));
   }
 
   #adoptAround(served) {
     const { doc, selection } = this.#view.state;
     const index = doc.lineAt(selection.main.head).number - 1;
-    const lines = this.text.split("\n");
-    const loose = !this.numbering.auto && lines.some((line) => line.trim() !== "" && numberOf(line) === null);
-    const kept = loose ? null : keepLine(lines, index, served === "" ? [] : served.split("\n"))?.join("\n");
+    const kept = keepLine(this.text.split("\n"), index, linesOf(served), linesOf(this.#sync.former))?.join("\n");
     const moves = !sameOrder(this.text, kept ?? "");
-    if (kept && !(moves && this.#stillInLine)) this.#serve(kept, moves);
-    this.#sync.settled = this.text;
+    if (kept && !(moves && this.#stillInLine)) this.#adopt(kept, moves);
+    else if (kept === "") this.#sync.shown(this.text);
+    else this.#sync.settled = this.text;
   }
 
   /** Changes the text without taking it for the user's typing. */

@@ -84,6 +84,11 @@ export function overlaid(lines, over) {
   return [...merged(lines, over), ...over.filter((line) => line.trim() !== "" && numberOf(line) === null && !lines.includes(line))];
 }
 
+/** The lines of a text that the server has told. */
+export function linesOf(served) {
+  return served === "" ? [] : served.split("\n");
+}
+
 /** Do two texts have the same line numbers in the same order, and empty lines in the same places, but for the end? */
 export function sameOrder(before, after) {
   const old = before.trimEnd().split("\n").map(numberOf);
@@ -111,11 +116,14 @@ export function keepLoose(lines, served) {
 
 /**
  * The server's form of the program, but with the line at `index` as the user has it, for it is still
- * being written. Null when that line will move to another place: then all must wait.
+ * being written, unless the server's program has had it like that, in `former`. Null when that line will move to
+ * another place, or others have no number: then all must wait.
  */
-export function keepLine(lines, index, served) {
+export function keepLine(lines, index, served, former) {
   const line = lines[index];
   const number = numberOf(line);
+  if (lines.some((other, at) => at !== index && other.trim() !== "" && numberOf(other) === null)) return null;
+  if (number !== null && former.includes(line)) return served;
   const before = lastNumber(lines, index - 1, -1);
   const place = before === null ? 0 : served.findIndex((text) => numberOf(text) === before) + 1;
   if (before !== null && place === 0) return null;

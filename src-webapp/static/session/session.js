@@ -104,8 +104,8 @@ export class Session {
     return recall("used") ?? false;
   }
 
-  /** Version of the program that the page shows; the editor keeps it, the greeting tells it. */
-  programVersion = 0;
+  /** Tells the program that the page has; see ProgramEditor. */
+  program = () => ({ version: 0, base: 0 });
 
   connect() {
     clearTimeout(this.#retry);
@@ -115,7 +115,7 @@ export class Session {
     this.#socket = socket;
     socket.onopen = () => this.#send({
       type: "hello", workspace: this.#workspace, life: this.#life ?? 0, epoch: this.#log.epoch, offset: this.#log.offset,
-      program: this.programVersion, mirror: this.#mirror, fresh: recall("fresh") ?? false,
+      program: this.program().version, mirror: this.#mirror, fresh: recall("fresh") ?? false,
       deed: recall("deed") ?? "",
     });
     socket.onmessage = (event) => socket === this.#socket && this.#receive(JSON.parse(event.data));
@@ -130,8 +130,8 @@ export class Session {
     }
   }
 
-  edit(base, text) {
-    return this.#sendChange({ type: "edit", base, text: basicText(text) });
+  edit(base, seq, text) {
+    return this.#sendChange({ type: "edit", base, seq, text: basicText(text) });
   }
 
   /** A message of Keep's; false when it cannot be sent now. */
@@ -225,8 +225,12 @@ export class Session {
     if (this.#shownTimer) return;
     this.#shownTimer = setTimeout(() => {
       this.#shownTimer = 0;
-      if (this.#welcomed) this.#send({ type: "shown", offset: this.#log.offset });
+      if (this.#welcomed) this.#tellShown();
     }, SHOWN_EVERY);
+  }
+
+  #tellShown() {
+    this.#send({ type: "shown", offset: this.#log.offset, program: this.program().base });
   }
 
   /** The user cleared the screen: what was printed before stays away after a reload as well. */
@@ -424,7 +428,7 @@ export class Session {
     this.#on.link({ state: "connected" });
     this.#on.resumed();
     for (const entry of this.#numbered ? this.#keys.outstanding : this.#keys.pending) this.#sendEntry(entry);
-    this.#send({ type: "shown", offset: this.#log.offset });
+    this.#tellShown();
   }
 
   #closed(code) {

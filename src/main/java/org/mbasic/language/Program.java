@@ -2,10 +2,26 @@ package org.mbasic.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a program in order of their numbers. Mutable; confined to one thread at a time. */
 public final class Program {
+  /** Is told what becomes of lines. */
+  public interface Watch {
+    /**
+     * A line comes, changes or goes.
+     *
+     * @param before what there was of it; null for nothing
+     * @param after what there is of it now; null for nothing
+     */
+    void changed(int number, @Nullable LineImage before, @Nullable LineImage after);
+
+    /** All lines go. */
+    void cleared();
+  }
+
   private final List<LineImage> lines = new ArrayList<>();
+  private @Nullable Watch watch;
   private long version;
   private long characters;
 
@@ -26,6 +42,11 @@ public final class Program {
   /** A number that grows with every change. */
   public long version() {
     return version;
+  }
+
+  /** Has somebody told of changes from now on, in place of whoever was; null for nobody. */
+  public void watch(@Nullable Watch who) {
+    watch = who;
   }
 
   /** The index of a line by number, or -(where it would be inserted) - 1. */
@@ -50,6 +71,7 @@ public final class Program {
   /** Adds a line, in place of one with the same number. */
   public void put(LineImage line) {
     int index = find(line.number());
+    tell(line.number(), index < 0 ? null : lines.get(index), line);
     if (index >= 0) {
       characters -= lines.set(index, line).image().length();
     } else {
@@ -65,6 +87,7 @@ public final class Program {
     if (index < 0) {
       return false;
     }
+    tell(number, lines.get(index), null);
     characters -= lines.remove(index).image().length();
     version++;
     return true;
@@ -72,6 +95,11 @@ public final class Program {
 
   /** Takes away all lines from one number to another. */
   public void removeRange(int from, int to) {
+    for (LineImage line : lines) {
+      if (line.number() >= from && line.number() <= to) {
+        tell(line.number(), line, null);
+      }
+    }
     lines.removeIf(line -> line.number() >= from && line.number() <= to);
     characters = lines.stream().mapToLong(line -> line.image().length()).sum();
     version++;
@@ -79,9 +107,20 @@ public final class Program {
 
   /** Takes away all lines. */
   public void clear() {
+    Watch who = watch;
+    if (who != null) {
+      who.cleared();
+    }
     lines.clear();
     characters = 0;
     version++;
+  }
+
+  private void tell(int number, @Nullable LineImage before, @Nullable LineImage after) {
+    Watch who = watch;
+    if (who != null) {
+      who.changed(number, before, after);
+    }
   }
 
   /** All lines in order: a copy. */

@@ -224,10 +224,15 @@ final class DeskInput implements Tab.Ledger {
                 + " it was; CONT goes on."));
   }
 
+  /** The page that types shows the program of this version in its editor. */
+  void shown(long program) {
+    desk.shown(program);
+  }
+
   /** The editor's text of the page that types. */
   void edit(Tab tab, ClientMessage.Edit edit) {
     try {
-      desk.replaceProgram(edit.text());
+      desk.edit(edit.base(), edit.text());
     } catch (IllegalArgumentException e) {
       tab.refuseEdit(String.valueOf(e.getMessage()));
       tab.tell(new ServerMessage.Problem(tab.refusedEdit() + NOT_TAKEN));
@@ -235,7 +240,7 @@ final class DeskInput implements Tab.Ledger {
     }
     tab.refuseEdit("");
     tabs.showProgram(desk.programVersion());
-    tab.answerEdit();
+    tab.answerEdit(edit.seq());
     writeThrough();
   }
 

@@ -33,6 +33,9 @@ final class DeskMessages {
   void handle(Tab tab, ClientMessage message) {
     if (message instanceof ClientMessage.Shown page) {
       tab.shown(page.offset());
+      if (tab == tabs.typist()) {
+        input.shown(page.program());
+      }
       if (!runner.awake()) {
         tab.caughtUp();
       }

@@ -227,11 +227,11 @@ final class Tab {
     refusedEdit = why;
   }
 
-  /** Answers an edit: each is answered, by what the latest has come to. */
-  void answerEdit() {
+  /** Answers an edit of this number: each is answered, by what the latest has come to. */
+  void answerEdit(long seq) {
     programDue = false;
     unanswered++;
-    edited = source.program();
+    edited = source.program().answering(seq);
   }
 
   /** Shows the program as it is when its turn comes. */

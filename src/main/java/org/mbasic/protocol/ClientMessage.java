@@ -101,9 +101,11 @@ public sealed interface ClientMessage {
   /**
    * The whole text of the editor.
    *
-   * @param base version it was made from
+   * @param base the version that the editor shows but for what its user changed; 0 for none, then
+   *     the text takes the place of any program
+   * @param seq its number, which rises by 1 with each of the page's; 0 for one that is not numbered
    */
-  record Edit(long base, String text) implements ClientMessage {
+  record Edit(long base, long seq, String text) implements ClientMessage {
     @Override
     public boolean heavy() {
       return text.length() > LIGHT;
@@ -128,8 +130,9 @@ public sealed interface ClientMessage {
    * kept for the server.
    *
    * @param offset absolute offset
+   * @param program the version that its next edit will be based on, or a later one; 0 for none
    */
-  record Shown(long offset) implements ClientMessage {}
+  record Shown(long offset, long program) implements ClientMessage {}
 
   /**
    * The tab lacks output.
@@ -283,11 +286,15 @@ public sealed interface ClientMessage {
               message.containsKey("deed") ? text(message, "deed", 64) : "");
       case "takeOver" -> new TakeOver();
       case "keys" -> new Keys(count(message, "seq"), text(message, "text", MAX_KEYS));
-      case "edit" -> new Edit(count(message, "base"), text(message, "text", MAX_PROGRAM));
+      case "edit" ->
+          new Edit(count(message, "base"), number(message), text(message, "text", MAX_PROGRAM));
       case "command" -> new Command(count(message, "seq"), named(Button.class, message, "name"));
       case "page" ->
           new Page(text(message, "state", MAX_STATE), text(message, "draft", MAX_PROGRAM));
-      case "shown" -> new Shown(count(message, "offset"));
+      case "shown" ->
+          new Shown(
+              count(message, "offset"),
+              message.containsKey("program") ? count(message, "program") : 0);
       case "resend" -> new Resend(count(message, "offset"));
       case "compared" -> new Compared(count(message, "characters"), count(message, "lost"));
       case "look" -> new Look(named(Subject.class, message, "panel"), count(message, "offset"));

@@ -278,21 +278,35 @@ public sealed interface ServerMessage {
    * @param hidden whether it is a protected one; its text is empty then
    * @param text lines ended by a line feed
    * @param diagnostics what can be seen to be wrong in it
+   * @param answers the number of the page's latest edit, which it answers with all before; 0 when
+   *     it is told unasked
    */
-  record Program(long version, boolean hidden, String text, int lines, List<Diagnostic> diagnostics)
+  record Program(
+      long version,
+      boolean hidden,
+      String text,
+      int lines,
+      List<Diagnostic> diagnostics,
+      long answers)
       implements ServerMessage {
     public Program {
       diagnostics = List.copyOf(diagnostics);
     }
 
-    /** The one of a desk. */
+    /** The one of a desk, as it is told unasked. */
     public static Program of(Desk desk) {
       return new Program(
           desk.programVersion(),
           desk.hidesProgram(),
           desk.programText(),
           desk.lines(),
-          desk.diagnostics());
+          desk.diagnostics(),
+          0);
+    }
+
+    /** The same, as the answer to an edit of this number. */
+    public Program answering(long edit) {
+      return new Program(version, hidden, text, lines, diagnostics, edit);
     }
 
     /** Shows nothing of its text. */
@@ -306,7 +320,8 @@ public sealed interface ServerMessage {
       json.write("version", version)
           .write("hidden", hidden)
           .write("text", text)
-          .write("lines", lines);
+          .write("lines", lines)
+          .write("answers", answers);
       json.writeStartArray("diagnostics");
       for (Diagnostic diagnostic : diagnostics) {
         json.writeStartObject()

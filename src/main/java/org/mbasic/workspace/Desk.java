@@ -87,6 +87,7 @@ public final class Desk {
   public static Desk fresh(DeskLimits limits) {
     Desk desk = new Desk(limits);
     desk.output.append(SIGN_ON);
+    desk.edits.begin();
     return desk;
   }
 
@@ -136,7 +137,7 @@ public final class Desk {
 
   void read(SavedFields saved) {
     format.restore(saved);
-    edits.restored();
+    edits.begin();
   }
 
   /**
@@ -343,9 +344,7 @@ public final class Desk {
     return program.size();
   }
 
-  /**
-   * A number that grows whenever {@link #programText} changes in another way than by an edit here.
-   */
+  /** A number that grows whenever {@link #programText} changes, and with every edit. */
   public long programVersion() {
     return edits.programVersion();
   }
@@ -373,23 +372,45 @@ public final class Desk {
   }
 
   /**
-   * Takes an editor's whole text for the program. While a program runs it is kept until the prompt
-   * is back. Lines without a number are no part of the program; of two with the same number the
-   * last counts. A text that changes nothing leaves variables and CONT alone.
+   * Takes a whole text for the program, whatever that is now: as {@link #edit}, of no version.
    *
+   * @throws IllegalArgumentException as {@link #edit}
+   */
+  public void replaceProgram(String text) {
+    edit(0, text);
+  }
+
+  /**
+   * Takes an editor's whole text for the program. Lines that were changed otherwise since its base,
+   * and that it has as they were then, are as they were changed; see {@link #shown}. While a
+   * program runs the text is kept until the prompt is back. Lines without a number are no part of
+   * the program; of two with the same number the last counts. A text that changes nothing leaves
+   * variables and CONT alone.
+   *
+   * @param base the {@link #programVersion} it was made from; 0 for none
    * @throws IllegalArgumentException with a sentence for the user when the text is too long, or has
    *     a line that would be refused if it were typed; nothing has changed then
    */
-  public void replaceProgram(String text) {
+  public void edit(long base, String text) {
     ProgramText.checkLength(text, limits);
-    edits.edit(text);
+    edits.edit(base, text);
     page.finished();
     dirty = true;
   }
 
   /**
-   * Keeps what a page tells for the next page. The two texts mean nothing here; {@link
-   * #replaceProgram} forgets the second.
+   * Edits to come are based on this version or a later one: how lines were before that need not be
+   * known any more.
+   *
+   * @param base a {@link #programVersion}; 0 for none
+   */
+  public void shown(long base) {
+    edits.shown(base);
+  }
+
+  /**
+   * Keeps what a page tells for the next page. The two texts mean nothing here; {@link #edit}
+   * forgets the second.
    *
    * @param state cursor, scroll and the like; its sender bounds it
    * @param unfinished text in the editor that is no part of the program yet, or empty

@@ -20,10 +20,15 @@ final class Edits implements DeskPart {
   private final Program program;
   private final Machine machine;
 
+  private final MergeBase mergeBase;
+
   /** An edit made while a program runs, to be taken over at the prompt; null when there is none. */
   private @Nullable String pending;
 
-  /** Grows whenever the text that a page should show changes. */
+  /** The version of the program that the waiting edit was last merged with. */
+  private long pendingBase;
+
+  /** As {@link Desk#programVersion}. */
   private long programVersion = Desk.FIRST_PROGRAM;
 
   /** The program's own version that has been counted. */
@@ -32,9 +37,16 @@ final class Edits implements DeskPart {
   Edits(Program program, Machine machine) {
     this.program = program;
     this.machine = machine;
+    mergeBase = new MergeBase(this);
   }
 
-  /** As {@link Desk#programVersion}. */
+  /** The program is as it is to begin with: empty, or as it was saved. */
+  void begin() {
+    counted = program.version();
+    mergeBase.beginWith(programVersion);
+    program.watch(mergeBase);
+  }
+
   long programVersion() {
     return programVersion;
   }
@@ -50,15 +62,25 @@ final class Edits implements DeskPart {
     return waiting == null ? ProgramText.listed(program.lines()) : waiting;
   }
 
-  /** As {@link Desk#replaceProgram}. */
-  void edit(String text) {
-    List<LineImage> wanted = ProgramText.lines(text);
+  /** As {@link Desk#edit}. */
+  void edit(long base, String text) {
+    List<LineImage> edited = ProgramText.lines(text);
+    boolean known = mergeBase.reaches(base) && !machine.inspector().hidesProgram();
+    List<LineImage> wanted = known ? mergeBase.merged(edited, base) : edited;
+    programVersion++;
+    if (!known) {
+      mergeBase.beginWith(programVersion);
+    }
     if (machine.atCommandLevel()) {
       take(wanted);
     } else {
-      pending = text;
+      await(text, edited, wanted);
     }
-    programVersion++;
+  }
+
+  /** As {@link Desk#shown}. */
+  void shown(long base) {
+    mergeBase.forget(base);
   }
 
   /** The machine has run: what it made of the program is another version. */
@@ -66,6 +88,11 @@ final class Edits implements DeskPart {
     if (counted != program.version()) {
       counted = program.version();
       programVersion++;
+      String waiting = pending;
+      if (waiting != null && mergeBase.reaches(pendingBase)) {
+        List<LineImage> edited = ProgramText.lines(waiting);
+        await(waiting, edited, merged(edited, pendingBase));
+      }
     }
   }
 
@@ -73,17 +100,32 @@ final class Edits implements DeskPart {
   void takeWaiting() {
     String waiting = pending;
     if (waiting != null && machine.atCommandLevel()) {
-      take(ProgramText.lines(waiting));
+      take(merged(ProgramText.lines(waiting), pendingBase));
       pending = null;
       programVersion++;
     }
   }
 
+  private void await(String text, List<LineImage> edited, List<LineImage> wanted) {
+    pending = wanted.equals(edited) ? text : ProgramText.listed(wanted);
+    pendingBase = programVersion;
+  }
+
   private void take(List<LineImage> wanted) {
     if (machine.inspector().hidesProgram() || !wanted.equals(program.lines())) {
-      machine.replaceProgram(wanted);
+      program.watch(null);
+      try {
+        machine.replaceProgram(wanted);
+      } finally {
+        program.watch(mergeBase);
+      }
     }
     counted = program.version();
+  }
+
+  /** Of a protected program nothing is shown, and no line of it comes into another. */
+  private List<LineImage> merged(List<LineImage> edited, long base) {
+    return machine.inspector().hidesProgram() ? edited : mergeBase.merged(edited, base);
   }
 
   @Override
@@ -128,12 +170,8 @@ final class Edits implements DeskPart {
           boolean waits = field.flag();
           String edit = field.text();
           pending = waits ? edit : null;
+          pendingBase = programVersion;
           return this;
         });
-  }
-
-  /** The program is as it was saved. */
-  void restored() {
-    counted = program.version();
   }
 }

@@ -182,7 +182,7 @@ class TabTest {
     tab.startAt(0);
     tab.show(READY);
     tab.acknowledge();
-    tab.answerEdit();
+    tab.answerEdit(1);
     drain();
     assertEquals(List.of(), wire.types());
     held = false;
@@ -293,8 +293,8 @@ class TabTest {
   void each_edit_is_answered() {
     tab.startAt(desk.output().end());
     tab.showProgram();
-    tab.answerEdit();
-    tab.answerEdit();
+    tab.answerEdit(1);
+    tab.answerEdit(2);
     drain();
     assertEquals(2, wire.of("program").size());
   }

@@ -34,9 +34,9 @@ class UnquotedTest {
     List<Object> all =
         List.of(
             new ClientMessage.Keys(1, "PLANTED"),
-            new ClientMessage.Edit(1, "PLANTED"),
+            new ClientMessage.Edit(1, 1, "PLANTED"),
             new ServerMessage.Output(1, 2, "PLANTED", false),
-            new ServerMessage.Program(1, false, "PLANTED", 1, List.of()),
+            new ServerMessage.Program(1, false, "PLANTED", 1, List.of(), 0),
             identity,
             new Visitor(identity, new FakeStore()),
             new Ties("PLANTED", 1, 2));

@@ -49,7 +49,7 @@ class ClientMessageTest {
   @Test
   void edit_brings_the_whole_text() throws BadMessage {
     assertEquals(
-        new ClientMessage.Edit(3, "10 PRINT\n20 END"),
+        new ClientMessage.Edit(3, 0, "10 PRINT\n20 END"),
         ClientMessage.parse("{\"type\":\"edit\",\"base\":3,\"text\":\"10 PRINT\\n20 END\"}"));
   }
 
@@ -117,7 +117,7 @@ class ClientMessageTest {
   @Test
   void members_that_are_not_known_are_left_alone() throws BadMessage {
     assertEquals(
-        new ClientMessage.Shown(5),
+        new ClientMessage.Shown(5, 0),
         ClientMessage.parse("{\"type\":\"shown\",\"offset\":5,\"later\":[{}]}"));
   }
 

@@ -75,8 +75,9 @@ class ServerMessageTest {
                 1,
                 List.of(
                     new Diagnostic(
-                        10, 3, 7, "Syntax error", List.of(new Cure("Write END", 3, 7, "END"))))),
-            "{'type':'program','version':3,'hidden':false,'text':'10 ENDE\\n','lines':1,"
+                        10, 3, 7, "Syntax error", List.of(new Cure("Write END", 3, 7, "END")))),
+                5),
+            "{'type':'program','version':3,'hidden':false,'text':'10 ENDE\\n','lines':1,'answers':5,"
                 + "'diagnostics':[{'line':10,'from':3,'to':7,'text':'Syntax error',"
                 + "'cures':[{'text':'Write END','from':3,'to':7,'insert':'END'}]}]}"),
         Arguments.of(new ServerMessage.Keyboard(false), "{'type':'keyboard','yours':false}"),

@@ -33,11 +33,13 @@ class IdleDeskTest {
     assertTrue(desks.size() > DESKS && each < MOST, each + " bytes a desk");
   }
 
-  /** Has run its program once and was saved. */
+  /** Has run its program once, was shown by an editor and saved. */
   private static Desk desk(String program) {
     Desk desk = Desk.fresh(DeskLimits.DEFAULT);
+    desk.shown(desk.programVersion());
     desk.type(program + "RUN\r");
     desk.run(Integer.MAX_VALUE);
+    desk.shown(desk.programVersion());
     FieldChanges unused = desk.changes();
     return desk;
   }
