@@ -47,10 +47,9 @@ export class ProgramEditor {
   #on;
 
   /**
-   * The page's policy lets styles with `nonce` count. `draft` is what a former page had, {text, base}, or nulls. `on` has:
-   * cursor({line, column}) and changed({lines}) for the page's counters, null for a hidden program; kept() when `state` may have
-   * changed, settled() when the server has answered, notice(text) for the user, problems(list) when others are marked, run(),
-   * breakpoint(line, on), dropped(file), replaceAll().
+   * The page's policy lets styles with `nonce` count. `draft` is what a former page had, {text, base}, or nulls. `on` has: cursor({line, column}) and
+   * changed({lines}) for the page's counters, null for a hidden program; kept() when `state` may have changed, settled() when the server has answered,
+   * notice(text) for the user, problems(list) when others are marked, run(), breakpoint(line, on), dropped(file), replaceAll().
    */
   constructor(parent, nonce, session, draft, on) {
     this.#session = session;
@@ -71,7 +70,7 @@ export class ProgramEditor {
 
   /** May the server not have all of the text yet? */
   get unsent() {
-    return this.#sync.isNews(this.text) || this.#sync.waiting;
+    return !this.#mirror && (this.#sync.isNews(this.text) || this.#sync.waiting);
   }
 
   /** The part of the text that the server's program does not have, as a change of its lines; null when there is nothing. */
@@ -113,14 +112,15 @@ export class ProgramEditor {
     return !this.#hidden && this.text.trim() === "";
   }
 
-  /** Puts another program in place of this one, and of any that the server has; undo brings this one back. */
+  /** Puts another program, based on a version or on none, in place of this one and sends it; undo brings this one back. */
   open(text, base = 0) {
     this.#hide(false);
     this.#view.dispatch({
       changes: { from: 0, to: this.#view.state.doc.length, insert: text },
       annotations: isolateHistory.of("full"),
     });
-    if (this.#sync.isNews(text)) this.#sync.base = base;
+    this.#number();
+    if (this.#sync.isNews(this.text)) this.#sync.base = base;
     this.flush();
   }
 
@@ -316,8 +316,10 @@ export class ProgramEditor {
     const [first, own] = [this.#sync.version === 0, this.text !== this.#sync.text];
     const verdict = this.#sync.received({ ...message, text: served }, this.text);
     if (!this.#sync.waiting) clearTimeout(this.#overdue);
-    this.#hide(message.hidden === true);
-    if (this.#mirror || message.hidden) this.#adopt(served, own || (message.hidden && !first));
+    // While an edit is under way its answer says what the program is.
+    const hidden = message.hidden === true && (this.#mirror || !this.#sync.waiting);
+    this.#hide(hidden);
+    if (this.#mirror || hidden) this.#adopt(served, own || (hidden && !first));
     else if (verdict === "keep") this.#schedule(0);
     else if (verdict === "replace") this.#adopt(served, !first || this.text !== "");
     else if (this.#atWork || this.#stillInLine) this.#adoptAround(served);
@@ -476,12 +478,11 @@ export class ProgramEditor {
   }
 
   #adoptAround(served) {
-    const { doc, selection } = this.#view.state;
-    const index = doc.lineAt(selection.main.head).number - 1;
+    const index = this.#view.state.doc.lineAt(this.#view.state.selection.main.head).number - 1;
     const kept = keepLine(this.text.split("\n"), index, linesOf(served), linesOf(this.#sync.former))?.join("\n");
     const moves = !sameOrder(this.text, kept ?? "");
     if (kept && !(moves && this.#stillInLine)) this.#adopt(kept, moves);
-    else if (kept === "") this.#sync.shown(this.text);
+    else if (kept === "" && this.blank) this.#sync.shown(this.text);
     else this.#sync.settled = this.text;
   }
 

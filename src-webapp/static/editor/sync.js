@@ -81,17 +81,19 @@ export class ProgramSync {
     // A server of a release before tells nothing of the kind, and answers each edit.
     const answered = answers ?? this.#answered + (this.waiting ? 1 : 0);
     const answer = answered > this.#answered;
-    const older = version < this.version;
+    const older = version < this.version || version < this.base;
     this.version = version;
     this.text = text;
     if (older) this.shown(text);
     if (answer) this.#answered = answered;
     // The answer that is to come has this, too.
     if (this.waiting) return "keep";
+    // Based on none, the text that was sent took the place of all: it is the program of this version.
+    if (answer && this.base === 0) [this.base, this.former] = [version, text];
     const news = this.isNews(local);
     this.settled = this.#sent ?? this.settled;
     this.#sent = null;
     if (news) return "keep";
-    return answer ? "normalise" : "replace";
+    return answer || answers > 0 ? "normalise" : "replace";
   }
 }

@@ -199,7 +199,22 @@ class MergeBrowserIT extends BrowserFixture {
     edit(1, "2");
     awaitEdits(1);
     hear();
+    awaitProgram(tab, "10 A=12", "20 B=2", "30 C=3");
     awaitBoth("10 A=12", "20 B=2", "30 C=3");
+  }
+
+  @Test
+  void a_line_deleted_at_the_prompt_does_not_come_back_when_it_was_the_last() {
+    Browser.type(tab, "10");
+    edit(2);
+    tab.keyboard().press("Control+Shift+k");
+    tab.keyboard().press("Control+Shift+k");
+    awaitEdits(1);
+    hear();
+    tab.keyboard().press("Enter");
+    tab.keyboard().type("D=4");
+    awaitEdits(2);
+    awaitBoth("20 D=4");
   }
 
   @Test
