@@ -15,6 +15,15 @@ class MergeBrowserIT extends BrowserFixture {
   /** What the server has said and the page has not heard yet. */
   private final Queue<Said> late = new ArrayDeque<>();
 
+  private final List<String> edits = new ArrayList<>();
+  private final List<WebSocketRoute> sockets = new ArrayList<>();
+  private boolean distant;
+
+  /** Whether edits get lost on their way. */
+  private boolean lossy;
+
+  private Page tab;
+
   private record Said(WebSocketRoute page, String frame) {
     boolean program() {
       return frame.startsWith("{\"type\":\"program\"");
@@ -24,15 +33,6 @@ class MergeBrowserIT extends BrowserFixture {
       return program() && !frame.contains("\"answers\":0");
     }
   }
-
-  private final List<String> edits = new ArrayList<>();
-  private final List<WebSocketRoute> sockets = new ArrayList<>();
-  private boolean distant;
-
-  /** Whether edits get lost on their way. */
-  private boolean lossy;
-
-  private Page tab;
 
   @BeforeEach
   void open_a_page_with_three_lines() {
@@ -94,6 +94,7 @@ class MergeBrowserIT extends BrowserFixture {
       said.page().send(said.frame());
     }
     distant = false;
+    tab.evaluate("() => new Promise(requestAnimationFrame)");
   }
 
   /** What the server has said is lost with the connection. */
