@@ -285,7 +285,7 @@ export class ProgramEditor {
     this.#sync.restart(begun ? this.text : "");
   }
 
-  /** The connection is new: what was under way on the last one is not answered any more. */
+  /** The connection is new, unlike where a desk wakes and greets again: what was under way is not answered any more. */
   reconnect() {
     this.#sync.reset();
   }
@@ -479,7 +479,7 @@ export class ProgramEditor {
 
   #adoptAround(served) {
     const index = this.#view.state.doc.lineAt(this.#view.state.selection.main.head).number - 1;
-    const kept = keepLine(this.text.split("\n"), index, linesOf(served), linesOf(this.#sync.former))?.join("\n");
+    const kept = keepLine(this.text.split("\n"), index, linesOf(served), linesOf(this.#sync.baseText))?.join("\n");
     const moves = !sameOrder(this.text, kept ?? "");
     if (kept && !(moves && this.#stillInLine)) this.#adopt(kept, moves);
     else if (kept === "" && this.blank) this.#sync.shown(this.text);

@@ -115,15 +115,15 @@ export function keepLoose(lines, served) {
 }
 
 /**
- * The server's form of the program, but with the line at `index` as the user has it, for it is still
- * being written, unless the server's program has had it like that, in `former`. Null when that line will move to
- * another place, or others have no number: then all must wait.
+ * The server's form of the program, but with the line at `index` as the user has it, for it is still being written;
+ * one that `base`, the server's lines before, has like that is not, and counts as served. Null when that line will move
+ * to another place, or another has no number: then all must wait.
  */
-export function keepLine(lines, index, served, former) {
+export function keepLine(lines, index, served, base) {
   const line = lines[index];
   const number = numberOf(line);
   if (lines.some((other, at) => at !== index && other.trim() !== "" && numberOf(other) === null)) return null;
-  if (number !== null && former.includes(line)) return served;
+  if (number !== null && base.includes(line)) return served;
   const before = lastNumber(lines, index - 1, -1);
   const place = before === null ? 0 : served.findIndex((text) => numberOf(text) === before) + 1;
   if (before !== null && place === 0) return null;

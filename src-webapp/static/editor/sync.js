@@ -10,8 +10,8 @@ export class ProgramSync {
   text = "";
   settled;
   base;
-  /** The server's text at `base`, as far as this page knows it. */
-  former = "";
+  /** The server's text at `base`; empty until this page has shown one. */
+  baseText = "";
   #sent = null;
   /** Numbers of the latest edit that was sent, and of the latest that is answered or given up. */
   #edit = 0;
@@ -53,7 +53,7 @@ export class ProgramSync {
     this.#sent = null;
     this.settled = local;
     this.base = this.version;
-    this.former = this.text;
+    this.baseText = this.text;
   }
 
   /** The connection is new, or an answer did not come: nobody knows whether the server has what was under way. */
@@ -68,7 +68,7 @@ export class ProgramSync {
     this.reset();
     this.version = 0;
     this.base = 0;
-    this.text = this.former = "";
+    this.text = this.baseText = "";
     this.settled = settled;
   }
 
@@ -89,7 +89,7 @@ export class ProgramSync {
     // The answer that is to come has this, too.
     if (this.waiting) return "keep";
     // Based on none, the text that was sent took the place of all: it is the program of this version.
-    if (answer && this.base === 0) [this.base, this.former] = [version, text];
+    if (answer && this.base === 0) [this.base, this.baseText] = [version, text];
     const news = this.isNews(local);
     this.settled = this.#sent ?? this.settled;
     this.#sent = null;

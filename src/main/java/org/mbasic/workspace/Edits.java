@@ -19,13 +19,12 @@ final class Edits implements DeskPart {
   private final FieldGroup group = new FieldGroup("edit");
   private final Program program;
   private final Machine machine;
-
   private final MergeBase mergeBase;
 
   /** An edit made while a program runs, to be taken over at the prompt; null when there is none. */
   private @Nullable String pending;
 
-  /** The version of the program that the waiting edit was last merged with. */
+  /** The version from which what others change is still to be merged into the waiting edit. */
   private long pendingBase;
 
   /** As {@link Desk#programVersion}. */

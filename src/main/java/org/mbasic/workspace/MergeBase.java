@@ -21,7 +21,7 @@ final class MergeBase implements Program.Watch {
   private static final int MOST_CHANGES = 1_024;
 
   /**
-   * @param version of the program before
+   * @param version that pages knew the program by before this change
    * @param before null where it had no line of that number
    * @param after null where it has none any more
    */
